@@ -1,0 +1,253 @@
+package typeset
+
+import "sort"
+
+// breakpoint is a place where a line may end, with what the line breaker
+// needs to know to weigh it. Widths are from the start of the paragraph.
+type breakpoint struct {
+	kind      opportunity
+	end, next int32 // runes: the line holds those before end, the next line those from next
+	// Pieces that hold the last character of the line and the first of the next.
+	endPiece, nextPiece int32
+
+	width, stretch         float64 // up to end, with the hyphen, without trailing tracking
+	bare                   float64 // as width, without the hyphen
+	nextWidth, nextStretch float64 // up to next
+	hangEnd, hangStart     float64 // how far end and next may stand out of the edges
+	penalty                float64
+	last                   bool // end of the paragraph
+}
+
+// findBreakpoints lists the places where lines may end. Where text between
+// two of them is wider than the narrowest line, it adds places of last resort.
+func (s *Setter) findBreakpoints(p *paragraph, o *Options, narrowest float64) {
+	s.listBreakpoints(p, o)
+	for _, resort := range [...]func(*paragraph, int, int){s.allowBound, s.allowGraphemes, dropHyphen} {
+		found := false
+		from := breakpoint{}
+		for _, b := range s.points {
+			if b.width-from.nextWidth > narrowest+tolerance {
+				resort(p, int(from.next), int(b.end))
+				found = true
+			}
+			from = b
+		}
+		if found {
+			s.listBreakpoints(p, o)
+		}
+	}
+}
+
+// tolerance is the difference in points that counts as none.
+const tolerance = 0.001
+
+// allowBound allows breaks that are forbidden for taste, and after no-break
+// spaces.
+func (s *Setter) allowBound(p *paragraph, from, to int) {
+	for i := from + 1; i < to; i++ {
+		if p.breaks[i] == bound || p.breaks[i] == never && isSpace(p.runes[i-1]) && !isSpace(p.runes[i]) {
+			p.breaks[i] = forcedBound
+		}
+	}
+}
+
+// allowGraphemes allows breaks between all graphemes (UAX 29).
+func (s *Setter) allowGraphemes(p *paragraph, from, to int) {
+	s.segmenter.Init(p.runes[from:to])
+	graphemes := s.segmenter.GraphemeIterator()
+	for graphemes.Next() {
+		i := from + graphemes.Grapheme().Offset
+		if i > from && p.breaks[i] == never && p.runes[i] != spacerRune {
+			p.breaks[i] = grapheme
+		}
+	}
+}
+
+// dropHyphen lets a line end without a hyphen where there is no room for one
+// beside a single grapheme.
+func dropHyphen(p *paragraph, _, to int) {
+	if p.breaks[to].addsHyphen() {
+		p.breaks[to] = grapheme
+	}
+}
+
+func (s *Setter) listBreakpoints(p *paragraph, o *Options) {
+	s.points = s.points[:0]
+	for k := range s.pieces {
+		q := &s.pieces[k]
+		if q.kind == wordPiece {
+			for i := q.start + 1; i < q.end; i++ {
+				if kind := p.breaks[i]; kind != never && kind != bound {
+					s.breakInside(p, o, k, i, kind)
+				}
+			}
+		}
+		last := k == len(s.pieces)-1
+		kind := p.breaks[q.end]
+		if last {
+			kind = space
+		}
+		if kind != never && kind != bound {
+			s.breakAfter(p, o, k, kind, last)
+		}
+	}
+}
+
+// breakAfter adds a breakpoint at the end of a piece.
+func (s *Setter) breakAfter(p *paragraph, o *Options, k int, kind opportunity, last bool) {
+	q := &s.pieces[k]
+	b := breakpoint{
+		kind: kind, last: last, next: q.end, nextPiece: int32(k + 1),
+		nextWidth: q.before + q.width, nextStretch: q.stretchBefore,
+		penalty: penalty(kind, o),
+	}
+	if q.stretches {
+		b.nextStretch += q.width
+	}
+	for k >= 0 && s.pieces[k].kind == spacePiece {
+		k--
+	}
+	b.endPiece = int32(k)
+	if k >= 0 {
+		q = &s.pieces[k]
+		b.end = q.end
+		b.bare = q.before + q.width - q.tracking
+		b.stretch = q.stretchBefore
+	}
+	b.width = b.bare
+	if b.kind.addsHyphen() && (k < 0 || q.kind != wordPiece || b.end != b.next) {
+		b.kind = space // a soft hyphen beside a space
+	}
+	if b.kind.addsHyphen() {
+		b.width += s.hyphenWidth(q) + q.tracking
+	}
+	if o.HangPunctuation {
+		s.hang(p, &b)
+	}
+	s.points = append(s.points, b)
+}
+
+// breakInside adds a breakpoint within a word.
+func (s *Setter) breakInside(p *paragraph, o *Options, k int, at int32, kind opportunity) {
+	q := &s.pieces[k]
+	pre, post := s.split(p, q, at)
+	b := breakpoint{
+		kind: kind, end: at, next: at, endPiece: int32(k), nextPiece: int32(k),
+		bare: q.before + pre - q.tracking, stretch: q.stretchBefore,
+		nextWidth: q.before + q.width - post, nextStretch: q.stretchBefore,
+		penalty: penalty(kind, o),
+	}
+	b.width = b.bare
+	if kind.addsHyphen() {
+		b.width += s.hyphenWidth(q) + q.tracking
+	}
+	if o.HangPunctuation {
+		s.hang(p, &b)
+	}
+	s.points = append(s.points, b)
+}
+
+// split is the width of the parts of a word that is broken at a character.
+func (s *Setter) split(p *paragraph, q *piece, at int32) (pre, post float64) {
+	w, k := q.word, at-q.start
+	i := sort.Search(len(w.clusters), func(i int) bool { return w.clusters[i].rune >= k })
+	if i < len(w.clusters) && w.clusters[i].rune == k && !w.clusters[i].unsafe {
+		pre = float64(w.clusters[i].before)*q.scale + float64(i)*q.tracking
+		return pre, q.width - pre
+	}
+	return q.points(s.fragment(p, q, q.start, at)), q.points(s.fragment(p, q, at, q.end))
+}
+
+// fragment is a part of a piece, shaped on its own.
+func (s *Setter) fragment(p *paragraph, q *piece, from, to int32) *word {
+	if from == q.start && to == q.end {
+		return q.word
+	}
+	return s.shape(q.style, p.text[p.bytes[from]:p.bytes[to]])
+}
+
+// natural is the width of a line from one breakpoint to another and that of
+// its stretchable spaces.
+func (s *Setter) natural(p *paragraph, from, to *breakpoint) (width, stretch float64) {
+	if from.next > 0 && from.nextPiece == to.endPiece {
+		if q := &s.pieces[to.endPiece]; q.kind == wordPiece && from.next > q.start && to.end < q.end {
+			// Both ends in one word: what lies between is shaped on its own.
+			width = q.points(s.fragment(p, q, from.next, max(to.end, from.next))) - q.tracking
+			return width + to.width - to.bare, 0
+		}
+	}
+	return max(0, to.width-from.nextWidth), max(0, to.stretch-from.nextStretch)
+}
+
+// hyphenWidth is the width of the hyphen that a break in a word adds.
+func (s *Setter) hyphenWidth(q *piece) float64 {
+	return float64(s.hyphenWord(q).width) * q.scale
+}
+
+// hyphenWord is the shaped hyphen for a piece.
+func (s *Setter) hyphenWord(q *piece) *word { return s.shape(q.style, "\u2010") }
+
+// hang fills how far the ends of the lines at a breakpoint may stand out.
+func (s *Setter) hang(p *paragraph, b *breakpoint) {
+	switch {
+	case b.kind.addsHyphen():
+		b.hangEnd = hangRight('-') * (b.width - b.bare)
+	case b.end > 0:
+		b.hangEnd = hangRight(p.runes[b.end-1]) * s.advance(&s.pieces[b.endPiece], b.end-1)
+	}
+	if int(b.next) < len(p.runes) {
+		b.hangStart = s.hangStart(p, int(b.nextPiece), b.next)
+	}
+}
+
+func (s *Setter) hangStart(p *paragraph, k int, at int32) float64 {
+	return hangLeft(p.runes[at]) * s.advance(&s.pieces[k], at)
+}
+
+// advance is the width of the cluster that holds a character.
+func (s *Setter) advance(q *piece, at int32) float64 {
+	if q.kind != wordPiece {
+		return 0
+	}
+	w, k := q.word, at-q.start
+	i := sort.Search(len(w.clusters), func(i int) bool { return w.clusters[i].rune > k }) - 1
+	if i < 0 {
+		return 0
+	}
+	end := w.width
+	if i+1 < len(w.clusters) {
+		end = w.clusters[i+1].before
+	}
+	return float64(end-w.clusters[i].before) * q.scale
+}
+
+// hangRight is the part of a character's width that may stand out of the
+// edge at the end of a line.
+func hangRight(r rune) float64 {
+	switch r {
+	case '.', ',', '-', '‐', '’', '”', '"', '\'', '‘', '“':
+		return 0.7
+	case '»', '›':
+		return 0.5
+	case ':', ';':
+		return 0.4
+	case '–':
+		return 0.3
+	case '!', '?', '—':
+		return 0.2
+	}
+	return 0
+}
+
+// hangLeft is the same at the start of a line.
+func hangLeft(r rune) float64 {
+	switch r {
+	case '“', '‘', '„', '‚', '"', '\'', '’', '”':
+		return 0.7
+	case '«', '‹':
+		return 0.5
+	case '–', '—':
+		return 0.2
+	}
+	return 0
+}

@@ -1,0 +1,80 @@
+package typeset
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/presskit-go/presskit/kit/internal/font"
+)
+
+// chooseFont is the index of the first font that has all of a grapheme; the
+// first font, and false, if none has.
+func (s *Setter) chooseFont(face *spanFace, grapheme []rune) (int, bool) {
+	for i, f := range face.Fonts {
+		if covers(f, grapheme) {
+			return i, true
+		}
+	}
+	// Better the base letter without its mark than neither.
+	for i, f := range face.Fonts {
+		if hasGlyph(f, grapheme[0]) {
+			return i, false
+		}
+	}
+	return 0, false
+}
+
+// covers reports whether a font can show a grapheme, as it stands or in a
+// canonically equivalent form, which the shaper will find.
+func covers(f *font.Font, grapheme []rune) bool {
+	if hasAll(f, grapheme) {
+		return true
+	}
+	text := string(grapheme)
+	return hasAll(f, []rune(norm.NFC.String(text))) || hasAll(f, []rune(norm.NFD.String(text)))
+}
+
+func hasAll(f *font.Font, runes []rune) bool {
+	for _, r := range runes {
+		if !hasGlyph(f, r) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasGlyph(f *font.Font, r rune) bool {
+	if isIgnorable(r) {
+		return true
+	}
+	_, ok := f.Glyph(substitute(f, r))
+	return ok
+}
+
+// isIgnorable reports whether a character shows nothing of itself: joiners,
+// variation selectors and the like (Default_Ignorable_Code_Point).
+func isIgnorable(r rune) bool {
+	switch {
+	case r < 0x034F:
+		return false
+	case r == 0x180E, r == 0x200C, r == 0x200D, r >= 0x2060 && r <= 0x206F,
+		r >= 0x1BCA0 && r <= 0x1BCA3, r >= 0x1D173 && r <= 0x1D17A, r >= 0xE0000 && r <= 0xE0FFF:
+		return true
+	}
+	return unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// reportMissing notes the characters of a grapheme that no font has.
+func (s *Setter) reportMissing(p *paragraph, face *spanFace, inRange, at int, grapheme []rune) {
+	r := p.ranges[inRange]
+	for i, c := range grapheme {
+		found := false
+		for _, f := range face.Fonts {
+			found = found || hasGlyph(f, c)
+		}
+		if !found {
+			s.missing = append(s.missing, Missing{Rune: c, Span: r.span, Offset: p.sourceOffset(s.spans, r, at+i)})
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package typeset
+
+import (
+	"unicode"
+
+	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
+)
+
+// opportunity says whether and how a line may end before a character.
+type opportunity uint8
+
+const (
+	never       opportunity = iota
+	space                   // by UAX 14, mostly after a space: free
+	explicit                // after a hyphen or dash of the text
+	address                 // within a URL
+	softBreak               // at a soft hyphen of the text; adds a hyphen
+	hyphenation             // within a word; adds a hyphen
+	compound                // as hyphenation, in a word that has a hyphen already
+	bound                   // forbidden by Options.Bind or NoBreak
+	forcedBound             // as bound, or at a no-break space, in text wider than a line
+	grapheme                // between any two graphemes, in a word wider than a line
+
+	// Marks of the source text, resolved by findOpportunities.
+	markedSoft
+	markedSpace
+	markedJoin
+)
+
+// addsHyphen reports whether a line that ends here gets a hyphen.
+func (o opportunity) addsHyphen() bool {
+	return o == softBreak || o == hyphenation || o == compound
+}
+
+// findOpportunities fills p.breaks by UAX 14, the marks in the text, the
+// language's bindings and hyphenation, in that order.
+func (s *Setter) findOpportunities(p *paragraph, spans []Span, o *Options) {
+	s.lineBreaks(p)
+	for i := range p.breaks {
+		switch p.breaks[i] {
+		case markedSoft:
+			p.breaks[i] = softBreak
+		case markedSpace:
+			p.breaks[i] = space
+		case markedJoin:
+			p.breaks[i] = never
+		}
+	}
+	s.tokens(p, spans, o)
+	if o.Bind != BindNone {
+		s.bindRanges(p, spans, o)
+	}
+	for _, r := range p.ranges {
+		if !spans[r.span].NoBreak {
+			continue
+		}
+		for i := r.start + 1; i < r.end; i++ {
+			if p.breaks[i] != never {
+				p.breaks[i] = bound
+			}
+		}
+	}
+	if n := len(p.runes); n > 0 {
+		p.breaks[0], p.breaks[n] = never, never // the end is a break of its own kind
+	}
+}
+
+// lineBreaks notes the opportunities of UAX 14, less a few that are allowed
+// there but ugly: before a dash, and next to a single character.
+func (s *Setter) lineBreaks(p *paragraph) {
+	s.segmenter.Init(p.runes)
+	lines := s.segmenter.LineIterator()
+	for lines.Next() {
+		l := lines.Line()
+		i := l.Offset + len(l.Text)
+		if i >= len(p.runes) || p.breaks[i] != never {
+			continue
+		}
+		switch last, next := p.runes[i-1], p.runes[i]; {
+		case isSpace(last):
+			p.breaks[i] = space
+		case next == '—' || next == '–' || next == '/':
+		case last == '-' || last == '‐' || last == '–' || last == '—' || last == '/':
+			if wordLike(p.runes, i-2, -1, 2) && wordLike(p.runes, i, 1, 2) {
+				p.breaks[i] = explicit
+			}
+		default:
+			p.breaks[i] = space
+		}
+	}
+}
+
+// wordLike reports whether n characters from i in the direction of step are
+// not spaces.
+func wordLike(text []rune, i, step, n int) bool {
+	for ; n > 0; n-- {
+		if i < 0 || i >= len(text) || isSpace(text[i]) {
+			return false
+		}
+		i += step
+	}
+	return true
+}
+
+// bindRanges applies the bindings of the language of each stretch of text.
+func (s *Setter) bindRanges(p *paragraph, spans []Span, o *Options) {
+	for i := 0; i < len(p.ranges); {
+		lang := language(&spans[p.ranges[i].span], o)
+		j := i + 1
+		for j < len(p.ranges) && language(&spans[p.ranges[j].span], o) == lang {
+			j++
+		}
+		from, to := p.ranges[i].start, p.ranges[j-1].end
+		bindings(lang, p.runes[from:to], o.Bind, func(at int) {
+			if k := from + at + 1; p.breaks[k] != never {
+				p.breaks[k] = bound
+			}
+		})
+		i = j
+	}
+}
+
+// language is the language of a span.
+func language(span *Span, o *Options) string {
+	if span.Face.Lang != "" {
+		return span.Face.Lang
+	}
+	return o.Lang
+}
+
+// tokens finds the opportunities within each sequence of characters between
+// spaces.
+func (s *Setter) tokens(p *paragraph, spans []Span, o *Options) {
+	inRange := 0
+	for i := 0; i < len(p.runes); {
+		if isSpace(p.runes[i]) {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(p.runes) && !isSpace(p.runes[j]) {
+			j++
+		}
+		for p.ranges[inRange].end <= i {
+			inRange++
+		}
+		s.token(p, spans, o, i, j, inRange)
+		i = j
+	}
+}
+
+func (s *Setter) token(p *paragraph, spans []Span, o *Options, from, to, inRange int) {
+	text := p.runes[from:to]
+	switch kind := classifyToken(text); kind {
+	case urlToken, emailToken:
+		addressBreaks(p.breaks[from:to], text)
+		return
+	case plainToken, compoundToken:
+		if !o.Hyphenate || o.Balance || len(text) < o.MinWord {
+			return
+		}
+		break_ := hyphenation
+		if kind == compoundToken {
+			break_ = compound
+		}
+		for i := from; i < to; {
+			if !unicode.IsLetter(p.runes[i]) {
+				i++
+				continue
+			}
+			j := i + 1
+			for j < to && (unicode.IsLetter(p.runes[j]) || unicode.Is(unicode.Mn, p.runes[j])) {
+				j++
+			}
+			for p.ranges[inRange].end <= i {
+				inRange++
+			}
+			s.hyphenate(p, spans, o, i, j, inRange, break_)
+			i = j
+		}
+	case numberToken, dottedToken:
+	}
+}
+
+// hyphenate marks where one word, without apostrophes and hyphens, divides.
+func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inRange int, kind opportunity) {
+	if to-from < o.MinWord || o.NoHyphenCapitalized && unicode.IsUpper(p.runes[from]) {
+		return
+	}
+	lang := language(&spans[p.ranges[inRange].span], o)
+	for k := inRange; k < len(p.ranges) && p.ranges[k].start < to; k++ {
+		if span := &spans[p.ranges[k].span]; span.NoHyphen || span.NoBreak {
+			return
+		}
+	}
+	for i := from + 1; i < to; i++ {
+		if p.breaks[i] == softBreak {
+			return // the author has said where
+		}
+	}
+	start := p.bytes[from]
+	points := s.cache.points(lang, p.text[start:p.bytes[to]], o.Left, o.Right)
+	i := from
+	for _, k := range points {
+		for p.bytes[i] < start+int32(k) {
+			i++
+		}
+		if p.breaks[i] == never {
+			p.breaks[i] = kind
+		}
+	}
+}
+
+// hyphenator is a language's patterns with the words divided so far.
+type hyphenator struct {
+	patterns *hyphen.Patterns
+	words    lookup[pointsKey, []int]
+}
+
+type pointsKey struct {
+	word        string
+	left, right int
+}
