@@ -1,0 +1,162 @@
+package pdfwriter
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+)
+
+// file is the objects of a PDF file; object n is at n-1.
+type file struct {
+	cache   *Cache
+	plain   bool // neither compressed streams nor object streams
+	objects []fileObject
+}
+
+type fileObject struct {
+	body   []byte
+	stream bool
+}
+
+func (f *file) alloc() ref {
+	f.objects = append(f.objects, fileObject{})
+	return ref(len(f.objects))
+}
+
+func (f *file) set(r ref, o *object) { f.objects[r-1] = fileObject{body: o.b} }
+
+// setStream sets a stream, compressed unless the file is plain. dict has the entries beside Length and Filter.
+func (f *file) setStream(r ref, dict *object, data []byte) {
+	if f.plain {
+		f.setRaw(r, dict, data)
+		return
+	}
+	f.setRaw(r, dict.key("Filter").name("FlateDecode"), f.cache.deflate(data))
+}
+
+// setRaw sets a stream whose data is already as dict says.
+func (f *file) setRaw(r ref, dict *object, data []byte) {
+	b := make([]byte, 0, len(dict.b)+len(data)+48)
+	b = append(append(b, "<<"...), dict.b...)
+	b = append(appendInt(append(b, "\n/Length "...), len(data)), "\n>>\nstream\n"...)
+	b = append(append(b, data...), "\nendstream"...)
+	f.objects[r-1] = fileObject{b, true}
+}
+
+// packed returns the stream data for what fill returns, and its size before compression. What is compressed is kept in
+// the cache under key.
+func (f *file) packed(key cacheKey, fill func() ([]byte, error)) (data []byte, size int, err error) {
+	if f.plain {
+		data, err = fill()
+		return data, len(data), err
+	}
+	return f.cache.get(key, fill)
+}
+
+// setPacked sets a stream whose data packed returned.
+func (f *file) setPacked(r ref, dict *object, data []byte) {
+	if !f.plain {
+		dict.key("Filter").name("FlateDecode")
+	}
+	f.setRaw(r, dict, data)
+}
+
+// header names the version; the four bytes after it mark the file as binary (ISO 32000-1, 7.5.2).
+const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+// bytes returns the file. The identifier in the trailer is a hash of everything before it, so that it changes with the
+// content and with nothing else.
+func (f *file) bytes(catalog, info ref) []byte {
+	if f.plain {
+		return f.classic(catalog, info)
+	}
+	return f.packedFile(catalog, info)
+}
+
+func appendObject(out []byte, n int, body []byte) []byte {
+	out = append(appendInt(out, n), " 0 obj\n"...)
+	return append(append(out, body...), "\nendobj\n"...)
+}
+
+func (f *file) trailer(size int, catalog, info ref, before []byte) *object {
+	sum := sha256.Sum256(before)
+	id := hex.EncodeToString(sum[:16])
+	o := new(object).key("Size").int(size).key("Root").ref(catalog).key("Info").ref(info)
+	return o.key("ID").raw("[<" + id + "> <" + id + ">]")
+}
+
+// classic writes each object on its own and a cross-reference table (ISO 32000-1, 7.5.4).
+func (f *file) classic(catalog, info ref) []byte {
+	out := []byte(header)
+	offsets := make([]int, len(f.objects))
+	for i, o := range f.objects {
+		offsets[i] = len(out)
+		out = appendObject(out, i+1, o.body)
+	}
+	trailer := f.trailer(len(f.objects)+1, catalog, info, out)
+	start := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects)+1)
+	for _, at := range offsets {
+		out = fmt.Appendf(out, "%010d 00000 n \n", at)
+	}
+	out = append(append(out, "trailer\n<<"...), trailer.b...)
+	return fmt.Appendf(out, "\n>>\nstartxref\n%d\n%%%%EOF\n", start)
+}
+
+// perObjectStream is how many objects share a stream: enough to compress well, few enough to unpack for just one.
+const perObjectStream = 256
+
+// packedFile writes all but the streams into object streams, and a cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+func (f *file) packedFile(catalog, info ref) []byte {
+	size := len(header)
+	var loose []ref
+	for i, o := range f.objects {
+		if o.stream {
+			size += len(o.body) + 32
+		} else {
+			loose = append(loose, ref(i+1))
+		}
+	}
+	type place struct{ kind, a, b int }
+	places := make([]place, len(f.objects)+1, len(f.objects)+2+len(loose)/perObjectStream+1)
+	places[0] = place{0, 0, 65535}
+
+	var index, bodies object
+	for len(loose) > 0 {
+		n := min(len(loose), perObjectStream)
+		container := f.alloc()
+		places = append(places, place{})
+		index.b, bodies.b = index.b[:0], bodies.b[:0]
+		for i, r := range loose[:n] {
+			index.int(int(r)).raw(" ").int(len(bodies.b)).raw(" ")
+			bodies.b = append(append(bodies.b, f.objects[r-1].body...), '\n')
+			places[r] = place{2, int(container), i}
+		}
+		first := len(index.b)
+		dict := new(object).key("Type").name("ObjStm").key("N").int(n).key("First").int(first)
+		f.setStream(container, dict, append(index.b, bodies.b...))
+		size += len(f.objects[container-1].body) + 32
+		loose = loose[n:]
+	}
+	out := append(make([]byte, 0, size+8*len(places)), header...)
+	for i, o := range f.objects {
+		if o.stream {
+			places[i+1] = place{1, len(out), 0}
+			out = appendObject(out, i+1, o.body)
+		}
+	}
+	table := f.alloc()
+	start := len(out)
+	places = append(places, place{1, start, 0})
+	rows := make([]byte, 0, 7*len(places))
+	for _, p := range places {
+		rows = append(rows, byte(p.kind))
+		rows = binary.BigEndian.AppendUint32(rows, uint32(p.a))
+		rows = binary.BigEndian.AppendUint16(rows, uint16(p.b))
+	}
+	dict := f.trailer(len(places), catalog, info, out)
+	f.setStream(table, dict.key("Type").name("XRef").key("W").raw("[1 4 2]"), rows)
+	out = appendObject(out, int(table), f.objects[table-1].body)
+	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", start)
+}

@@ -1,0 +1,74 @@
+package pdfwriter
+
+import "slices"
+
+// XObject is an image or a drawing that is stored once and may be shown any number of times with [Content.Draw].
+type XObject struct {
+	doc           *Document
+	index         int
+	width, height float64 // of a form, in points; of an image, 1
+	image         *Image
+	form          *Content
+	seeThrough    bool // whether what lies under it may show through
+}
+
+// Image is a raster image: a JPEG file or a packed stream of rows that goes into the document as it is, or samples.
+type Image struct {
+	Width, Height int // in pixels
+
+	// JPEG is a baseline or progressive file of one (grey) or three (YCbCr or RGB) components, 8 bits each.
+	JPEG []byte
+
+	// Pixels are 3 bytes a pixel, sRGB, row by row from the top. Alpha is one byte a pixel, 255 being opaque, or nil.
+	Pixels, Alpha []byte
+
+	// Packed is an opaque image as a PNG file holds it.
+	Packed *Packed
+
+	// Key names the image within the document: of several with the same key the first is stored. Empty means none.
+	Key string
+}
+
+// Packed holds the rows of an image, each behind the number of its filter, in a zlib stream (ISO 32000-1, 7.4.4.4; the
+// IDAT chunks of a PNG file that is not interlaced). The caller answers for the stream: it is not unpacked.
+type Packed struct {
+	Data    []byte
+	Colors  int    // samples to a pixel: 1 grey or an index into Palette, 3 sRGB
+	Bits    int    // to a sample: 1, 2, 4 or 8
+	Palette []byte // 3 bytes a colour; nil for none
+}
+
+// AddImage adds an image. The slices must not change until the document has been written.
+func (d *Document) AddImage(im Image) *XObject {
+	if x := d.byKey[im.Key]; x != nil && im.Key != "" {
+		return x
+	}
+	if err := im.check(); err != nil {
+		d.fail("image %q: %w", im.Key, err)
+		im = Image{Width: 1, Height: 1, Pixels: make([]byte, 3), Key: im.Key}
+	}
+	x := d.addXObject(&XObject{width: 1, height: 1, image: &im, seeThrough: !im.opaque()})
+	if im.Key != "" {
+		d.byKey[im.Key] = x
+	}
+	return x
+}
+
+// AddForm adds a drawing of the given size in points, made by draw. It belongs to whatever it is shown in: draw a
+// logo that is repeated in the running head as a form, and show the form in an artifact.
+func (d *Document) AddForm(width, height float64, draw func(*Content)) *XObject {
+	if !(width > 0 && height > 0 && width <= maxPageSize && height <= maxPageSize) {
+		d.fail("form: size %g × %g pt is not within 0 and %d pt", width, height, maxPageSize)
+		width, height = 1, 1
+	}
+	c := d.newContent(height)
+	draw(c)
+	seeThrough := len(c.alphas) > 0 || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
+	return d.addXObject(&XObject{width: width, height: height, form: c, seeThrough: seeThrough})
+}
+
+func (d *Document) addXObject(x *XObject) *XObject {
+	x.doc, x.index = d, len(d.xobjects)
+	d.xobjects = append(d.xobjects, x)
+	return x
+}
