@@ -1,0 +1,117 @@
+package source
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// maxDigits and maxExponent bound the numbers that are taken; figures for print
+// stay far below.
+const (
+	maxDigits   = 40
+	maxExponent = 30
+)
+
+// isInteger reports whether s is a whole decimal number with an optional sign.
+func isInteger(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
+	if s == "" {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// isDecimal reports whether s is a decimal number, maybe with an exponent.
+func isDecimal(s string) bool {
+	mantissa, exponent, hasExponent := cutExponent(strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+"))
+	if hasExponent && !isInteger(exponent) {
+		return false
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits := whole + fraction
+	return digits != "" && isInteger(digits) && digits[0] >= '0'
+}
+
+func cutExponent(s string) (mantissa, exponent string, found bool) {
+	if i := strings.IndexAny(s, "eE"); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
+}
+
+// parseNumber returns the digits of a number without "_" and "+", or why it is
+// none that can be taken.
+func parseNumber(raw string) (digits, problem string) {
+	s := strings.TrimPrefix(strings.ReplaceAll(raw, "_", ""), "+")
+	if !isInteger(s) && !isDecimal(s) {
+		return "", "is not a decimal number"
+	}
+	mantissa, exponent, _ := cutExponent(s)
+	if len(mantissa) > maxDigits {
+		return "", "has more than " + strconv.Itoa(maxDigits) + " digits"
+	}
+	if e, err := strconv.Atoi(exponent); exponent != "" && (err != nil || e > maxExponent || e < -maxExponent) {
+		return "", "has an exponent beyond ±" + strconv.Itoa(maxExponent)
+	}
+	return s, ""
+}
+
+// Given reports whether the field was written.
+func (n Number) Given() bool { return n.Raw != "" }
+
+// Float returns the number as the nearest float64, and 0 if it was not given.
+func (n Number) Float() float64 {
+	f, err := strconv.ParseFloat(n.Raw, 64)
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+		return 0
+	}
+	return f
+}
+
+// Parts returns the number written out without an exponent: its sign, the
+// digits before the decimal point (at least one) and the digits after it.
+func (n Number) Parts() (negative bool, whole, fraction string) {
+	s, negative := strings.CutPrefix(n.Raw, "-")
+	mantissa, exponent, _ := cutExponent(s)
+	whole, fraction, _ = strings.Cut(mantissa, ".")
+	shift, _ := strconv.Atoi(exponent)
+	for ; shift > 0; shift-- {
+		fraction += "0"[:max(0, 1-len(fraction))]
+		whole, fraction = whole+fraction[:1], fraction[1:]
+	}
+	for ; shift < 0; shift++ {
+		if whole == "" {
+			whole = "0"
+		}
+		whole, fraction = whole[:len(whole)-1], whole[len(whole)-1:]+fraction
+	}
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	return negative, whole, fraction
+}
+
+// String returns the number with a decimal point and without an exponent.
+func (n Number) String() string {
+	negative, whole, fraction := n.Parts()
+	if negative {
+		whole = "-" + whole
+	}
+	if fraction == "" {
+		return whole
+	}
+	return whole + "." + fraction
+}
+
+// Decimals returns how many digits stand after the decimal point.
+func (n Number) Decimals() int {
+	_, _, fraction := n.Parts()
+	return len(fraction)
+}

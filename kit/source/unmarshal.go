@@ -1,0 +1,98 @@
+package source
+
+import (
+	"strconv"
+
+	"github.com/presskit-go/presskit/kit/diag"
+)
+
+// UnmarshalNode takes text. A number or a date counts as text, as it is
+// written: version: 1.10 keeps its zero.
+func (t *Text) UnmarshalNode(c *Context, n *Node) {
+	switch n.Kind {
+	case StringKind, IntKind, FloatKind, TimeKind:
+		*t = n.Text
+	default:
+		c.WrongType(n, StringKind.String())
+	}
+}
+
+// UnmarshalNode takes a number.
+func (x *Number) UnmarshalNode(c *Context, n *Node) {
+	if n.Kind != IntKind && n.Kind != FloatKind {
+		c.WrongType(n, "a number")
+		return
+	}
+	digits, problem := parseNumber(n.Text.Value)
+	if problem != "" {
+		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem)
+		return
+	}
+	*x = Number{Raw: digits, Span: n.Span}
+}
+
+// UnmarshalNode takes a whole number.
+func (i *Integer) UnmarshalNode(c *Context, n *Node) {
+	if n.Kind != IntKind {
+		c.WrongType(n, IntKind.String())
+		return
+	}
+	digits, problem := parseNumber(n.Text.Value)
+	value, err := strconv.ParseInt(digits, 10, 32)
+	if problem != "" || err != nil {
+		c.Report(n.Span, "bad-number", "%s is too large", Quote(n.Text.Value))
+		return
+	}
+	*i = Integer{Value: int(value), Span: n.Span}
+}
+
+// UnmarshalNode takes true or false.
+func (f *Flag) UnmarshalNode(c *Context, n *Node) {
+	if n.Kind != BoolKind {
+		c.WrongType(n, BoolKind.String())
+		return
+	}
+	*f = Flag{Value: isTrue(n), Span: n.Span}
+}
+
+// UnmarshalNode takes a date, with or without quotation marks, or a year.
+func (d *Date) UnmarshalNode(c *Context, n *Node) {
+	switch n.Kind {
+	case StringKind, IntKind, TimeKind:
+	default:
+		c.WrongType(n, TimeKind.String())
+		return
+	}
+	date, ok := ParseDate(n.Text)
+	if !ok {
+		c.Report(n.Span, "bad-date", "%s is not a date", Quote(n.Text.Value)).
+			Hint = "write 2024-05-13, 2024-05, 2024 or 2024-05-13T09:30:00+02:00"
+		return
+	}
+	*d = date
+}
+
+// ParseDate reads a text as a date.
+func ParseDate(t Text) (Date, bool) {
+	at, precision := parseDate(t.Value)
+	if precision == None {
+		return Date{}, false
+	}
+	return Date{Raw: t.Value, Time: at, Precision: precision, Span: t.Span}, true
+}
+
+// UnmarshalNode takes a map of keys.
+func (m *Map[T]) UnmarshalNode(c *Context, n *Node) {
+	if n.Kind != MapKind {
+		c.WrongType(n, MapKind.String())
+		return
+	}
+	*m = make(Map[T], len(n.Entries))
+	for i, e := range n.Entries {
+		item := &(*m)[i]
+		item.Key, item.KeySpan = e.Key, e.KeySpan
+		c.Decode(e.Value, e.Key, &item.Value)
+	}
+}
+
+var _ = []Unmarshaler{(*Text)(nil), (*Number)(nil), (*Integer)(nil), (*Flag)(nil), (*Date)(nil), (*Map[diag.Span])(nil)}

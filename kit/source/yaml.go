@@ -1,0 +1,474 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/presskit-go/presskit/kit/diag"
+)
+
+// parseYAML parses the whole file as one YAML document.
+func parseYAML(b *builder) *Node {
+	start := 0
+	if bytes.HasPrefix(b.src.Data, []byte(bom)) {
+		start = len(bom)
+	}
+	return parseYAMLPart(b, start, len(b.src.Data))
+}
+
+// parseYAMLPart parses the bytes from start to end, which begin a line.
+func parseYAMLPart(b *builder, start, end int) *Node {
+	y := &yamlBuilder{builder: b, start: start, data: b.src.Data[start:end], open: map[*yaml.Node]bool{}, scalars: map[*yaml.Node]*Node{},
+		offsets: map[*yaml.Node]int{}, last: yamlMark{line: -1}}
+	doc, err := decodeYAML(y.data)
+	if err != nil {
+		y.explain(err)
+		return nil
+	}
+	if doc == nil || len(doc.Content) == 0 || isEmptyYAML(doc.Content[0]) {
+		empty(b.list, b.src)
+		return nil
+	}
+	y.lines = yamlLines(y.data)
+	if more := y.secondDocument(); more >= 0 {
+		b.fail(y.lineSpan(more), "several-documents", "the file holds more than one YAML document").
+			Hint = "one file describes one release; name other languages under translations"
+		return nil
+	}
+	n := y.node(doc.Content[0], 1)
+	if b.stopped {
+		return nil
+	}
+	return n
+}
+
+// decodeYAML decodes the first document. The decoder is not known to panic on
+// any input; if it does, that is a syntax error to our users.
+func decodeYAML(data []byte) (doc *yaml.Node, err error) {
+	defer func() {
+		if recover() != nil {
+			doc, err = nil, errors.New("yaml: cannot be read")
+		}
+	}()
+	doc = new(yaml.Node)
+	err = yaml.NewDecoder(bytes.NewReader(data)).Decode(doc)
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	return doc, err
+}
+
+func isEmptyYAML(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == ""
+}
+
+// yamlBuilder turns the nodes of the YAML package into ours.
+type yamlBuilder struct {
+	*builder
+	start int // of data in the file
+	data  []byte
+	lines []int               // offset in data of each line, as YAML 1.1 breaks lines
+	open  map[*yaml.Node]bool // collections being built, to find cycles
+	// scalars are those already built, which aliases use again.
+	scalars map[*yaml.Node]*Node
+	// offsets are those already found, and last the one found last: nodes come in
+	// order, so that a long line is walked along only once.
+	offsets map[*yaml.Node]int
+	last    yamlMark
+}
+
+// yamlLines returns the offset of each line. The YAML package also breaks lines
+// at U+0085, U+2028 and U+2029, so its line numbers are not those of diag.
+func yamlLines(data []byte) []int {
+	lines := []int{0}
+	for i := 0; i < len(data); {
+		r, size := rune(data[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(data[i:])
+		}
+		i += size
+		switch r {
+		case '\r':
+			if i < len(data) && data[i] == '\n' {
+				continue
+			}
+			lines = append(lines, i)
+		case '\n', '\u0085', '\u2028', '\u2029':
+			lines = append(lines, i)
+		}
+	}
+	return lines
+}
+
+// offset returns the offset in data of a node.
+func (y *yamlBuilder) offset(n *yaml.Node) int {
+	if at, ok := y.offsets[n]; ok {
+		return at
+	}
+	line := min(max(n.Line, 1), len(y.lines)) - 1
+	at, column := y.lines[line], 1
+	if line == y.last.line && n.Column >= y.last.column {
+		at, column = y.last.at, y.last.column
+	}
+	for ; column < n.Column && at < len(y.data); column++ {
+		_, size := utf8.DecodeRune(y.data[at:])
+		at += size
+	}
+	y.last = yamlMark{line, column, at}
+	y.offsets[n] = at
+	return at
+}
+
+// yamlMark is a place in data: a line from 0, a column from 1, and its offset.
+type yamlMark struct{ line, column, at int }
+
+// content steps over the anchor and the tag before a node's content.
+func (y *yamlBuilder) content(at int) int {
+	for at < len(y.data) && (y.data[at] == '&' || y.data[at] == '!') {
+		for at < len(y.data) && !isBlank(y.data[at]) {
+			at++
+		}
+		for at < len(y.data) && (isBlank(y.data[at]) || y.data[at] == '#') {
+			if y.data[at] == '#' {
+				for at < len(y.data) && y.data[at] != '\n' && y.data[at] != '\r' {
+					at++
+				}
+				continue
+			}
+			at++
+		}
+	}
+	return at
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// node builds a node and all below it.
+func (y *yamlBuilder) node(yn *yaml.Node, depth int) *Node {
+	at := y.offset(yn)
+	here := y.span(y.start+at, y.start+min(at+1, len(y.data)))
+	if !y.enter(here, depth) {
+		return &Node{Span: here}
+	}
+	switch yn.Kind {
+	case yaml.AliasNode:
+		if y.open[yn.Alias] {
+			y.fail(here, "cyclic-alias", "the alias %s stands within what it names", Quote("*"+yn.Value))
+			return &Node{Span: here}
+		}
+		return y.node(yn.Alias, depth)
+	case yaml.SequenceNode:
+		return y.sequence(yn, at, depth)
+	case yaml.MappingNode:
+		return y.mapping(yn, at, depth)
+	}
+	return y.scalar(yn, at)
+}
+
+func (y *yamlBuilder) sequence(yn *yaml.Node, at, depth int) *Node {
+	y.open[yn] = true
+	defer delete(y.open, yn)
+	at = y.content(at)
+	n := &Node{Kind: ListKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data)))}
+	y.collectionTag(yn, n.Span, "!!seq")
+	for _, item := range yn.Content {
+		child := y.node(item, depth+1)
+		n.Items = append(n.Items, child)
+		n.Span.End = max(n.Span.End, child.Span.End)
+	}
+	return n
+}
+
+func (y *yamlBuilder) mapping(yn *yaml.Node, at, depth int) *Node {
+	y.open[yn] = true
+	defer delete(y.open, yn)
+	at = y.content(at)
+	n := &Node{Kind: MapKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data)))}
+	y.collectionTag(yn, n.Span, "!!map")
+	seen := map[string]diag.Span{}
+	for i := 0; i+1 < len(yn.Content) && !y.stopped; i += 2 {
+		key := y.node(yn.Content[i], depth+1)
+		switch {
+		case key.Kind == ListKind || key.Kind == MapKind:
+			y.list.Add(key.Span, "bad-key", "a key must be a word, not %s", key.Kind)
+			continue
+		case yn.Content[i].Tag == "!!merge":
+			y.list.Add(key.Span, "merge-key", "the merge key << is not part of YAML 1.2").
+				Hint = "write the fields out, or use an alias for a whole value"
+			continue
+		}
+		value := y.node(yn.Content[i+1], depth+1)
+		if value.Span.Start == value.Span.End || value.Kind == NullKind && value.Text.Value == "" {
+			value.Span = key.Span
+		}
+		y.add(n, seen, Entry{Key: key.Text.Value, KeySpan: key.Span, Value: value})
+		n.Span.End = max(n.Span.End, value.Span.End)
+	}
+	return n
+}
+
+func (y *yamlBuilder) collectionTag(yn *yaml.Node, span diag.Span, want string) {
+	if yn.Style&yaml.TaggedStyle != 0 && yn.ShortTag() != want {
+		y.list.Add(span, "unknown-tag", "the tag %s has no meaning here", Quote(yn.Tag))
+	}
+}
+
+func (y *yamlBuilder) scalar(yn *yaml.Node, at int) *Node {
+	if n := y.scalars[yn]; n != nil {
+		y.count(n.Span, len(yn.Value))
+		return n
+	}
+	y.count(y.span(y.start+at, y.start+at+1), len(yn.Value))
+	from := y.content(at)
+	st, limit := plainStyle, y.limit(from, yn)
+	switch {
+	case yn.Style&yaml.DoubleQuotedStyle != 0:
+		st = doubleStyle
+	case yn.Style&yaml.SingleQuotedStyle != 0:
+		st = singleStyle
+	case yn.Style&yaml.LiteralStyle != 0:
+		st = literalStyle
+	case yn.Style&yaml.FoldedStyle != 0:
+		st = foldedStyle
+	}
+	text := align(y.src, y.start+from, y.start+limit, yn.Value, st)
+	n := &Node{Kind: StringKind, Span: text.Span, Text: text}
+	y.scalars[yn] = n
+	if yn.Style&yaml.TaggedStyle != 0 {
+		n.Kind = y.taggedKind(yn, n.Span)
+	} else if st == plainStyle {
+		n.Kind = plainKind(yn.Value)
+	}
+	return n
+}
+
+// limit returns an offset in data that a scalar does not reach beyond, for the
+// case that its bytes cannot be followed one by one: the end of its line, or
+// for a block scalar the end of the data.
+func (y *yamlBuilder) limit(from int, yn *yaml.Node) int {
+	if yn.Value == "" && yn.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+		return from
+	}
+	return len(y.data)
+}
+
+// taggedKind returns the kind that an explicit tag of the core schema asks for.
+func (y *yamlBuilder) taggedKind(yn *yaml.Node, span diag.Span) Kind {
+	plain := plainKind(yn.Value)
+	switch tag := yn.ShortTag(); {
+	case tag == "!!str":
+		return StringKind
+	case tag == "!!null" && plain == NullKind:
+		return NullKind
+	case tag == "!!bool" && plain == BoolKind:
+		return BoolKind
+	case tag == "!!int" && plain == IntKind:
+		return IntKind
+	case tag == "!!float" && (plain == IntKind || plain == FloatKind):
+		return FloatKind
+	case tag == "!!timestamp" && plain == TimeKind:
+		return TimeKind
+	}
+	y.list.Add(span, "unknown-tag", "the tag %s has no meaning here", Quote(yn.Tag)).
+		Hint = "known are !!str, !!int, !!float, !!bool and !!null, each before a value of its kind"
+	return StringKind
+}
+
+// plainKind resolves an unquoted scalar by the core schema of YAML 1.2.2 (10.3.2),
+// with dates and times of RFC 3339 besides. Octal and hexadecimal numbers are
+// text to us: no field wants one, and a telephone extension may look like one.
+func plainKind(s string) Kind {
+	switch s {
+	case "", "~", "null", "Null", "NULL":
+		return NullKind
+	case "true", "True", "TRUE", "false", "False", "FALSE":
+		return BoolKind
+	}
+	switch {
+	case isInteger(s):
+		return IntKind
+	case isDecimal(s):
+		return FloatKind
+	}
+	if len(s) >= len("2006-01-02") {
+		if _, p := parseDate(s); p >= Day {
+			return TimeKind
+		}
+	}
+	return StringKind
+}
+
+// secondDocument returns the line (from 0) at which another document starts, or -1.
+// A marker in column one cannot be part of any scalar.
+func (y *yamlBuilder) secondDocument() int {
+	content, ended := false, false
+	for n, at := range y.lines {
+		line := y.data[at:]
+		if n+1 < len(y.lines) {
+			line = y.data[at:y.lines[n+1]]
+		}
+		text := bytes.TrimSpace(line)
+		marker := bytes.HasPrefix(line, []byte("---")) && (len(line) == 3 || isBlank(line[3]))
+		switch {
+		case len(text) == 0 || text[0] == '#':
+		case bytes.HasPrefix(line, []byte("...")) && (len(line) == 3 || isBlank(line[3])):
+			ended = content
+		case marker && content, ended:
+			return n
+		case !bytes.HasPrefix(line, []byte("%")) || content:
+			content = true
+		}
+	}
+	return -1
+}
+
+// lineSpan returns the span of a line (from 0) without its indentation.
+func (y *yamlBuilder) lineSpan(n int) diag.Span {
+	if n >= len(y.lines) {
+		return y.span(y.start+len(y.data), y.start+len(y.data))
+	}
+	from, to := y.lines[n], len(y.data)
+	if n+1 < len(y.lines) {
+		to = y.lines[n+1]
+	}
+	line := y.data[from:to]
+	from += len(line) - len(bytes.TrimLeft(line, " \t"))
+	to = max(from, y.lines[n]+len(bytes.TrimRight(line, " \t\r\n")))
+	return y.span(y.start+from, y.start+to)
+}
+
+// explain reports a syntax error. The YAML package tells a line at best, and
+// that of the surrounding collection at worst, so the place is looked for.
+func (y *yamlBuilder) explain(err error) {
+	y.lines = yamlLines(y.data)
+	message := err.Error()
+	message = message[strings.LastIndex(message, "yaml: ")+len("yaml: "):]
+	told := 0
+	if after, ok := strings.CutPrefix(message, "line "); ok {
+		if line, text, ok := strings.Cut(after, ": "); ok {
+			message = text
+			told, _ = strconv.Atoi(line)
+		}
+	}
+	n := y.brokenLine(max(told-1, 0))
+	span := y.lineSpan(n)
+	for _, near := range []int{n, n + 1, n - 1} {
+		if tab := y.indentTab(near); tab >= 0 {
+			y.fail(y.span(y.start+tab, y.start+tab+1), "tab-indentation", "a tab cannot indent YAML").
+				Hint = "use spaces"
+			return
+		}
+	}
+	text := span.Text()
+	d := y.fail(span, "syntax", "%s", message)
+	switch {
+	case strings.Contains(message, "unknown anchor"):
+		d.Rule, d.Message = "unknown-alias", "the alias names no anchor that stands before it"
+		if star := strings.IndexByte(text, '*'); star >= 0 {
+			d.Span.Start += star
+		}
+	case strings.Contains(message, "mapping values are not allowed"):
+		d.Message = "a second colon makes this line unclear"
+		d.Hint = "put the value in quotation marks, or write it under the key after |"
+		if first := strings.Index(text, ": "); first >= 0 {
+			if second := strings.Index(text[first+1:], ": "); second >= 0 {
+				d.Span.Start += first + 1 + second
+				d.Span.End = d.Span.Start + 1
+			}
+		}
+	case strings.Contains(message, "end of stream"), strings.Contains(message, "document indicator"):
+		d.Rule, d.Message = "unterminated-quote", "the text in quotation marks that begins here never ends"
+		if open := openQuote(text); open >= 0 {
+			d.Span.Start += open
+			d.Span.End = d.Span.Start + 1
+		}
+	case strings.Contains(message, "cannot start any token"):
+		d.Message = "this value begins with a character that means something else in YAML"
+		d.Hint = "put the value in quotation marks"
+	case strings.Contains(message, "could not find expected ':'"):
+		d.Message = "this line is neither a key with a value nor part of a text"
+		d.Hint = "a key ends in a colon; a text of several lines stands, indented, after |"
+	case strings.Contains(message, "did not find expected"):
+		d.Message = "this line does not fit the lines around it"
+		d.Hint = "look at its indentation, and at quotation marks and brackets in the lines before"
+	case strings.Contains(message, "unknown escape"):
+		d.Message = "unknown escape in quoted text"
+		d.Hint = `a backslash in "…" begins an escape; write \\ for the backslash itself, or use '…'`
+	}
+}
+
+// brokenLine returns the line (from 0) whose coming breaks the parse: the one
+// after the longest run of first lines that parse. It is found by halving, which
+// takes the run to be closed downwards; ends in the middle of a quotation are
+// not held against it. If nothing but the end is missing it is the line from
+// which on it is. For a large file it is the line that the parser told.
+func (y *yamlBuilder) brokenLine(told int) int {
+	if len(y.data) > maxExplain {
+		return told
+	}
+	budget := maxReparse
+	parse := func(n int) error { // the first n lines
+		end := len(y.data)
+		if n < len(y.lines) {
+			end = y.lines[n]
+		}
+		budget -= end
+		_, err := decodeYAML(y.data[:end])
+		return err
+	}
+	n := sort.Search(len(y.lines), func(i int) bool {
+		err := parse(i + 1)
+		return err != nil && !strings.Contains(err.Error(), "end of stream") &&
+			!strings.Contains(err.Error(), "expected ',' or")
+	})
+	if n < len(y.lines) {
+		return n
+	}
+	for n = len(y.lines) - 1; n > 0 && budget > 0; n-- {
+		if parse(n) == nil {
+			return n
+		}
+	}
+	return told
+}
+
+// The bounds of the search for a broken line: the largest file that is searched,
+// and how many bytes are parsed again.
+const (
+	maxExplain = 256 << 10
+	maxReparse = 8 << 20
+)
+
+// indentTab returns the offset in data of a tab in the indentation of a line, or -1.
+func (y *yamlBuilder) indentTab(n int) int {
+	if n < 0 || n >= len(y.lines) {
+		return -1
+	}
+	for i := y.lines[n]; i < len(y.data); i++ {
+		switch y.data[i] {
+		case '\t':
+			return i
+		case ' ', '-':
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// openQuote returns the offset of the mark that opens a value in a line, or -1.
+func openQuote(line string) int {
+	for i := 0; i < len(line); i++ {
+		if (line[i] == '"' || line[i] == '\'') && (i == 0 || strings.IndexByte(" [{,", line[i-1]) >= 0) {
+			return i
+		}
+	}
+	return -1
+}
