@@ -136,8 +136,9 @@ func window(line []byte, from, to int) view {
 		b.WriteString("…")
 		col = 1
 	}
-	for i := first; i < len(line); {
-		if col >= snippetWidth {
+	shown := 0 // characters, of which combining marks take no column
+	for i := first; i < len(line); shown++ {
+		if col >= snippetWidth || shown >= 4*snippetWidth {
 			b.WriteString("…")
 			break
 		}

@@ -1,0 +1,221 @@
+package markup
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// field returns a text that is a whole file.
+func field(s string) source.Text {
+	src := diag.NewSource("x.md", []byte(s))
+	return source.Text{Value: s, Span: diag.Span{Source: src, End: len(s)}}
+}
+
+// outline writes a tree as one line: kinds, texts, and what is special to us.
+func outline(d *Doc, n ast.Node) string {
+	var b strings.Builder
+	switch n := n.(type) {
+	case *ast.Text:
+		fmt.Fprintf(&b, "%q", n.Segment.Value(d.Bytes))
+		if n.HardLineBreak() {
+			b.WriteString("!")
+		} else if n.SoftLineBreak() {
+			b.WriteString("~")
+		}
+		return b.String()
+	case *Directive:
+		return fmt.Sprintf("<%s %s>", n.Name, n.Arg.Value)
+	case *Stat:
+		return fmt.Sprintf("<stat %s>", n.ID.Value)
+	case *ast.Link:
+		fmt.Fprintf(&b, "Link %s ", n.Destination)
+	case *ast.Image:
+		fmt.Fprintf(&b, "Image %s ", n.Destination)
+	case *ast.FencedCodeBlock:
+		fmt.Fprintf(&b, "Code %q", n.Lines().Value(d.Bytes))
+	default:
+		b.WriteString(n.Kind().String())
+	}
+	b.WriteString("(")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c != n.FirstChild() {
+			b.WriteString(" ")
+		}
+		b.WriteString(outline(d, c))
+	}
+	b.WriteString(")")
+	return b.String()
+}
+
+func testVars() map[string]string {
+	return map[string]string{"Tag": "v1_0_*x*`y`<b>[z](http://e.org)", "V": "2.0", "URL": "https://example.org/a", "Bad": "javascript:x", "Lines": "a\n\n# b\x01\ufdd0"}
+}
+
+func TestBlocks(t *testing.T) {
+	const tag = `v1_0_*x*` + "`y`" + `<b>[z](http://e.org)`
+	for _, c := range []struct{ in, want string }{
+		{"one *two* **three**", `Document(Paragraph("one " Emphasis("two") " " Emphasis("three")))`},
+		{`a \* b &amp; c &eacute; \&amp; AT&T`, `Document(Paragraph("a * b & c é &amp; AT&T"))`},
+		{"{{quote: a}}\n{{statistics}}\n\n{{statistics: In 2025}}", `Document(<quote a> <statistics > <statistics In 2025>)`},
+		{"text\n{{figure: x}}\nmore", `Document(Paragraph("text") <figure x> Paragraph("more"))`},
+		{"- a\n\n  {{quote: b}}", `Document(List(ListItem(Paragraph("a") <quote b>)))`},
+		{"{{stat: n}} of {{ stat : m }}", `Document(Paragraph(<stat n> " of " <stat m>))`},
+		{"`{{quote: x}}`", `Document(Paragraph(CodeSpan("{{quote: x}}")))`},
+		{"x {{ .Tag }} y", `Document(Paragraph("x ` + tag + ` y"))`},
+		{"**{{ .Tag }}**z", `Document(Paragraph(Emphasis("` + tag + `") "z"))`},
+		{"`a {{ .Tag }}\nb`", `Document(Paragraph(CodeSpan("a ` + tag + ` b")))`},
+		{"```\n{{.V}} \\*\n```", `Document(Code "2.0 \\*\n"())`},
+		{"[a\\*]({{ .URL }}/{{ .V }})", `Document(Paragraph(Link https://example.org/a/2.0 ("a*")))`},
+		{"<https://example.org/{{.V}}>", `Document(Paragraph(Link https://example.org/2.0 ("https://example.org/2.0")))`},
+		{"<a@example.org>", `Document(Paragraph(Link mailto:a@example.org ("a@example.org")))`},
+		{"![alt *x*](pic)", `Document(Paragraph(Image pic ("alt " Emphasis("x"))))`},
+		{"{{ .Lines }}", `Document(Paragraph("a  # b"))`},
+		{"[x]\n\n[x]: https://example.org", `Document(Paragraph(Link https://example.org ("x")))`},
+		{"a\\\nb\nc", `Document(Paragraph("a"! "b"~ "c"))`},
+		{"|a|b|\n|-|-|\n|{{.V}}|{{stat: x}}|", `Document(Table(TableHeader(TableCell("a") TableCell("b")) TableRow(TableCell("2.0") TableCell(<stat x>))))`},
+		{"", `Document()`},
+	} {
+		doc, list := Blocks(field(c.in), testVars())
+		if len(list) > 0 {
+			t.Errorf("%q: %v", c.in, list)
+		}
+		if got := outline(doc, doc.Root); got != c.want {
+			t.Errorf("%q:\ngot  %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestProblems(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"x\ny <b>z</b>", "2:3 raw-html|2:7 raw-html"},
+		{"<div>\nx\n</div>", "1:1 raw-html"},
+		{"text <!-- x -->", "1:6 raw-html"},
+		{"é [x](page)", "1:7 bad-link"},
+		{"[x]({{.Bad}})", "1:2 bad-link"},
+		{"<javascript:x>", "1:2 bad-link"},
+		{"[x](//example.org) [y](https:x) [z](data:x)", "1:5 bad-link|1:24 bad-link|1:37 bad-link"},
+		{"a {{quote: x}}", "1:3 bad-directive"},
+		{"{{quote}}", "1:1 bad-directive"},
+		{"{{foo: x}}\n\na {{bar}}", "1:1 unknown-directive|3:3 unknown-directive"},
+		{"a {{ .Nope }} {{.V}} {{ .Nope2 }}", "1:3 unknown-variable|1:22 unknown-variable"},
+		{"&#1; x", "1:1 forbidden-character"},
+		{strings.Repeat("> ", 60) + "x", "1:97 too-deep"},
+		{strings.Repeat("*a ", 60) + strings.Repeat("b* ", 60), "1:140 too-deep"},
+		{strings.Repeat("x", MaxText+1), "1:1 too-large"},
+		{strings.Repeat("[a](", MaxBrackets+1), "1:1 too-large"},
+		{strings.Repeat("|a", 200) + "\n" + strings.Repeat("|-", 200) + "\n" + strings.Repeat("|\n", 100), "1:1 too-large"},
+		{strings.Repeat("-", 100) + "\n\n" + strings.Repeat("*", 100), ""},
+	} {
+		_, list := Blocks(field(c.in), testVars())
+		var got []string
+		for _, d := range list {
+			p := d.Span.Position()
+			got = append(got, fmt.Sprintf("%d:%d %s", p.Line, p.Column, d.Rule))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: got %s, want %s", c.in, strings.Join(got, "|"), c.want)
+		}
+	}
+}
+
+func TestInline(t *testing.T) {
+	for in, want := range map[string]string{
+		"one *line*\nmore": "", "# Heading": "not-inline", "a\n\nb": "not-inline", "- a": "not-inline", "{{quote: x}}": "not-inline", "": "",
+	} {
+		_, list := Inline(field(in), nil)
+		got := ""
+		if len(list) > 0 {
+			got = list[0].Rule
+		}
+		if got != want {
+			t.Errorf("%q: %v, want %q", in, list, want)
+		}
+	}
+}
+
+func TestPlain(t *testing.T) {
+	text, list := Plain(field("a {{ .V }} *b* {{.Nope}} {{quote: x}}"), testVars())
+	if text.Value != "a 2.0 *b* {{.Nope}} {{quote: x}}" {
+		t.Errorf("text is %q", text.Value)
+	}
+	if len(list) != 2 || list[0].Rule != "unknown-variable" || list[1].Rule != "unknown-directive" {
+		t.Errorf("list is %v", list)
+	}
+	if got := text.At(2, 5).Text(); got != "{{ .V }}" {
+		t.Errorf("the value is at %q", got)
+	}
+}
+
+func TestPlainTextAndPlaces(t *testing.T) {
+	in := "# A *title*\n\nOne &amp; {{.V}}\ntwo `c`\n\n- x\n- y\n\n|a|\n|-|\n|b|\n"
+	doc, list := Blocks(field(in), testVars())
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if got, want := doc.PlainText(doc.Root), "A title\n\nOne & 2.0 two c\n\nx\n\ny\n\na\n\nb"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	p := doc.Paragraphs()[1]
+	for word, want := range map[string]string{"&": "&amp;", "2.0": "{{.V}}", "two": "two", "c": "c"} {
+		i := strings.Index(p.Value, word)
+		if got := p.At(i, i+len(word)).Text(); got != want {
+			t.Errorf("%q is at %q, want %q", word, got, want)
+		}
+	}
+	heading := doc.Root.FirstChild()
+	if got := doc.Span(heading).Text(); got != "A *title*" {
+		t.Errorf("the heading is at %q", got)
+	}
+}
+
+func FuzzMarkup(f *testing.F) {
+	for _, s := range []string{
+		"one *two* `x`\n\n{{quote: a}}\n\n- a {{stat: b}}\n\n|a|b|\n|-|-|\n|{{.V}}|\\||", "<b>{{ .Tag }}</b> <https://x/{{.V}}> [a]({{.URL}}) ![i](x)",
+		"```{{.V}}\n{{.Tag}}\n```", "[x]: y\n[x] &#0; &#x110000; \\{{.V}}", "> - {{figure: x}}\n> \t{{stat: y}}", "\ufdd0\ufde0\ufdd1", "\t{{statistics}}\n    code {{.V}}",
+	} {
+		f.Add(s)
+	}
+	vars := testVars()
+	f.Add("|a|b|\n|-|-|\nshort row\n|x|")
+	f.Fuzz(func(t *testing.T, s string) {
+		text := field(s)
+		doc, _ := Blocks(text, vars)
+		for _, p := range doc.Paragraphs() {
+			if strings.ContainsFunc(p.Value, forbidden) && !strings.ContainsFunc(s, forbidden) {
+				t.Fatalf("%q holds what is forbidden", p.Value)
+			}
+			for i := range p.Value {
+				if at := p.At(i, i+1); at.Start < 0 || at.End > len(s) {
+					t.Fatalf("byte %d is at %d–%d of %d", i, at.Start, at.End, len(s))
+				}
+			}
+		}
+		_ = ast.Walk(doc.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			switch n.(type) {
+			case *ast.RawHTML, *ast.HTMLBlock, *ast.AutoLink, *ast.LinkReferenceDefinition:
+				t.Fatalf("%s is left in the tree of %q", n.Kind(), s)
+			}
+			if at := doc.Span(n); at.Start < 0 || at.End > len(s) || at.End < at.Start {
+				t.Fatalf("%s is at %d–%d of %d", n.Kind(), at.Start, at.End, len(s))
+			}
+			return ast.WalkContinue, nil
+		})
+		Inline(text, vars)
+		Plain(text, vars)
+	})
+}
+
+func BenchmarkBlocks(b *testing.B) {
+	text := field(strings.Repeat("A paragraph with *some* **marks**, a [link](https://example.org) and {{ .V }}.\n\n- item\n- item {{stat: x}}\n\n", 50))
+	b.SetBytes(int64(len(text.Value)))
+	vars := testVars()
+	for b.Loop() {
+		Blocks(text, vars)
+	}
+}

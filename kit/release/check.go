@@ -1,0 +1,276 @@
+package release
+
+import (
+	"io/fs"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/markup"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// maxBrackets is how many opening square brackets all Markdown may hold; see
+// [markup.MaxBrackets].
+const maxBrackets = 10_000
+
+// maxHints is for how many broken references it is guessed what was meant.
+const maxHints = 50
+
+// maxEntries is how many entries one list or map of a release may hold.
+const maxEntries = 1000
+
+// checker validates one release.
+type checker struct {
+	r    *Release
+	doc  *source.Doc
+	fsys fs.FS
+	list *diag.List
+
+	parsed []parsedText
+	byText map[*source.Text]*markup.Doc
+
+	brackets int  // opening square brackets in all Markdown so far
+	full     bool // there were too many: no more Markdown is parsed
+	hints    int  // references that were guessed at
+
+	// memory holds what was parsed, for texts that aliases give more than once.
+	memory map[written]*markup.Doc
+
+	// The ids that references may name.
+	companies, persons, pictures, quoteIDs, statisticIDs, groups []string
+}
+
+// written identifies a text by its place and by how it is parsed.
+type written struct {
+	start, size int
+	inline      bool
+}
+
+// parsedText is a Markdown field and what it was parsed into.
+type parsedText struct {
+	path string
+	doc  *markup.Doc
+}
+
+func newChecker(r *Release, doc *source.Doc, fsys fs.FS, list *diag.List) *checker {
+	return &checker{
+		r: r, doc: doc, fsys: fsys, list: list,
+		byText: map[*source.Text]*markup.Doc{},
+		memory: map[written]*markup.Doc{},
+	}
+}
+
+// checks lists the checks in the order in which they run; the list of
+// diagnostics is sorted by place afterwards.
+func (c *checker) checks() []func() {
+	return []func(){
+		c.control,       // version of the format, language, times, links
+		c.translations,  // paths to other definitions
+		c.story,         // headline, dateline, body
+		c.organizations, // names, addresses, logos
+		c.people,        // names, addresses, portraits
+		c.contacts,      // a person or a name
+		c.quotes,        // ids, speakers
+		c.pullQuotes,    // words that stand in the text
+		c.statistics,    // ids, values, charts
+		c.sections,      // fact sheet, timeline, questions, awards, boilerplate
+		c.media,         // paths, descriptions
+		c.references,    // what directives and pictures in Markdown name
+		c.figures,       // figures of the prose against the statistics
+	}
+}
+
+// report adds an error.
+func (c *checker) report(span diag.Span, rule, format string, args ...any) *diag.Diagnostic {
+	return c.list.Add(span, rule, format, args...)
+}
+
+// required reports a field that is missing or blank. Field is the name within the
+// struct at p. A field of a wrong type was reported already.
+func (c *checker) required(p source.Place, field string, given bool) {
+	path := join(p.Path, field)
+	switch {
+	case given:
+	case !c.doc.Has(path):
+		span := diag.File(c.doc.Source)
+		if p.Path != "" {
+			span = c.head(p)
+		}
+		c.report(span, "required", "%s is missing", source.Quote(path))
+	default:
+		if n := c.doc.At(path); !c.reported(n) {
+			c.report(n, "required", "%s is empty", source.Quote(path))
+		}
+	}
+}
+
+// head returns where a value begins: its key, or its first line.
+func (c *checker) head(p source.Place) diag.Span {
+	if key := c.doc.KeyAt(p.Path); key != p.Span {
+		return key
+	}
+	return p.Span
+}
+
+// reported reports whether an error stands at a place already.
+func (c *checker) reported(span diag.Span) bool {
+	for _, d := range *c.list {
+		if d.Span.Start == span.Start && d.Span.Source == span.Source {
+			return true
+		}
+	}
+	return false
+}
+
+func join(path, field string) string {
+	if path == "" {
+		return field
+	}
+	return path + "." + field
+}
+
+// limit reports a list that is too long, and returns how much of it to look at.
+func (c *checker) limit(field string, n int) int {
+	if n > maxEntries {
+		c.report(c.doc.KeyAt(field), "too-many", "%s holds %d entries; at most %d are taken", source.Quote(field), n, maxEntries)
+		return maxEntries
+	}
+	return n
+}
+
+// reference reports an id that is not among those known.
+func (c *checker) reference(id source.Text, what string, known []string) {
+	if !id.Given() || id.Value == "" || contains(known, id.Value) {
+		return
+	}
+	d := c.report(id.Span, "unknown-reference", "there is no %s %s", what, source.Quote(id.Value))
+	if c.hints++; len(known) > 0 && c.hints <= maxHints {
+		d.Hint = source.Hint(id.Value, known)
+	}
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// ids checks the ids of a list: present, slugs, each once.
+type ids struct {
+	c    *checker
+	seen map[string]diag.Span
+}
+
+func (c *checker) newIDs() ids { return ids{c, map[string]diag.Span{}} }
+
+func (s ids) add(p source.Place, id source.Text) {
+	s.c.required(p, "id", id.Value != "")
+	if id.Value == "" {
+		return
+	}
+	s.c.slug(id)
+	if first, ok := s.seen[id.Value]; ok {
+		s.c.report(id.Span, "duplicate-id", "the id %s is taken", source.Quote(id.Value)).
+			Hint = "first given in line " + strconv.Itoa(first.Position().Line)
+		return
+	}
+	s.seen[id.Value] = id.Span
+}
+
+// texts puts build variables into all plain texts and parses all Markdown.
+func (c *checker) texts() {
+	c.walk(reflect.ValueOf(c.r).Elem(), "")
+	c.companies = c.r.Organizations.Keys()
+	c.persons = c.r.People.Keys()
+	c.pictures = c.r.Media.Keys()
+	c.quoteIDs = c.r.quoteIDs()
+	c.statisticIDs = c.r.statisticIDs()
+	c.groups = slices.DeleteFunc(c.r.Groups(), func(g string) bool { return g == "" })
+}
+
+func (c *checker) walk(v reflect.Value, path string) {
+	switch p := v.Addr().Interface().(type) {
+	case *source.Text:
+		text, list := markup.Plain(*p, c.r.Vars)
+		*p = text
+		*c.list = append(*c.list, list...)
+		return
+	case *Inline:
+		c.parse(&p.Text, path, true)
+		return
+	case *Blocks:
+		c.parse(&p.Text, path, false)
+		return
+	case *source.Place, *source.Date, *source.Number, *source.Integer, *source.Flag:
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		t := v.Type()
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if key := f.Tag.Get("key"); f.IsExported() && key != "-" {
+				sub := path
+				if key != "" {
+					sub = join(path, key)
+				}
+				c.walk(v.Field(i), sub)
+			}
+		}
+	case reflect.Slice:
+		for i := range min(v.Len(), maxEntries) {
+			c.walk(v.Index(i), path+"["+strconv.Itoa(i)+"]")
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			c.walk(v.Elem(), path)
+		}
+	}
+}
+
+func (c *checker) parse(t *source.Text, path string, inline bool) {
+	if !t.Given() {
+		return
+	}
+	if c.full {
+		return
+	}
+	key := written{t.Span.Start, len(t.Value), inline}
+	if doc := c.memory[key]; doc != nil {
+		c.byText[t] = doc
+		return
+	}
+	parse := markup.Blocks
+	if inline {
+		parse = markup.Inline
+	}
+	if c.brackets += strings.Count(t.Value, "["); c.brackets > maxBrackets {
+		c.report(t.Span, "too-large", "the texts hold more than %d square brackets together", maxBrackets)
+		c.full = true
+		return
+	}
+	doc, list := parse(*t, c.r.Vars)
+	for _, d := range list {
+		// A bad character that an escape brought in was reported by source.
+		if d.Rule != "forbidden-character" || !c.reported(d.Span) {
+			*c.list = append(*c.list, d)
+		}
+	}
+	c.parsed = append(c.parsed, parsedText{path, doc})
+	c.byText[t] = doc
+	c.memory[key] = doc
+}
+
+// paragraphs returns the paragraphs of a Markdown field with their places.
+func (c *checker) paragraphs(t *source.Text) []source.Text {
+	if doc := c.byText[t]; doc != nil {
+		return doc.Paragraphs()
+	}
+	return nil
+}

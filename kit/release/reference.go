@@ -1,0 +1,66 @@
+package release
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/presskit-go/presskit/kit/internal/markup"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// references reports directives and pictures in Markdown that name what is not
+// there, and directives in texts that place no blocks.
+func (c *checker) references() {
+	placing := map[string]bool{"body": true, "backgrounder": true}
+	for _, p := range c.parsed {
+		_ = ast.Walk(p.doc.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if !entering {
+				return ast.WalkContinue, nil
+			}
+			switch n := n.(type) {
+			case *markup.Directive:
+				if !placing[p.path] {
+					c.report(p.doc.Span(n), "misplaced-directive", "{{%s}} can stand in the body only", n.Name)
+					break
+				}
+				c.directive(n)
+			case *markup.Stat:
+				c.reference(n.ID, "statistic", c.statisticIDs)
+			case *ast.Image:
+				c.picture(p.doc, n)
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+}
+
+func (c *checker) directive(n *markup.Directive) {
+	switch n.Name {
+	case markup.Quote:
+		c.reference(n.Arg, "quote", c.quoteIDs)
+	case markup.Figure:
+		c.reference(n.Arg, "picture", c.pictures)
+	case markup.Statistics:
+		c.reference(n.Arg, "group of statistics", c.groups)
+	}
+}
+
+// Picture returns the picture that an image in Markdown names, by its id or by
+// the path that media gives it, and its id; nil if there is none.
+func (r *Release) Picture(name string) (id string, m *Media) {
+	if m := r.Media.Get(name); m != nil {
+		return name, m
+	}
+	for i := range r.Media {
+		if r.Media[i].Value.Path.Value == name {
+			return r.Media[i].Key, &r.Media[i].Value
+		}
+	}
+	return "", nil
+}
+
+func (c *checker) picture(doc *markup.Doc, n *ast.Image) {
+	name := string(n.Destination)
+	if _, m := c.r.Picture(name); m == nil {
+		c.reference(source.Made(name, doc.Span(n)), "picture", c.pictures)
+	}
+}
