@@ -1,0 +1,96 @@
+// Package doc is the composed press kit: a small closed tree of nodes in
+// reading order, with the styles, colours, fonts and page geometry that the
+// layout and the brand chose for it.
+//
+// Start with [Document]. Its [Part] values hold blocks; a [Block] is one of
+// about fifteen node types, each in the file of its name; text is a [Text], a
+// flat list of runs. A [Role] says what a block or a run is for, and
+// [Document.Styles] how that role is set.
+//
+// The order of the tree is the reading order of every format: the tag order of
+// a PDF, the body order of a Word file, the text of a screen reader. Back ends
+// (kit/pdf, kit/docx) read this package and nothing of the release or the
+// layout, and must render every node: [Specimen] holds one of each.
+//
+// Nothing here measures or places: geometry belongs to fixed pages, and Word
+// reflows. Lengths are in points ([Pt]).
+package doc
+
+import "time"
+
+// Pt is a length in points of 1/72 inch.
+type Pt = float64
+
+// MM converts millimetres to points.
+func MM(mm float64) Pt { return mm * 72 / 25.4 }
+
+// A Document is a whole kit, ready for any back end.
+type Document struct {
+	Meta  Meta
+	Lang  string // BCP 47 language of the text
+	RTL   bool   // the script of Lang runs from right to left
+	Theme Theme
+	Page  Page
+	Look  Look
+	// Styles gives every role that the tree uses; see [Document.Style].
+	Styles map[Role]Style
+
+	Logo    *Picture // in the masthead of every page; nil if the brand has none
+	LogoAlt string   // text that stands for a missing logo: the publisher's name
+	Embargo Text     // band on every page while the release is withheld; nil if free
+	Footer  Footer
+
+	Parts []Part
+}
+
+// Meta describes the document to catalogues: PDF XMP and Info, OPC core
+// properties. Empty fields are left out.
+type Meta struct {
+	ID, Version string
+	Title       string
+	Subject     string // one or two sentences
+	Author      string // the publisher's name
+	Keywords    []string
+	Rights      string
+	Status      string // IPTC ninjs pubStatus
+	Embargo     string // RFC 3339, as given
+	URL         string // online home
+	Generator   string // name and version of the program
+	Created     time.Time
+	Modified    time.Time
+}
+
+// A Footer stands at the foot of every page.
+type Footer struct {
+	Start Text // publisher and release
+	End   Text // page X of Y, with [Field] runs
+}
+
+// A Part is a top-level division of the kit: what shares a measure and a
+// running head. It becomes a section of a Word file.
+type Part struct {
+	Role   Role   // RoleHead, RoleRelease, RoleKit or RoleEnd
+	Header []Text // lines at the end side of the masthead; the first is strong
+	// Span is the number of grid columns that the text takes, counted from the
+	// start side. What is left carries the asides.
+	Span int
+	// Offset is the number of grid columns left free before the text.
+	Offset int
+	// TextColumns is the number of columns that the text runs in; 0 is one.
+	TextColumns int
+	// NewPage starts the part on a new page.
+	NewPage bool
+	// Foot sets the part at the foot of the last page.
+	Foot   bool
+	Blocks []Block
+}
+
+// Style gives the style of a role. Every role has one: compose fills Styles
+// from the layout, and a missing entry is a bug in it.
+func (d *Document) Style(r Role) Style {
+	s, ok := d.Styles[r]
+	if !ok {
+		panic("doc: no style for role " + string(r))
+	}
+	return s
+}

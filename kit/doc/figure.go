@@ -1,0 +1,43 @@
+package doc
+
+// Picture is an image with what must be known to place it. Data is the file as
+// it was given; it is shared and must not be written to.
+type Picture struct {
+	ID            string // media id
+	Name          string // file name without folders
+	Data          []byte
+	Width, Height int  // pixels, upright; of an SVG the size in user units
+	Vector        bool // SVG
+	// Alt stands for the picture; empty only if Decorative.
+	Alt        string
+	Decorative bool
+	// Focus is the point that a crop keeps, as fractions of width and height
+	// from the top left.
+	Focus [2]float64
+}
+
+// Figure is a picture with a caption.
+type Figure struct {
+	Role    Role // one of those below
+	Picture *Picture
+	Caption Text
+	// Number counts pictures of a gallery; 0 if not numbered.
+	Number int
+	// Details are small lines under the caption: file name, size, licence.
+	Details []Text
+}
+
+// Gallery sets figures side by side, cropped to one aspect.
+type Gallery struct {
+	Columns int
+	Aspect  float64 // width ÷ height
+	Figures []*Figure
+}
+
+// Roles of figures.
+const (
+	RoleHero    Role = "hero"
+	RoleInline  Role = "inline"
+	RoleGallery Role = "gallery"
+	RoleLogo    Role = "logo" // shown whole, not cropped
+)

@@ -1,0 +1,29 @@
+package doc
+
+// Page is the geometry of the sheet. Word takes the size and the margins of
+// it; the rest serves fixed pages.
+type Page struct {
+	Name          string // "A4", "Letter"
+	Width, Height Pt
+	// Margins of the text area. Start and End are logical: left and right in a
+	// left-to-right document.
+	Top, Bottom, Start, End Pt
+	Columns                 int // of the grid: 12
+	Gutter                  Pt  // between columns
+	Baseline                Pt  // line of the body text; spaces are multiples of an eighth
+	FooterFromEdge          Pt  // from the foot of the sheet to the footer's lower edge
+	LogoHeight              Pt  // on the first page
+	RunningLogoHeight       Pt  // on later pages
+}
+
+// Module is the unit of vertical space: an eighth of the baseline.
+func (p Page) Module() Pt { return p.Baseline / 8 }
+
+// TextWidth is the width between the side margins.
+func (p Page) TextWidth() Pt { return p.Width - p.Start - p.End }
+
+// SpanWidth is the width of n columns with the gutters between them.
+func (p Page) SpanWidth(n int) Pt {
+	col := (p.TextWidth() - Pt(p.Columns-1)*p.Gutter) / Pt(p.Columns)
+	return Pt(n)*col + Pt(n-1)*p.Gutter
+}

@@ -1,0 +1,69 @@
+package doc
+
+// Family says which of the theme's two font families a style uses.
+type Family uint8
+
+// The two families of a theme.
+const (
+	BaseFamily Family = iota
+	HeadingsFamily
+)
+
+// Align is the alignment of lines; start and end follow the direction of the
+// text.
+type Align uint8
+
+// Alignments, as CSS text-align.
+const (
+	AlignStart Align = iota
+	AlignEnd
+	AlignCenter
+	AlignJustify
+)
+
+// Figures chooses the shape of digits (OpenType features in brackets).
+type Figures uint8
+
+// Shapes of digits.
+const (
+	DefaultFigures      Figures = iota
+	OldStyleFigures             // in text (onum, pnum)
+	ProportionalFigures         // lining, in statistics and headings (lnum, pnum)
+	TabularFigures              // lining, in tables and footers (lnum, tnum)
+)
+
+// Style is how a role is set. The vocabulary is that of CSS.
+type Style struct {
+	Family     Family
+	Weight     int // 100–900
+	Italic     bool
+	Size       Pt
+	LineHeight Pt
+	Tracking   float64 // letter-spacing in em
+	Caps       bool    // text-transform: uppercase
+	Color      ColorName
+	Figures    Figures
+	Underline  bool
+
+	// For character roles Size may be 0; then Scale times the size of the
+	// surrounding text counts.
+	Scale float64
+
+	Before, After Pt // margins above and below the block
+	Indent        Pt // text-indent of a paragraph that follows one of its own role
+	Align         Align
+	Hyphens       bool // hyphenated; otherwise never
+	Balance       bool // lines of even length, for headings and captions
+	KeepNext      bool // not parted from the block that follows
+	KeepTogether  bool // lines not parted (break-inside: avoid)
+	Orphans       int  // least lines left at the foot of a page
+	Widows        int  // least lines carried to the next
+
+	// Steps are smaller settings to try in turn while the text takes more than
+	// MaxLines lines; empty if the size is fixed.
+	MaxLines int
+	Steps    []Step
+}
+
+// Step is one smaller setting of a headline.
+type Step struct{ Size, LineHeight Pt }
