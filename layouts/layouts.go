@@ -1,0 +1,166 @@
+// Package layouts holds the layouts of a press kit: which sections stand where,
+// on which grid, and how every role is set. A layout knows nothing of a brand's
+// colours and fonts, so that every layout can be had with every brand.
+//
+// Start here: [Names] lists the layouts that are built in, [Load] gives one, and
+// [Read] reads one from a file of the same form. The words are those of CSS and
+// Word: margins, line-height, letter-spacing, text-transform, orphans, widows,
+// keep-with-next. feature.yaml is the one to read first.
+//
+// A file may start from a built-in layout and say only what differs:
+//
+//	layout: 1
+//	extends: feature
+//	roles:
+//	  body: {size: 10pt, align: justify}
+//
+// Maps are then merged key by key; lists and values are replaced.
+//
+// This package does not place anything: kit/internal/compose fills the document
+// tree by the layout, and the back ends set it.
+package layouts
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+//go:embed *.yaml
+var builtIn embed.FS
+
+// DefaultName is the layout of a kit that asks for none.
+const DefaultName = "feature"
+
+// Layout says how a kit is set.
+type Layout struct {
+	Name  string // of the file, without extension
+	Title string // what it is, in a few words
+
+	Page  Page
+	Parts Parts
+
+	Statistics Statistics
+	Quotes     Quotes
+	Sections   Sections
+	People     People
+	Pictures   Pictures
+	Contents   Contents
+
+	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
+	Styles map[doc.Role]doc.Style
+	// Adjacent gives the space below a role where a certain other role follows
+	// it, in place of Style.After.
+	Adjacent map[doc.Role]map[doc.Role]doc.Pt
+}
+
+// Page is the geometry that does not depend on the size of the sheet.
+type Page struct {
+	Top, Bottom, Start, End doc.Pt // margins
+	Baseline                doc.Pt
+	Columns                 int
+	Gutter                  doc.Pt
+	Footer                  doc.Pt // from the foot of the sheet
+	Logo, RunningLogo       doc.Pt // heights
+}
+
+// Parts are the four divisions of a kit.
+type Parts struct{ Head, Release, Kit, End Part }
+
+// Part is one of them.
+type Part struct {
+	Span        int // grid columns that the text takes
+	Offset      int // grid columns left free at its start side
+	TextColumns int // columns that the text runs in: 1 or more
+	NewPage     bool
+	Foot        bool
+	Masthead    []Line
+	Slots       []Slot
+}
+
+// Statistics says how the figures are shown.
+type Statistics struct {
+	Place Place
+	Most  int // more than this many stand in a band, whatever Place says
+	Look  StatisticsLook
+}
+
+// Quotes says how callouts are shown.
+type Quotes struct {
+	Look  QuoteLook
+	Words int // a longer quotation is cut, with an ellipsis
+}
+
+// Sections says where the titles of the kit's sections stand.
+type Sections struct {
+	Beside []Slot // in the columns beside the content; the others over it
+}
+
+// People says how portraits are cropped.
+type People struct{ Round bool }
+
+// Pictures says how the gallery is set.
+type Pictures struct {
+	Columns int
+	Aspect  float64 // width ÷ height
+}
+
+// Contents says when the kit gets a table of contents.
+type Contents struct {
+	From int // number of sections from which on it does; 0: never
+}
+
+// IsBeside reports whether the title of a section stands beside it.
+func (s Sections) IsBeside(slot Slot) bool {
+	for _, b := range s.Beside {
+		if b == slot {
+			return true
+		}
+	}
+	return false
+}
+
+// Names lists the built-in layouts in alphabetical order.
+func Names() []string {
+	entries, err := fs.ReadDir(builtIn, ".")
+	if err != nil {
+		panic(fmt.Sprintf("layouts: built-in files: %v", err))
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), path.Ext(e.Name())))
+	}
+	return names
+}
+
+// Load gives a built-in layout by its name; "" is [DefaultName].
+func Load(name string) (*Layout, diag.List) {
+	if name == "" {
+		name = DefaultName
+	}
+	for _, n := range Names() {
+		if n == name {
+			return Read(builtIn, name+".yaml")
+		}
+	}
+	var list diag.List
+	list.Add(diag.Span{}, "unknown-layout", "there is no layout %q", name).
+		Hint = "built in are: " + strings.Join(Names(), ", ")
+	return nil, list
+}
+
+// Read reads a layout from a file. The layout is nil if the list holds errors.
+func Read(fsys fs.FS, name string) (*Layout, diag.List) {
+	r := reader{}
+	l := r.read(fsys, name)
+	r.list.Sort()
+	if r.list.HasErrors() {
+		return nil, r.list
+	}
+	return l, r.list
+}

@@ -1,0 +1,190 @@
+package layouts
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+func load(t testing.TB, name string) *Layout {
+	t.Helper()
+	l, list := Load(name)
+	if l == nil || len(list) > 0 {
+		t.Fatalf("Load(%q): %v", name, list)
+	}
+	return l
+}
+
+func TestBuiltInLayoutsAreWhole(t *testing.T) {
+	for _, name := range Names() {
+		l := load(t, name)
+		if l.Name != name || l.Title == "" {
+			t.Errorf("%s: name %q, title %q", name, l.Name, l.Title)
+		}
+		for _, role := range slices.Concat(doc.BlockRoles(), doc.RunRoles()) {
+			if _, ok := l.Styles[role]; !ok {
+				t.Errorf("%s: no style for %s", name, role)
+			}
+		}
+		for _, role := range doc.BlockRoles() {
+			if s := l.Styles[role]; s.Size <= 0 || s.LineHeight < s.Size {
+				t.Errorf("%s: %s is set %g/%g", name, role, s.Size, s.LineHeight)
+			}
+		}
+	}
+}
+
+// Lines of different roles meet on one grid only if every leading and every
+// space is a whole number of modules.
+func TestFeatureKeepsToTheModule(t *testing.T) {
+	l := load(t, "feature")
+	module := l.Page.Baseline / 8
+	whole := func(v doc.Pt) bool { return math.Abs(v/module-math.Round(v/module)) < 1e-9 }
+	for _, role := range doc.BlockRoles() {
+		s := l.Styles[role]
+		if !whole(s.LineHeight) || !whole(s.Before) || !whole(s.After) {
+			t.Errorf("%s: %g pt, before %g, after %g: not whole modules of %g", role, s.LineHeight, s.Before, s.After, module)
+		}
+		for _, step := range s.Steps {
+			if !whole(step.LineHeight) {
+				t.Errorf("%s: step of %g pt", role, step.LineHeight)
+			}
+		}
+	}
+}
+
+func TestFeatureValues(t *testing.T) {
+	l := load(t, "")
+	h := l.Styles[doc.RoleHeadline]
+	if h.Size != 27 || h.LineHeight != 32.625 || h.Weight != 800 || h.Tracking != -0.02 || len(h.Steps) != 3 || h.MaxLines != 3 {
+		t.Errorf("headline: %+v", h)
+	}
+	if got := l.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; got != 5*14.5/8 {
+		t.Errorf("space between headline and standfirst: %g", got)
+	}
+	if k := l.Styles[doc.RoleKicker]; !k.Caps || k.Color != doc.Primary || k.Family != doc.HeadingsFamily || k.Before != 14*14.5/8 {
+		t.Errorf("kicker: %+v", k)
+	}
+	if f := l.Styles[doc.RoleFooter]; f.Figures != doc.TabularFigures {
+		t.Errorf("footer: %+v", f)
+	}
+	if m := l.Styles[doc.RoleMasthead]; m.Align != doc.AlignEnd {
+		t.Errorf("masthead: %+v", m)
+	}
+	if d := l.Styles[doc.RoleDateline]; d.Scale != 0.78 || d.Size != 0 {
+		t.Errorf("dateline: %+v", d)
+	}
+	if l.Parts.Release.Span != 8 || l.Parts.Head.Span != 12 || !l.Parts.Kit.NewPage || !l.Parts.End.Foot {
+		t.Errorf("parts: %+v", l.Parts)
+	}
+	p, ok := l.Sheet("A4")
+	if !ok || math.Abs(p.SpanWidth(8)-doc.MM(114.333)) > 0.01 || math.Abs(p.SpanWidth(4)-doc.MM(54.667)) > 0.01 {
+		t.Errorf("A4: %+v: 8 columns %g pt", p, p.SpanWidth(8))
+	}
+	if p, ok := l.Sheet("Letter"); !ok || p.Width != 612 || p.Height != 792 {
+		t.Errorf("Letter: %+v", p)
+	}
+	if _, ok := l.Sheet("A6"); ok {
+		t.Error("a sheet of A6 was given")
+	}
+}
+
+func TestExtends(t *testing.T) {
+	l, list := readString(`
+layout: 1
+extends: feature
+title: Mine
+statistics: {place: band}
+roles:
+  body: {size: 10pt, align: justify}
+parts:
+  end: {slots: [contacts]}
+`)
+	if l == nil || len(list) > 0 {
+		t.Fatal(list)
+	}
+	if b := l.Styles[doc.RoleBody]; b.Size != 10 || b.Align != doc.AlignJustify || b.LineHeight != 14.5 {
+		t.Errorf("body: %+v", b)
+	}
+	if l.Statistics.Place != Band || l.Statistics.Most != 12 || l.Title != "Mine" || l.Name != "mine" {
+		t.Errorf("%+v", l)
+	}
+	if got := l.Parts.End.Slots; len(got) != 1 || got[0] != Contacts || !l.Parts.End.Foot {
+		t.Errorf("end: %+v", l.Parts.End)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, test := range []struct{ name, yaml, want string }{
+		{"unknown role", "roles: {sidebar: {size: 3pt}}", "mine.yaml:3:9: error: there is no role \"sidebar\" [unknown-role]"},
+		{"unknown colour", "roles: {body: {color: blue}}", "mine.yaml:3:23: error: there is no colour \"blue\" [unknown-color]"},
+		{"length without unit", "roles: {body: {size: 12}}", "mine.yaml:3:22: error: "},
+		{"unknown unit", "roles: {body: {size: 12px}}", "mine.yaml:3:22: error: \"12px\" is no length [bad-length]"},
+		{"size out of range", "roles: {body: {size: 500pt}}", "[out-of-range]"},
+		{"tracking", "roles: {body: {letter-spacing: 3pt}}", "[bad-length]"},
+		{"span", "parts: {head: {span: 13}}", "mine.yaml:3:22: error: 13 is not from 1 to 12 [out-of-range]"},
+		{"slot twice", "parts: {end: {slots: [contacts, contacts]}}", "[duplicate-slot]"},
+		{"no slot for the body", "parts: {release: {slots: [lede]}}", "\"body\" has no slot [missing-slot]"},
+		{"steps grow", "roles: {headline: {steps: [{size: 30pt, line-height: 40pt}]}}", "[bad-step]"},
+		{"unknown key", "roles: {body: {leading: 12pt}}", "mine.yaml:3:16: error: "},
+		{"no room", "page: {margins: {start: 100mm, end: 100mm}}", "[no-room]"},
+		{"count", "contents: {from: 1000}", "[out-of-range]"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			l, list := readString("layout: 1\nextends: feature\n" + test.yaml + "\n")
+			if l != nil {
+				t.Error("a layout was given")
+			}
+			if !strings.Contains(list.Error(), test.want) {
+				t.Errorf("got:\n%v\nwant: %s", list, test.want)
+			}
+		})
+	}
+	if _, list := Load("feeture"); !list.HasErrors() {
+		t.Error("unknown layout was loaded")
+	}
+	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
+		t.Error(list)
+	}
+	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "role \"body\" is not set [missing-role]") {
+		t.Error(list)
+	}
+}
+
+func readString(s string) (*Layout, diag.List) {
+	return Read(fstest.MapFS{"mine.yaml": {Data: []byte(s)}}, "mine.yaml")
+}
+
+func FuzzRead(f *testing.F) {
+	data, err := builtIn.ReadFile("feature.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add("layout: 1\nextends: feature\nroles: {body: {size: 10pt, steps: [{size: 9pt}]}}\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		l, list := readString(s)
+		if l == nil && !list.HasErrors() {
+			t.Fatal("neither a layout nor an error")
+		}
+		if l != nil {
+			for _, role := range doc.BlockRoles() {
+				if s := l.Styles[role]; s.Size < minSize || s.LineHeight <= 0 {
+					t.Fatalf("%s: %+v", role, s)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		load(b, "feature")
+	}
+}

@@ -1,0 +1,273 @@
+package layouts
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// file is a layout as it is written.
+type file struct {
+	Layout  source.Integer `key:"layout"`
+	Extends source.Text    `key:"extends"`
+	Title   source.Text    `key:"title"`
+
+	Page  pageFile `key:"page"`
+	Parts struct {
+		Head    partFile `key:"head"`
+		Release partFile `key:"release"`
+		Kit     partFile `key:"kit"`
+		End     partFile `key:"end"`
+	} `key:"parts"`
+
+	Statistics struct {
+		Place Place          `key:"place"`
+		Most  source.Integer `key:"most"`
+		Look  StatisticsLook `key:"look"`
+	} `key:"statistics"`
+	Quotes struct {
+		Look  QuoteLook      `key:"look"`
+		Words source.Integer `key:"words"`
+	} `key:"quotes"`
+	Sections struct {
+		Beside []Slot `key:"beside"`
+	} `key:"sections"`
+	People struct {
+		Portrait portrait `key:"portrait"`
+	} `key:"people"`
+	Pictures struct {
+		Columns source.Integer `key:"columns"`
+		Aspect  source.Number  `key:"aspect"`
+	} `key:"pictures"`
+	Contents struct {
+		From source.Integer `key:"from"`
+	} `key:"contents"`
+
+	Roles source.Map[roleFile] `key:"roles"`
+}
+
+type pageFile struct {
+	Margins struct {
+		Top    source.Text `key:"top"`
+		Bottom source.Text `key:"bottom"`
+		Start  source.Text `key:"start"`
+		End    source.Text `key:"end"`
+	} `key:"margins"`
+	Baseline    source.Text    `key:"baseline"`
+	Columns     source.Integer `key:"columns"`
+	Gutter      source.Text    `key:"gutter"`
+	Footer      source.Text    `key:"footer"`
+	Logo        source.Text    `key:"logo"`
+	RunningLogo source.Text    `key:"running-logo"`
+}
+
+type partFile struct {
+	Span        source.Integer `key:"span"`
+	Offset      source.Integer `key:"offset"`
+	TextColumns source.Integer `key:"text-columns"`
+	NewPage     bool           `key:"new-page"`
+	Foot        bool           `key:"foot"`
+	Masthead    []Line         `key:"masthead"`
+	Slots       []Slot         `key:"slots"`
+}
+
+// The bounds of what a layout may ask for.
+const (
+	maxColumns = 24
+	maxSteps   = 12
+	maxLength  = 2000.0 // points: longer than any sheet
+	minColumn  = 6.0    // points: width of a grid column
+	minText    = 200.0  // points: height of the text area
+)
+
+// reader turns a file into a layout and gathers what is wrong with it.
+type reader struct {
+	list diag.List
+	doc  *source.Doc
+}
+
+func (r *reader) read(fsys fs.FS, name string) *Layout {
+	r.doc = r.parse(fsys, name)
+	if r.doc == nil {
+		return nil
+	}
+	var f file
+	r.list = append(r.list, r.doc.Decode(&f)...)
+	if f.Layout.Given() && f.Layout.Value != 1 {
+		r.list.Add(f.Layout.Span, "unknown-version", "layouts of version %d are not known", f.Layout.Value).
+			Hint = "write layout: 1"
+	}
+	l := &Layout{
+		Name:       strings.TrimSuffix(path.Base(name), path.Ext(name)),
+		Title:      f.Title.Value,
+		Page:       r.page(&f.Page),
+		Statistics: Statistics{Place: orElse(f.Statistics.Place, Sidebar), Look: orElse(f.Statistics.Look, StatPanel)},
+		Quotes:     Quotes{Look: orElse(f.Quotes.Look, QuoteBar)},
+		Sections:   Sections{Beside: f.Sections.Beside},
+		People:     People{Round: f.People.Portrait == "round"},
+	}
+	l.Parts = Parts{
+		Head:    r.part(&f.Parts.Head, "parts.head", l.Page.Columns),
+		Release: r.part(&f.Parts.Release, "parts.release", l.Page.Columns),
+		Kit:     r.part(&f.Parts.Kit, "parts.kit", l.Page.Columns),
+		End:     r.part(&f.Parts.End, "parts.end", l.Page.Columns),
+	}
+	r.onceEach(&f)
+	r.fits(l)
+	l.Statistics.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
+	l.Quotes.Words = r.integer(f.Quotes.Words, 60, 5, 1000)
+	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
+	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
+	r.roles(l, &f)
+	return l
+}
+
+// parse reads the file and, if it extends a built-in layout, lays it over that.
+func (r *reader) parse(fsys fs.FS, name string) *source.Doc {
+	d, list := source.Read(fsys, name)
+	r.list = append(r.list, list...)
+	if d == nil {
+		return nil
+	}
+	base := d.Root.Get("extends")
+	if base == nil {
+		return d
+	}
+	if !slices.Contains(Names(), base.Text.Value) || base.Text.Value+".yaml" == path.Base(name) {
+		r.list.Add(base.Span, "unknown-layout", "there is no built-in layout %q to extend", base.Text.Value).
+			Hint = "built in are: " + strings.Join(Names(), ", ")
+		return nil
+	}
+	// Built-in layouts extend each other at most once, so this ends.
+	under := (&reader{}).parse(builtIn, base.Text.Value+".yaml")
+	if under == nil {
+		panic("layouts: built-in layout " + base.Text.Value + " is broken")
+	}
+	return &source.Doc{Source: d.Source, Root: merge(under.Root, d.Root)}
+}
+
+// merge lays the keys of one map over those of another.
+func merge(under, over *source.Node) *source.Node {
+	if under.Kind != source.MapKind || over.Kind != source.MapKind {
+		return over
+	}
+	out := &source.Node{Kind: source.MapKind, Span: over.Span, Entries: slices.Clone(under.Entries)}
+	for _, e := range over.Entries {
+		i := slices.IndexFunc(out.Entries, func(o source.Entry) bool { return o.Key == e.Key })
+		if i < 0 {
+			out.Entries = append(out.Entries, e)
+			continue
+		}
+		e.Value = merge(out.Entries[i].Value, e.Value)
+		out.Entries[i] = e
+	}
+	return out
+}
+
+func (r *reader) page(f *pageFile) Page {
+	return Page{
+		Top:         r.length(f.Margins.Top, "page.margins.top", 0),
+		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0),
+		Start:       r.length(f.Margins.Start, "page.margins.start", 0),
+		End:         r.length(f.Margins.End, "page.margins.end", 0),
+		Baseline:    r.length(f.Baseline, "page.baseline", 4),
+		Columns:     r.integer(f.Columns, 12, 1, maxColumns),
+		Gutter:      r.length(f.Gutter, "page.gutter", 0),
+		Footer:      r.length(f.Footer, "page.footer", 0),
+		Logo:        r.length(f.Logo, "page.logo", 0),
+		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0),
+	}
+}
+
+func (r *reader) part(f *partFile, field string, columns int) Part {
+	p := Part{
+		Span:        r.integer(f.Span, columns, 1, columns),
+		TextColumns: r.integer(f.TextColumns, 1, 1, 4),
+		NewPage:     f.NewPage,
+		Foot:        f.Foot,
+		Masthead:    f.Masthead,
+		Slots:       f.Slots,
+	}
+	p.Offset = r.integer(f.Offset, 0, 0, columns-p.Span)
+	if len(p.Slots) == 0 {
+		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
+			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
+	}
+	return p
+}
+
+// fits reports margins and gutters that leave no room on a sheet.
+func (r *reader) fits(l *Layout) {
+	for _, name := range Sheets() {
+		page, _ := l.Sheet(name)
+		if page.SpanWidth(1) < minColumn || page.Height-page.Top-page.Bottom < minText {
+			r.list.Add(r.doc.At("page"), "no-room", "margins and gutters leave no room for text on %s", name)
+			return
+		}
+	}
+}
+
+// onceEach reports slots that stand twice.
+func (r *reader) onceEach(f *file) {
+	seen := map[Slot]bool{}
+	for _, p := range []struct {
+		field string
+		slots []Slot
+	}{
+		{"parts.head.slots", f.Parts.Head.Slots}, {"parts.release.slots", f.Parts.Release.Slots},
+		{"parts.kit.slots", f.Parts.Kit.Slots}, {"parts.end.slots", f.Parts.End.Slots},
+	} {
+		for _, s := range p.slots {
+			if seen[s] {
+				r.list.Add(r.doc.At(p.field), "duplicate-slot", "%q has a slot already", s).
+					Hint = "each section stands once"
+			}
+			seen[s] = true
+		}
+	}
+	for _, s := range []Slot{Headline, Lede, Body} {
+		if !seen[s] {
+			r.list.Add(r.doc.At("parts"), "missing-slot", "%q has no slot", s).
+				Hint = "a layout must print headline, lede and body"
+		}
+	}
+}
+
+// roles reads every role and reports those that are missing.
+func (r *reader) roles(l *Layout, f *file) {
+	l.Styles = map[doc.Role]doc.Style{}
+	l.Adjacent = map[doc.Role]map[doc.Role]doc.Pt{}
+	blocks, runs := doc.BlockRoles(), doc.RunRoles()
+	for _, item := range f.Roles {
+		role := doc.Role(item.Key)
+		block := slices.Contains(blocks, role)
+		if !block && !slices.Contains(runs, role) {
+			r.list.Add(item.KeySpan, "unknown-role", "there is no role %q", item.Key).
+				Hint = "roles are: " + strings.Join(words(slices.Concat(blocks, runs)), ", ")
+			continue
+		}
+		v := item.Value
+		l.Styles[role] = r.style(&v, "roles."+item.Key, block, l.Page.Baseline/8)
+		if len(v.Adjacent) > 0 {
+			l.Adjacent[role] = r.adjacent(v.Adjacent, l.Page.Baseline/8)
+		}
+	}
+	for _, role := range slices.Concat(blocks, runs) {
+		if _, ok := l.Styles[role]; !ok {
+			r.list.Add(r.doc.At("roles"), "missing-role", "role %q is not set", role).
+				Hint = "every role needs a style; start with “extends: feature” to set only some"
+		}
+	}
+}
+
+func orElse[T ~string](v, otherwise T) T {
+	if v == "" {
+		return otherwise
+	}
+	return v
+}

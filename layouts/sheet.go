@@ -1,0 +1,25 @@
+package layouts
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// Sheets lists the sizes of page, the default first.
+func Sheets() []string { return []string{"A4", "Letter"} }
+
+// Sheet gives the geometry of the layout on a sheet of [Sheets]; "" is A4.
+func (l *Layout) Sheet(name string) (page doc.Page, ok bool) {
+	page = doc.Page{
+		Name: name,
+		Top:  l.Page.Top, Bottom: l.Page.Bottom, Start: l.Page.Start, End: l.Page.End,
+		Columns: l.Page.Columns, Gutter: l.Page.Gutter, Baseline: l.Page.Baseline,
+		FooterFromEdge: l.Page.Footer, LogoHeight: l.Page.Logo, RunningLogoHeight: l.Page.RunningLogo,
+	}
+	switch name {
+	case "", "A4": // ISO 216
+		page.Name, page.Width, page.Height = "A4", doc.MM(210), doc.MM(297)
+	case "Letter": // ANSI/ASME Y14.1
+		page.Width, page.Height = 612, 792
+	default:
+		return doc.Page{}, false
+	}
+	return page, true
+}

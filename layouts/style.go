@@ -1,0 +1,215 @@
+package layouts
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// roleFile is a role as it is written. Before and after count modules.
+type roleFile struct {
+	source.Place
+	Family        family                    `key:"family"`
+	Weight        source.Integer            `key:"weight"`
+	Style         slant                     `key:"style"`
+	Size          source.Text               `key:"size"`
+	LineHeight    source.Text               `key:"line-height"`
+	LetterSpacing source.Text               `key:"letter-spacing"`
+	Transform     transform                 `key:"text-transform"`
+	Color         source.Text               `key:"color"`
+	Figures       figures                   `key:"figures"`
+	Underline     bool                      `key:"underline"`
+	Scale         source.Number             `key:"scale"`
+	Before        source.Number             `key:"before"`
+	After         source.Number             `key:"after"`
+	Adjacent      source.Map[source.Number] `key:"adjacent"`
+	Indent        source.Text               `key:"text-indent"`
+	Align         alignment                 `key:"align"`
+	Hyphens       bool                      `key:"hyphens"`
+	Balance       bool                      `key:"balance"`
+	KeepNext      bool                      `key:"keep-with-next"`
+	KeepTogether  bool                      `key:"keep-together"`
+	Orphans       source.Integer            `key:"orphans"`
+	Widows        source.Integer            `key:"widows"`
+	MaxLines      source.Integer            `key:"max-lines"`
+	Steps         []stepFile                `key:"steps"`
+}
+
+type stepFile struct {
+	source.Place
+	Size       source.Text `key:"size"`
+	LineHeight source.Text `key:"line-height"`
+}
+
+// The bounds of type. They keep a page possible, nothing more.
+const (
+	minSize, maxSize = 3.0, 200.0 // points
+	maxModules       = 400.0
+)
+
+// style reads a role. A block needs size and line height; a run without them
+// takes those of the text around it.
+func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc.Style {
+	s := doc.Style{
+		Weight:       r.integer(f.Weight, 400, 100, 900),
+		Italic:       f.Style == "italic",
+		Tracking:     r.em(f.LetterSpacing),
+		Caps:         f.Transform == "uppercase",
+		Color:        r.color(f.Color),
+		Underline:    f.Underline,
+		Before:       r.number(f.Before, 0, 0, maxModules) * module,
+		After:        r.number(f.After, 0, 0, maxModules) * module,
+		Hyphens:      f.Hyphens,
+		Balance:      f.Balance,
+		KeepNext:     f.KeepNext,
+		KeepTogether: f.KeepTogether,
+		Orphans:      r.integer(f.Orphans, 0, 0, 20),
+		Widows:       r.integer(f.Widows, 0, 0, 20),
+		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),
+	}
+	if f.Family == "headings" {
+		s.Family = doc.HeadingsFamily
+	}
+	if i := slices.Index(figures("").Allowed(), string(f.Figures)); i > 0 {
+		s.Figures = doc.Figures(i)
+	}
+	if i := slices.Index(alignment("").Allowed(), string(f.Align)); i > 0 {
+		s.Align = doc.Align(i)
+	}
+	if f.Indent.Given() {
+		s.Indent = r.length(f.Indent, field+".text-indent", 0)
+	}
+	if block {
+		s.Size = r.typeSize(f.Size, field+".size", minSize)
+		s.LineHeight = r.typeSize(f.LineHeight, field+".line-height", s.Size*0.8)
+	} else {
+		s.Scale = r.number(f.Scale, 1, 0.1, 4)
+		if f.Size.Given() {
+			s.Size = r.typeSize(f.Size, field+".size", minSize)
+		}
+	}
+	r.steps(&s, f, field)
+	return s
+}
+
+func (r *reader) steps(s *doc.Style, f *roleFile, field string) {
+	if len(f.Steps) > maxSteps {
+		r.list.Add(r.doc.At(field+".steps"), "too-many", "more than %d steps", maxSteps)
+		return
+	}
+	last := s.Size
+	for i := range f.Steps {
+		at := fmt.Sprintf("%s.steps[%d]", field, i)
+		size := r.typeSize(f.Steps[i].Size, at+".size", minSize)
+		s.Steps = append(s.Steps, doc.Step{Size: size, LineHeight: r.typeSize(f.Steps[i].LineHeight, at+".line-height", size*0.8)})
+		if size >= last && size > 0 {
+			r.list.Add(f.Steps[i].Size.Span, "bad-step", "a step must be smaller than the one before it")
+		}
+		last = size
+	}
+	if len(s.Steps) > 0 && s.MaxLines == 0 {
+		r.list.Add(r.doc.At(field+".steps"), "missing-field", "steps need max-lines").
+			Hint = "say from how many lines on the next step is tried"
+	}
+}
+
+func (r *reader) adjacent(m source.Map[source.Number], module doc.Pt) map[doc.Role]doc.Pt {
+	out := map[doc.Role]doc.Pt{}
+	for _, item := range m {
+		if !slices.Contains(doc.BlockRoles(), doc.Role(item.Key)) {
+			r.list.Add(item.KeySpan, "unknown-role", "there is no block role %q", item.Key)
+			continue
+		}
+		out[doc.Role(item.Key)] = r.number(item.Value, 0, 0, maxModules) * module
+	}
+	return out
+}
+
+func (r *reader) color(t source.Text) doc.ColorName {
+	if !t.Given() {
+		return doc.Ink
+	}
+	name := doc.ColorName(t.Value)
+	if !slices.Contains(doc.ColorNames(), name) {
+		r.list.Add(t.Span, "unknown-color", "there is no colour %q", t.Value).
+			Hint = "colours are names of the palette: " + strings.Join(words(doc.ColorNames()), ", ")
+		return doc.Ink
+	}
+	return name
+}
+
+func (r *reader) typeSize(t source.Text, field string, least float64) doc.Pt {
+	v := r.length(t, field, least)
+	if v > maxSize {
+		r.list.Add(t.Span, "out-of-range", "%s is larger than %g pt", t.Value, maxSize)
+	}
+	return v
+}
+
+// length reads a required length such as "18mm".
+func (r *reader) length(t source.Text, field string, least doc.Pt) doc.Pt {
+	if !t.Given() {
+		r.list.Add(r.doc.At(field), "missing-field", "%s is required", field)
+		return least
+	}
+	v, unit, ok := split(t.Value)
+	factor, known := map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}[unit]
+	if !ok || !known {
+		r.list.Add(t.Span, "bad-length", "%q is no length", t.Value).Hint = "write a number with pt, mm, cm or in: 18mm"
+		return least
+	}
+	v *= factor
+	if v < least || v > maxLength {
+		r.list.Add(t.Span, "out-of-range", "%s must be from %g to %g pt", field, least, maxLength)
+		return least
+	}
+	return v
+}
+
+// em reads a length relative to the size of the type.
+func (r *reader) em(t source.Text) float64 {
+	if !t.Given() {
+		return 0
+	}
+	v, unit, ok := split(t.Value)
+	if !ok || unit != "em" || math.Abs(v) > 1 {
+		r.list.Add(t.Span, "bad-length", "%q is no letter-spacing", t.Value).Hint = "write a number from -1 to 1 with em: 0.07em"
+		return 0
+	}
+	return v
+}
+
+// split parts a number from its unit.
+func split(s string) (v float64, unit string, ok bool) {
+	i := strings.LastIndexAny(s, "0123456789.") + 1
+	v, err := strconv.ParseFloat(s[:i], 64)
+	return v, strings.TrimSpace(s[i:]), err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
+}
+
+func (r *reader) integer(i source.Integer, otherwise, least, most int) int {
+	if !i.Given() {
+		return otherwise
+	}
+	if i.Value < least || i.Value > most {
+		r.list.Add(i.Span, "out-of-range", "%d is not from %d to %d", i.Value, least, most)
+		return min(max(i.Value, least), most)
+	}
+	return i.Value
+}
+
+func (r *reader) number(n source.Number, otherwise, least, most float64) float64 {
+	if !n.Given() {
+		return otherwise
+	}
+	v := n.Float()
+	if !(v >= least && v <= most) {
+		r.list.Add(n.Span, "out-of-range", "%s is not from %g to %g", n.Raw, least, most)
+		return otherwise
+	}
+	return v
+}

@@ -1,0 +1,132 @@
+package layouts
+
+// Slot names what a layout puts in order.
+type Slot string
+
+// The slots.
+const (
+	// Status tells that a release is withheld or cancelled.
+	Status       Slot = "status"
+	Kicker       Slot = "kicker"
+	Headline     Slot = "headline"
+	Standfirst   Slot = "standfirst"
+	Hero         Slot = "hero"
+	StatsSlot    Slot = "statistics"
+	Lede         Slot = "lede" // first paragraph with the dateline
+	Body         Slot = "body" // with quotations and pictures
+	EndMark      Slot = "end-mark"
+	ContentsSlot Slot = "contents" // list of the sections
+
+	FactSheet      Slot = "fact-sheet"
+	Timeline       Slot = "timeline"
+	Backgrounder   Slot = "backgrounder"
+	FAQ            Slot = "faq"
+	PeopleSlot     Slot = "people"
+	Awards         Slot = "awards"
+	PicturesSlot   Slot = "pictures"
+	FurtherReading Slot = "further-reading"
+
+	Boilerplate Slot = "boilerplate"
+	Contacts    Slot = "contacts" // stands beside a boilerplate that comes just before it
+)
+
+// Slots lists every slot.
+func Slots() []Slot {
+	return []Slot{
+		Status, Kicker, Headline, Standfirst, Hero, StatsSlot, Lede, Body, EndMark, ContentsSlot,
+		FactSheet, Timeline, Backgrounder, FAQ, PeopleSlot, Awards, PicturesSlot, FurtherReading,
+		Boilerplate, Contacts,
+	}
+}
+
+// Allowed lists what may be written.
+func (Slot) Allowed() []string { return words(Slots()) }
+
+// Line names what a line of the masthead says.
+type Line string
+
+// The lines.
+const (
+	GenreLine     Line = "genre"     // "Press release", or what the definition says
+	KitLine       Line = "kit"       // "Press kit"
+	DateLine      Line = "date"      // of publication, else of the dateline, else the place
+	PlaceLine     Line = "place"     // of the dateline
+	PublisherLine Line = "publisher" // name
+	TimingLine    Line = "timing"    // "For immediate release", unless embargoed
+)
+
+// Allowed lists what may be written.
+func (Line) Allowed() []string {
+	return words([]Line{GenreLine, KitLine, DateLine, PlaceLine, PublisherLine, TimingLine})
+}
+
+// Place says where the statistics stand.
+type Place string
+
+// The places.
+const (
+	Sidebar Place = "sidebar" // beside the text
+	Band    Place = "band"    // over the whole width
+)
+
+// Allowed lists what may be written.
+func (Place) Allowed() []string { return words([]Place{Sidebar, Band}) }
+
+// StatisticsLook says how a group of statistics is drawn.
+type StatisticsLook string
+
+// The looks of statistics.
+const (
+	StatPanel StatisticsLook = "panel" // tinted ground under a rule
+	StatStrip StatisticsLook = "strip" // tint that runs to the edge of the page
+	StatRows  StatisticsLook = "rows"  // a row for each group, its heading in the margin
+	StatCells StatisticsLook = "cells" // cells with fine rules between them
+)
+
+// Allowed lists what may be written.
+func (StatisticsLook) Allowed() []string {
+	return words([]StatisticsLook{StatPanel, StatStrip, StatRows, StatCells})
+}
+
+// QuoteLook says how a callout is drawn.
+type QuoteLook string
+
+// The looks of quotations.
+const (
+	QuoteBar      QuoteLook = "bar"      // a bar at the start side
+	QuoteRule     QuoteLook = "rule"     // a rule above
+	QuoteCentered QuoteLook = "centered" // a short rule, and lines in the middle
+	QuoteMargin   QuoteLook = "margin"   // a bar, and the speaker in the margin
+)
+
+// Allowed lists what may be written.
+func (QuoteLook) Allowed() []string {
+	return words([]QuoteLook{QuoteBar, QuoteRule, QuoteCentered, QuoteMargin})
+}
+
+// The vocabulary of styles, as it is written.
+type (
+	family    string
+	slant     string
+	transform string
+	alignment string
+	figures   string
+	portrait  string
+)
+
+func (family) Allowed() []string    { return []string{"base", "headings"} }
+func (slant) Allowed() []string     { return []string{"normal", "italic"} }
+func (transform) Allowed() []string { return []string{"none", "uppercase"} }
+func (alignment) Allowed() []string { return []string{"start", "end", "center", "justify"} }
+func (figures) Allowed() []string {
+	return []string{"default", "old-style", "proportional", "tabular"}
+}
+func (portrait) Allowed() []string { return []string{"round", "square"} }
+
+func words[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = string(w)
+	}
+	return out
+}
