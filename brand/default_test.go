@@ -1,0 +1,109 @@
+package brand
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+func describe(f Face) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %d", f.Family, f.Weight)
+	if f.Italic {
+		b.WriteString(" italic")
+	}
+	b.WriteString(" " + f.Name)
+	if f.Fallback {
+		b.WriteString(" fallback")
+	}
+	return b.String()
+}
+
+// TestBuiltIn checks the table of built-in fonts against the files themselves.
+func TestBuiltIn(t *testing.T) {
+	listed := map[string]bool{}
+	for _, f := range Default().Faces {
+		listed[f.Name] = true
+		p, err := readProgram(f.Data)
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		if p.weight != f.Weight || p.italic != f.Italic || p.variable || p.restricted {
+			t.Errorf("%s says of itself %+v", describe(f), p)
+		}
+	}
+	const most = 5 << 20
+	size := 0
+	entries, err := fonts.ReadDir("fonts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		size += int(info.Size())
+		if strings.HasSuffix(e.Name(), ".ttf") && !listed[e.Name()] {
+			t.Errorf("%s is not in the table", e.Name())
+		}
+		if strings.HasSuffix(e.Name(), ".ttf") && !hasLicence(entries, e.Name()) {
+			t.Errorf("%s has no licence", e.Name())
+		}
+	}
+	if size > most {
+		t.Errorf("the fonts are %d bytes", size)
+	}
+}
+
+func TestDefault(t *testing.T) {
+	b := Default()
+	if list := Check(b); len(list) > 0 {
+		t.Error(list)
+	}
+	if !hasFamily(b.Faces, b.Headings) || !hasFamily(b.Faces, b.Base) {
+		t.Errorf("no faces for %q and %q", b.Headings, b.Base)
+	}
+	for _, f := range b.Faces {
+		if inUse := f.Family == "Manrope" || f.Family == "Vollkorn"; f.Fallback == inUse {
+			t.Errorf("%s", describe(f))
+		}
+	}
+}
+
+// hasLicence reports whether a font file has the licence of its family, or of
+// its foundry, beside it.
+func hasLicence(entries []fs.DirEntry, font string) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		of, ok := strings.CutSuffix(e.Name(), "-OFL.txt")
+		return ok && strings.HasPrefix(font, of)
+	})
+}
+
+// TestScripts checks that the built-in families have the scripts that the
+// package promises.
+func TestScripts(t *testing.T) {
+	tests := map[string]string{
+		"Manrope":           "AzÀžßŁ€–“”«»αωЖя",
+		"Vollkorn":          "AzÀžßŁ€–“”«»αωЖя",
+		"Noto Naskh Arabic": "ابيةگ؟١",
+		"Noto Sans Hebrew":  "אתםש״",
+	}
+	var buffer sfnt.Buffer
+	for _, f := range Default().Faces {
+		program, err := sfnt.Parse(f.Data)
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		for _, r := range tests[f.Family] {
+			if glyph, err := program.GlyphIndex(&buffer, r); err != nil || glyph == 0 {
+				t.Errorf("%s lacks %q: %v", f.Name, r, err)
+			}
+		}
+	}
+}

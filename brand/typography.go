@@ -1,0 +1,131 @@
+package brand
+
+import "github.com/presskit-go/presskit/kit/source"
+
+// font is an entry of typography.fonts.
+type font struct {
+	node    *source.Node
+	origin  string       // file, system, google or bunny
+	family  *source.Node // nil if not given
+	files   []fontFile
+	weights []string
+	styles  []string
+}
+
+// fontFile is a file of a font. Weight and style are the file's own where the
+// entry gives none.
+type fontFile struct {
+	path   *source.Node
+	weight int
+	style  string
+}
+
+func (r *reader) readTypography(n *source.Node) {
+	var ignored *source.Node
+	r.object(n, "typography", []field{
+		{"fonts", func(n *source.Node) {
+			for _, item := range r.items(n, "fonts") {
+				r.fonts = append(r.fonts, r.readFont(item))
+			}
+		}},
+		{"base", r.readOptions(&r.base, "size", "weight", "line-height")},
+		{"headings", r.readOptions(&r.headings, "weight", "style", "color", "line-height")},
+		{"monospace", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
+		{"monospace-inline", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
+		{"monospace-block", r.readOptions(&ignored, "size", "weight", "color", "background-color", "line-height")},
+		{"link", func(n *source.Node) {
+			if n.Kind != source.StringKind {
+				r.object(n, "link", r.options("weight", "color", "background-color", "decoration"))
+			}
+		}},
+	})
+}
+
+// readOptions returns a reader of settings for one kind of text: the name of a
+// family alone, or an object. Only the family is kept.
+func (r *reader) readOptions(family **source.Node, others ...string) func(*source.Node) {
+	return func(n *source.Node) {
+		if n.Kind == source.StringKind {
+			r.filled(family)(n)
+			return
+		}
+		r.object(n, "settings of text", append([]field{{"family", r.filled(family)}}, r.options(others...)...))
+	}
+}
+
+// options returns the fields that belong to the layout here, with their checks.
+func (r *reader) options(keys ...string) []field {
+	var fields []field
+	for _, key := range keys {
+		check := r.scalar
+		switch key {
+		case "weight":
+			check = func(n *source.Node) { r.oneOf(n, weightNames()) }
+		case "style":
+			check = func(n *source.Node) { r.oneOf(n, styleNames()) }
+		case "color", "background-color":
+			check = func(n *source.Node) { r.colored = append(r.colored, n) }
+		}
+		fields = append(fields, field{key, check})
+	}
+	return fields
+}
+
+func (r *reader) readFont(n *source.Node) font {
+	f := font{node: n}
+	list := func(into *[]string, allowed []string) func(*source.Node) {
+		return func(n *source.Node) {
+			for _, item := range r.maybeItems(n) {
+				if v := r.oneOf(item, allowed); v != "" {
+					*into = append(*into, v)
+				}
+			}
+		}
+	}
+	r.object(n, "a font", []field{
+		{"family", r.filled(&f.family)},
+		{"source", func(n *source.Node) { f.origin = r.oneOf(n, []string{"file", "system", "google", "bunny"}) }},
+		{"files", func(n *source.Node) {
+			for _, item := range r.items(n, "files") {
+				f.files = append(f.files, r.readFontFile(item)...)
+			}
+		}},
+		{"weight", list(&f.weights, weightNames())},
+		{"style", list(&f.styles, styleNames())},
+		{"display", func(n *source.Node) { r.oneOf(n, []string{"auto", "block", "swap", "fallback", "optional"}) }},
+	})
+	if n.Kind != source.MapKind {
+		return f
+	}
+	if n.Get("family") == nil {
+		r.add(n, "missing-field", "a font needs a family")
+	}
+	if f.origin == "file" && n.Get("files") == nil {
+		r.add(n, "missing-field", "a font from files needs files").Hint = "files: [Name-Regular.ttf, Name-Bold.ttf]"
+	}
+	if f.origin == "" && len(f.files) > 0 {
+		f.origin = "file"
+	}
+	return f
+}
+
+// readFontFile reads a path, or an object with a path; none or one file.
+func (r *reader) readFontFile(n *source.Node) []fontFile {
+	var f fontFile
+	if n.Kind == source.StringKind {
+		r.filled(&f.path)(n)
+	} else {
+		r.object(n, "a font file", []field{
+			{"path", r.filled(&f.path)},
+			{"weight", func(n *source.Node) { f.weight = weightOf(r.oneOf(n, weightNames())) }},
+			{"style", func(n *source.Node) { f.style = r.oneOf(n, styleNames()) }},
+		})
+		if n.Kind == source.MapKind && n.Get("path") == nil {
+			r.add(n, "missing-field", "a font file needs a path")
+		}
+	}
+	if f.path == nil {
+		return nil
+	}
+	return []fontFile{f}
+}
