@@ -1,0 +1,161 @@
+// Package compose turns a release, a layout and a brand into the document tree
+// of kit/doc: every section of the release becomes a few nodes of a small closed
+// set, in reading order, in the words and signs of the release's language.
+//
+// Start with [Compose]. Its parts: story.go lowers the text, quote.go and
+// statistics.go what stands in and beside it, one file each the sections of the
+// kit, end.go the end matter, furniture.go what stands on every page, and
+// place.go finds places for what the author has not placed. The language is in
+// the package locale below this one.
+//
+// Text that the author wrote is passed on word for word; only white space is
+// tidied. What is added — labels, dates, numbers, the marks around a callout —
+// follows the language of the release.
+package compose
+
+import (
+	"io/fs"
+	"time"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// Input is all that a document is made of. Release, Brand and Layout are
+// required and are not changed.
+type Input struct {
+	Release *release.Release // sound: read without errors
+	FS      fs.FS            // that the release was read from; pictures come from it
+	Brand   *brand.Brand
+	Layout  *layouts.Layout
+	Sheet   string // of layouts.Sheets; "" for the first
+
+	Created   time.Time // written into the file's properties
+	Generator string    // name and version of the program
+}
+
+// Compose makes the document. With errors in the list, such as a picture that
+// cannot be read, the document is whole but for what they name.
+func Compose(in Input) (*doc.Document, diag.List) {
+	c := newComposer(in)
+	d := &doc.Document{}
+	for _, step := range []func(*doc.Document){
+		c.settings,  // page, theme, styles
+		c.furniture, // logo, embargo, footer
+		c.meta,      // for catalogues
+		c.survey,    // what the author has placed by hand
+		c.sections,  // of the kit, so that the contents can list them
+		c.parts,     // head, release, kit and end, slot by slot
+	} {
+		step(d)
+	}
+	c.list.Sort()
+	return d, c.list
+}
+
+// composer is the state of one run.
+type composer struct {
+	in     Input
+	rel    *release.Release
+	layout *layouts.Layout
+	loc    *locale.Locale
+	list   diag.List
+
+	pictures map[string]*doc.Picture // by media id; nil if it cannot be shown
+	bytes    int64                   // of pictures read so far
+
+	placed  placed
+	made    map[layouts.Slot]*doc.Section
+	entries []doc.Entry // of the contents
+}
+
+func newComposer(in Input) *composer {
+	loc, known := locale.For(in.Release.Tag)
+	c := &composer{
+		in: in, rel: in.Release, layout: in.Layout, loc: loc,
+		pictures: map[string]*doc.Picture{},
+		made:     map[layouts.Slot]*doc.Section{},
+	}
+	if !known {
+		d := c.list.Add(in.Release.Language.Span, "unknown-language", "labels are in English: there are none in %q", in.Release.Language.Value)
+		d.Severity = diag.Warning
+	}
+	return c
+}
+
+// parts fills the four parts of the kit. A part without blocks is left out.
+func (c *composer) parts(d *doc.Document) {
+	l := c.layout.Parts
+	var masthead []layouts.Line
+	for _, p := range []struct {
+		role   doc.Role
+		layout layouts.Part
+	}{{doc.RoleHead, l.Head}, {doc.RoleRelease, l.Release}, {doc.RoleKit, l.Kit}, {doc.RoleEnd, l.End}} {
+		blocks := c.slots(p.layout)
+		if len(blocks) == 0 {
+			continue
+		}
+		// A part that names no masthead goes on under that of the part before.
+		if p.layout.Masthead != nil {
+			masthead = p.layout.Masthead
+		}
+		d.Parts = append(d.Parts, doc.Part{
+			Role: p.role, Header: c.masthead(masthead),
+			Span: p.layout.Span, Offset: p.layout.Offset, TextColumns: p.layout.TextColumns,
+			NewPage: p.layout.NewPage, Foot: p.layout.Foot,
+			Blocks: blocks,
+		})
+	}
+}
+
+// slots composes the slots of a part in order.
+func (c *composer) slots(p layouts.Part) []doc.Block {
+	var blocks []doc.Block
+	for i := 0; i < len(p.Slots); i++ {
+		// Boilerplate and contacts that follow each other stand side by side.
+		if p.Slots[i] == layouts.Boilerplate && i+1 < len(p.Slots) && p.Slots[i+1] == layouts.Contacts {
+			blocks = append(blocks, c.end(p.Span)...)
+			i++
+			continue
+		}
+		blocks = append(blocks, c.slot(p.Slots[i], p)...)
+	}
+	return blocks
+}
+
+func (c *composer) slot(s layouts.Slot, p layouts.Part) []doc.Block {
+	switch s {
+	case layouts.Status:
+		return c.status()
+	case layouts.Kicker:
+		return c.kicker()
+	case layouts.Headline:
+		return c.headline()
+	case layouts.Standfirst:
+		return c.standfirst()
+	case layouts.Hero:
+		return c.hero()
+	case layouts.StatsSlot:
+		return c.statistics()
+	case layouts.Lede:
+		return c.story().lede
+	case layouts.Body:
+		return c.story().body
+	case layouts.EndMark:
+		return c.endMark()
+	case layouts.ContentsSlot:
+		return c.contents()
+	case layouts.Boilerplate:
+		return c.boilerplates()
+	case layouts.Contacts:
+		return c.contacts(p.Span)
+	}
+	if section := c.made[s]; section != nil {
+		return []doc.Block{section}
+	}
+	return nil
+}

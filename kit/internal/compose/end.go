@@ -1,0 +1,206 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/release"
+)
+
+const contactsID = "contacts"
+
+// end sets what is said of the publisher beside those whom to ask: two thirds
+// and a third, or, for two contacts with headings of their own, a half and two
+// quarters. More than three contacts stand in a row below.
+func (c *composer) end(span int) []doc.Block {
+	about := c.boilerplates()
+	n := len(c.rel.Contacts)
+	switch {
+	case n == 0:
+		return about
+	case len(about) == 0 || n > 3 || span < 4:
+		return append(about, c.contacts(span)...)
+	}
+	if n == 2 && c.contactHeading(0) != c.contactHeading(1) {
+		return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{
+			{Span: span - 2*(span/4), Blocks: about},
+			{Span: span / 4, Blocks: c.contactColumn(0, 1, c.contactHeading(0))},
+			{Span: span / 4, Blocks: c.contactColumn(1, 2, c.contactHeading(1))},
+		}}}
+	}
+	return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{
+		{Span: span - span/3, Blocks: about},
+		{Span: span / 3, Blocks: c.contactColumn(0, n, c.contactsTitle())},
+	}}}
+}
+
+// boilerplates says what the publisher and its partners are.
+func (c *composer) boilerplates() []doc.Block {
+	var blocks []doc.Block
+	for _, about := range c.rel.Boilerplates() {
+		o := about.Organization
+		if o == nil && c.rel.Boilerplate.Text.Given() {
+			o = c.rel.Issuer()
+		}
+		text := c.blocks(about.Text, prose{para: doc.RoleBoilerplate, level: 3, minor: true})
+		if len(text) == 0 {
+			continue
+		}
+		blocks = append(blocks, &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T(c.aboutTitle(o))})
+		blocks = append(blocks, text...)
+		if address := c.address(o); address != nil {
+			blocks = append(blocks, &doc.Para{Role: doc.RoleContact, Text: address})
+		}
+	}
+	return blocks
+}
+
+func (c *composer) aboutTitle(o *release.Organization) string {
+	if name := c.shortName(o); name != "" {
+		return c.loc.Format(locale.About, "name", name)
+	}
+	return c.loc.Label(locale.AboutPlain)
+}
+
+// shortName is what an organization is called in headings.
+func (c *composer) shortName(o *release.Organization) string {
+	if o == nil {
+		return ""
+	}
+	if s := c.tidyTrim(o.ShortName.Value); s != "" {
+		return s
+	}
+	return c.tidyTrim(o.Name.Value)
+}
+
+// address is where an organization is, in the world and on the web.
+func (c *composer) address(o *release.Organization) doc.Text {
+	if o == nil {
+		return nil
+	}
+	var lines lines
+	if s := strings.TrimSpace(c.tidy(o.Address.Value)); s != "" {
+		lines.add(doc.Run{Text: strings.ReplaceAll(s, "\n", c.comma()), Role: doc.RoleContactIn})
+	}
+	lines.addURL(o.URL.Value)
+	return lines.text
+}
+
+// contacts are set side by side, up to four in a row.
+func (c *composer) contacts(span int) []doc.Block {
+	n := len(c.rel.Contacts)
+	if n == 0 {
+		return nil
+	}
+	blocks := []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleEndHeading, ID: contactsID, Text: doc.T(c.contactsTitle())}}
+	perRow := min(n, 4, span)
+	for at := 0; at < n; at += perRow {
+		row := &doc.Columns{Role: doc.RoleEnd}
+		for i := at; i < min(at+perRow, n); i++ {
+			row.Columns = append(row.Columns, doc.Column{Span: span / perRow, Blocks: c.contact(i)})
+		}
+		blocks = append(blocks, row)
+	}
+	return blocks
+}
+
+func (c *composer) contactsTitle() string {
+	if len(c.rel.Contacts) == 1 {
+		return c.loc.Label(locale.Contact)
+	}
+	return c.loc.Label(locale.Contacts)
+}
+
+// contactHeading is what a contact is for: the role that is given beside a
+// person who has a title already, or the organization of a contact outside the
+// publisher's.
+func (c *composer) contactHeading(i int) string {
+	k := &c.rel.Contacts[i]
+	if k.Person.Given() && k.Role.Given() {
+		return c.tidyTrim(k.Role.Value)
+	}
+	return c.loc.Label(locale.Contact)
+}
+
+// contactColumn sets contacts from number from to before number to under a heading.
+func (c *composer) contactColumn(from, to int, title string) []doc.Block {
+	heading := &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T(title)}
+	if from == 0 {
+		heading.ID = contactsID
+	}
+	blocks := []doc.Block{heading}
+	for i := from; i < to; i++ {
+		blocks = append(blocks, c.contact(i)...)
+	}
+	return blocks
+}
+
+// contact is a name, and below it a line for each thing to know.
+func (c *composer) contact(i int) []doc.Block {
+	k := c.rel.Contacts[i]
+	title := c.position(k.Role.Value, k.Organization.Value)
+	if p := c.rel.People.Get(k.Person.Value); p != nil {
+		k.Name = p.Name
+		if k.Email.Value == "" {
+			k.Email = p.Email
+		}
+		if k.Phone.Value == "" {
+			k.Phone = p.Phone
+		}
+		title = c.position(p.Title.Value, p.Organization.Value)
+	}
+	var blocks []doc.Block
+	if name := c.plain(k.Name); name != nil {
+		blocks = append(blocks, &doc.Para{Role: doc.RoleContactName, Text: name})
+	}
+	var lines lines
+	for _, r := range title {
+		r.Role = doc.RoleContactIn
+		lines.add(r)
+	}
+	if phone := c.tidyTrim(k.Phone.Value); phone != "" {
+		lines.add(doc.Run{Text: phone, Link: telephone(phone)})
+	}
+	if mail := c.tidyTrim(k.Email.Value); mail != "" {
+		lines.add(doc.Run{Text: mail, Link: "mailto:" + mail})
+	}
+	lines.addURL(k.URL.Value)
+	if hours := c.tidyTrim(k.Hours.Value); hours != "" {
+		lines.add(doc.Run{Text: hours, Role: doc.RoleContactIn})
+	}
+	if lines.text != nil {
+		blocks = append(blocks, &doc.Para{Role: doc.RoleContact, Text: lines.text})
+	}
+	return blocks
+}
+
+// telephone writes a number as a tel URI (RFC 3966), or "" if it has no digits.
+func telephone(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r >= '0' && r <= '9' || r == '+' && b.Len() == 0 {
+			b.WriteRune(r)
+		}
+	}
+	if strings.Trim(b.String(), "+") == "" {
+		return ""
+	}
+	return "tel:" + b.String()
+}
+
+// lines gathers runs, each on a line of its own.
+type lines struct{ text doc.Text }
+
+func (l *lines) add(r doc.Run) {
+	if len(l.text) > 0 {
+		l.text = append(l.text, doc.Run{Text: "\n"})
+	}
+	l.text = append(l.text, r)
+}
+
+func (l *lines) addURL(s string) {
+	if s = strings.TrimSpace(s); isURL(s) {
+		l.add(doc.Run{Text: shortURL(s), Link: s})
+	}
+}

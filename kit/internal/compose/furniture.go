@@ -1,0 +1,155 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// furniture is what stands on every page.
+func (c *composer) furniture(d *doc.Document) {
+	d.LogoAlt = c.publisher()
+	d.Logo = c.logo()
+	d.Embargo = c.band()
+	d.Footer = doc.Footer{Start: c.footerStart(), End: c.pageNumber()}
+}
+
+// publisher is the name of who issues the release.
+func (c *composer) publisher() string {
+	if o := c.rel.Issuer(); o != nil {
+		return c.tidyTrim(o.Name.Value)
+	}
+	return c.tidyTrim(c.in.Brand.Name)
+}
+
+// logo is the brand's, else the publisher's.
+func (c *composer) logo() *doc.Picture {
+	if logo := c.in.Brand.Logo; logo != nil {
+		p, err := open(logo.Path, logo.Data)
+		if err == nil {
+			return &doc.Picture{
+				ID: "logo", Name: logo.Path[strings.LastIndexByte(logo.Path, '/')+1:], Data: p.Data,
+				Width: p.Width, Height: p.Height, Vector: p.Format == picture.SVG,
+				Alt: c.logoAlt(logo.Alt), Focus: [2]float64{0.5, 0.5},
+			}
+		}
+		message, hint := complaint(err)
+		c.list.Add(diag.File(diag.NewSource(logo.Path, nil)), "bad-picture", "the logo of the brand cannot be used: %s", message).Hint = hint
+	}
+	o := c.rel.Issuer()
+	if o == nil {
+		return nil
+	}
+	p := c.picture(o.Logo.Value)
+	if p == nil {
+		return nil
+	}
+	logo := *p
+	logo.Decorative, logo.Alt = false, c.logoAlt(p.Alt)
+	return &logo
+}
+
+// logoAlt gives the logo words, which in the masthead it never lacks: there it
+// says who speaks.
+func (c *composer) logoAlt(alt string) string {
+	for _, s := range []string{c.tidyTrim(alt), c.publisher()} {
+		if s != "" {
+			return s
+		}
+	}
+	return "Logo"
+}
+
+// band is the warning on every page: until when the release is embargoed, or
+// that it must not be used at all.
+func (c *composer) band() doc.Text {
+	var parts []string
+	if text := c.statusText(); text != "" {
+		parts = append(parts, text)
+	}
+	if e := c.rel.EmbargoedUntil; e.Given() && c.rel.Status != release.Canceled {
+		parts = append(parts, c.loc.Embargo(e.Time))
+	}
+	return doc.T(strings.Join(parts, " · "))
+}
+
+// masthead gives the lines beside the logo, without those that would be empty.
+func (c *composer) masthead(names []layouts.Line) []doc.Text {
+	var out []doc.Text
+	for _, name := range names {
+		if s := c.line(name); s != "" {
+			out = append(out, doc.T(s))
+		}
+	}
+	return out
+}
+
+func (c *composer) line(name layouts.Line) string {
+	switch name {
+	case layouts.GenreLine:
+		return c.genre()
+	case layouts.KitLine:
+		return c.loc.Label(locale.PressKit)
+	case layouts.DateLine:
+		return c.dateOrPlace()
+	case layouts.PlaceLine:
+		return c.city()
+	case layouts.PublisherLine:
+		return c.publisher()
+	case layouts.TimingLine:
+		if c.rel.EmbargoedUntil.Given() || c.rel.Status != release.Usable {
+			return ""
+		}
+		return c.loc.Label(locale.Immediate)
+	}
+	panic("compose: no masthead line " + string(name))
+}
+
+func (c *composer) genre() string {
+	if s := c.tidyTrim(c.rel.Genre.Value); s != "" {
+		return s
+	}
+	return c.loc.Label(locale.PressRelease)
+}
+
+func (c *composer) dateOrPlace() string {
+	for _, s := range []string{c.loc.Date(c.rel.Published), c.loc.Date(c.dated()), c.city()} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (c *composer) city() string {
+	if c.rel.Dateline == nil {
+		return ""
+	}
+	return c.tidyTrim(c.rel.Dateline.City.Value)
+}
+
+// footerStart names publisher, kind of text and date.
+func (c *composer) footerStart() doc.Text {
+	rest := c.genre()
+	if s := c.dateOrPlace(); s != "" {
+		rest += c.comma() + s
+	}
+	name := c.publisher()
+	if name == "" {
+		return doc.T(rest)
+	}
+	return doc.Text{{Text: name, Role: doc.RoleFooterStrong}, {Text: "\u2002" + rest}}
+}
+
+// pageNumber is "page 1 of 2", with fields for the numbers.
+func (c *composer) pageNumber() doc.Text {
+	return c.phrase(locale.Page, map[string]doc.Text{
+		"page":  {{Field: doc.FieldPage, Role: doc.RoleFooterStrong}},
+		"pages": {{Field: doc.FieldPages}},
+	})
+}

@@ -1,0 +1,200 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/markup"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// plain lowers a text without markup.
+func (c *composer) plain(t source.Text) doc.Text {
+	s := strings.TrimSpace(c.tidy(t.Value))
+	if s == "" {
+		return nil
+	}
+	return doc.Text{{Text: s, Origin: t.Span}}
+}
+
+// inline lowers Markdown of one paragraph.
+func (c *composer) inline(t release.Inline) doc.Text {
+	if !t.Given() || isPlain(t.Value) {
+		return c.plain(t.Text)
+	}
+	d, list := markup.Inline(t.Text, c.rel.Vars)
+	c.add(list)
+	p := d.Root.FirstChild()
+	if p == nil {
+		return nil
+	}
+	in := inliner{c: c, doc: d}
+	in.children(p, doc.Run{})
+	for _, n := range in.images {
+		d := c.list.Add(in.doc.Span(n), "misplaced-picture", "a picture cannot stand in this text")
+		d.Severity, d.Hint = diag.Warning, "pictures belong into the body"
+	}
+	return in.finish()
+}
+
+// isPlain reports whether a text surely has no markup, as most labels have none:
+// it is spared the parser.
+func isPlain(s string) bool {
+	return !strings.HasPrefix(s, " ") && !strings.ContainsFunc(s, func(r rune) bool {
+		return r != ' ' && !strings.ContainsRune(",;’“”«»%", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+// add takes over diagnostics of a text that was parsed again. A sound release
+// has none.
+func (c *composer) add(list diag.List) {
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			c.list = append(c.list, d)
+		}
+	}
+}
+
+// inliner lowers the inline nodes of one paragraph.
+type inliner struct {
+	c      *composer
+	doc    *markup.Doc
+	out    doc.Text
+	images []*ast.Image
+}
+
+// children lowers the nodes below n; run carries the formatting around them.
+func (in *inliner) children(n ast.Node, run doc.Run) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		in.node(child, run)
+	}
+}
+
+func (in *inliner) node(n ast.Node, run doc.Run) {
+	switch n := n.(type) {
+	case *ast.Text:
+		in.put(string(n.Segment.Value(in.doc.Bytes)), run, in.doc.Span(n))
+		if n.HardLineBreak() {
+			in.put("\n", run, diag.Span{})
+		} else if n.SoftLineBreak() {
+			in.put(" ", run, diag.Span{})
+		}
+	case *ast.String:
+		in.put(string(n.Value), run, diag.Span{})
+	case *ast.Emphasis:
+		if n.Level >= 2 {
+			run.Strong = true
+		} else {
+			run.Emph = true
+		}
+		in.children(n, run)
+	case *ast.CodeSpan:
+		run.Code = true
+		in.children(n, run)
+	case *ast.Link:
+		run.Link = string(n.Destination)
+		in.children(n, run)
+	case *ast.Image:
+		in.images = append(in.images, n)
+	case *markup.Stat:
+		if s := in.c.rel.Statistic(n.ID.Value); s != nil {
+			in.put(in.c.statLine(s), run, in.doc.Span(n))
+		}
+	default:
+		in.children(n, run)
+	}
+}
+
+// put adds text, to the run before if it is formatted alike.
+func (in *inliner) put(s string, run doc.Run, origin diag.Span) {
+	if s == "" {
+		return
+	}
+	run.Text = s
+	if last := len(in.out) - 1; last >= 0 && alike(in.out[last], run) {
+		in.out[last].Text += s
+		if at := &in.out[last].Origin; at.Source == origin.Source && at.IsPlace() {
+			at.End = max(at.End, origin.End)
+		}
+		return
+	}
+	run.Origin = origin
+	in.out = append(in.out, run)
+}
+
+func alike(a, b doc.Run) bool {
+	return a.Role == b.Role && a.Strong == b.Strong && a.Emph == b.Emph && a.Code == b.Code && a.Link == b.Link && a.Lang == b.Lang && a.Field == b.Field
+}
+
+// finish tidies white space across the runs and drops what is empty.
+func (in *inliner) finish() doc.Text {
+	var out doc.Text
+	space := true // at the beginning, or after a space or line break
+	for _, r := range in.out {
+		s := in.c.tidy(r.Text)
+		if space {
+			s = strings.TrimLeft(s, " ")
+		}
+		s = strings.ReplaceAll(strings.ReplaceAll(s, " \n", "\n"), "\n ", "\n")
+		if s == "" {
+			continue
+		}
+		space = strings.HasSuffix(s, " ") || strings.HasSuffix(s, "\n")
+		r.Text = s
+		out = append(out, r)
+	}
+	return trimEnd(out)
+}
+
+// trimEnd drops white space at the end of a text.
+func trimEnd(t doc.Text) doc.Text {
+	for len(t) > 0 {
+		last := len(t) - 1
+		if t[last].Field != doc.NoField {
+			break
+		}
+		if t[last].Text = strings.TrimRight(t[last].Text, " \n"); t[last].Text != "" {
+			break
+		}
+		t = t[:last]
+	}
+	return t
+}
+
+// tidyTrim tidies a text that must be one line.
+func (c *composer) tidyTrim(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(c.tidy(s), "\n", " "))
+}
+
+// tidy makes white space single spaces, keeps line breaks and no-break spaces,
+// and drops control characters, which no format can hold.
+func (c *composer) tidy(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f' || r == '\u0085':
+			b.WriteByte('\n')
+			space = false
+			continue
+		case r == ' ' || r == '\t' || r == '\r':
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		case r == '\u00a0' && space:
+			continue // beside a space it would widen the gap
+		case unicode.IsControl(r) || r == '\ufeff':
+			continue
+		}
+		b.WriteRune(r)
+		space = false
+	}
+	return c.loc.Spaces(strings.ReplaceAll(b.String(), "\u00a0 ", " "))
+}

@@ -1,0 +1,157 @@
+package compose
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+func paragraph(letters int) *doc.Para {
+	return &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("x", letters))}
+}
+
+// flowOf makes blocks from a picture: a letter is a paragraph, H a heading.
+func flowOf(s string, letters int) []doc.Block {
+	var flow []doc.Block
+	for _, r := range s {
+		switch r {
+		case 'H':
+			flow = append(flow, &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("h")})
+		case ':':
+			flow = append(flow, &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("x", letters) + ":")})
+		default:
+			flow = append(flow, paragraph(letters))
+		}
+	}
+	return flow
+}
+
+// draw is the picture of a flow, with Q for a callout.
+func draw(flow []doc.Block) string {
+	var b strings.Builder
+	for _, block := range flow {
+		switch p := block.(type) {
+		case *doc.Heading:
+			b.WriteByte('H')
+		case *doc.Callout:
+			b.WriteByte('Q')
+		case *doc.Para:
+			if strings.HasSuffix(p.Text.Plain(), ":") {
+				b.WriteByte(':')
+			} else {
+				b.WriteByte('p')
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestInsert(t *testing.T) {
+	// Paragraphs have 400 letters: more than five lines.
+	for _, test := range []struct {
+		name, flow string
+		at         []int // letters at which the words begin; each has 50
+		want       string
+	}{
+		{"words at the start of a paragraph: after it", "pppp", []int{400}, "ppQpp"},
+		{"at its end: a paragraph later", "ppppp", []int{740}, "pppQpp"},
+		{"at the end of the last but one: before it", "ppp", []int{740}, "pQpp"},
+		{"in the last paragraph: before it", "pp", []int{600}, "pQp"},
+		{"the only paragraph", "p", []int{100}, "pQ"},
+		{"not under a heading", "ppHpp", []int{300}, "ppQHpp"},
+		{"not before what is announced", "p:pppp", []int{400}, "p:pQppp"},
+		{"two from one paragraph", "pppp", []int{400, 740}, "ppQpQp"},
+		{"two of one place", "pppppp", []int{400, 420}, "ppQppQpp"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var list []insertion
+			for _, at := range test.at {
+				list = append(list, insertion{block: &doc.Callout{}, start: at, end: at + 50, repeats: true})
+			}
+			if got := draw(insert(flowOf(test.flow, 400), list)); got != test.want {
+				t.Errorf("%s: got %s, want %s", test.flow, got, test.want)
+			}
+		})
+	}
+}
+
+// Whatever the text, a callout is lost or doubled never, the text keeps its
+// order, and none stands under a heading, first, or last while there are
+// places enough.
+func TestInsertKeepsTheRules(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 400 {
+		picture := "p"
+		for range random.IntN(12) {
+			picture += []string{"p", "p", "p", ":", "H"}[random.IntN(5)]
+		}
+		picture += "p"
+		flow := flowOf(picture, 50+random.IntN(600))
+		places := strings.Count(strings.ReplaceAll(picture[:len(picture)-1], ":", ""), "p")
+		var list []insertion
+		for range random.IntN(places + 1) {
+			at := random.IntN(2000)
+			list = append(list, insertion{block: &doc.Callout{}, start: at, end: at + 40, repeats: true})
+		}
+		slices.SortStableFunc(list, func(a, b insertion) int { return a.start - b.start })
+		got := draw(insert(flow, list))
+		if strings.ReplaceAll(got, "Q", "") != picture || strings.Count(got, "Q") != len(list) {
+			t.Fatalf("%d: %s with %d callouts became %s", n, picture, len(list), got)
+		}
+		if strings.Contains(got, "HQ") || strings.HasPrefix(got, "Q") || strings.HasSuffix(got, "Q") {
+			t.Errorf("%d: %s with %d callouts became %s", n, picture, len(list), got)
+		}
+	}
+}
+
+func TestInsertOfVeryMany(t *testing.T) {
+	list := make([]insertion, maxInserts+1)
+	for i := range list {
+		list[i].block = &doc.Callout{ID: fmt.Sprint(i)}
+	}
+	if got := insert(flowOf("pp", 10), list); len(got) != len(list)+2 {
+		t.Errorf("%d blocks", len(got))
+	}
+	if got := insert(nil, list[:1]); len(got) != 1 {
+		t.Errorf("into nothing: %d blocks", len(got))
+	}
+}
+
+func TestLocate(t *testing.T) {
+	flow := []doc.Block{
+		&doc.Para{Text: doc.Text{{Text: "Ha detto: «Siamo "}, {Text: "felici", Emph: true}, {Text: " di esserci». Poi basta."}}},
+		&doc.Heading{Text: doc.T("Titolo")},
+		paragraph(100),
+	}
+	quote := func(s string) insertion {
+		return insertion{repeats: true, block: &doc.Callout{Body: []doc.Block{&doc.Para{Text: doc.Text{
+			{Text: "«", Role: doc.RoleMark}, {Text: s}, {Text: "»", Role: doc.RoleMark}}}}}}
+	}
+	list := []insertion{quote("siamo felici […] esserci"), quote("felici"), quote("non c’è")}
+	locate(flow, list)
+	if got := fmt.Sprint(list[0].start, list[0].end, list[0].repeats); got != "7 27 true" {
+		t.Errorf("with an omission: %s", got)
+	}
+	if got := fmt.Sprint(list[1].start, list[1].end); got != "12 18" {
+		t.Errorf("across emphasis: %s", got)
+	}
+	if list[2].repeats || list[2].start == 0 {
+		t.Errorf("words that are not there: %+v", list[2])
+	}
+}
+
+func BenchmarkInsert(b *testing.B) {
+	flow := flowOf(strings.Repeat("pp:H", 250)+"p", 300)
+	var list []insertion
+	for i := range 50 {
+		list = append(list, insertion{block: &doc.Callout{}, start: i * 5000, end: i*5000 + 100, repeats: true})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		insert(flow, list)
+	}
+}

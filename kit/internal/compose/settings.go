@@ -1,0 +1,99 @@
+package compose
+
+import (
+	"maps"
+	"strings"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// settings takes page and styles from the layout, and the theme from the brand.
+func (c *composer) settings(d *doc.Document) {
+	page, ok := c.layout.Sheet(c.in.Sheet)
+	if !ok {
+		c.list.Add(diag.Span{}, "unknown-sheet", "there is no size of page %q", c.in.Sheet).
+			Hint = "there are " + strings.Join(layouts.Sheets(), " and ")
+		page, _ = c.layout.Sheet("")
+	}
+	d.Page = page
+	d.Lang = c.language()
+	d.RTL = locale.IsRTL(c.rel.Tag)
+	d.Theme = theme(c.in.Brand)
+	d.Styles = c.styles()
+	d.Look = doc.Look{Quote: quoteLooks[c.layout.Quotes.Look], Statistics: statisticsLooks[c.layout.Statistics.Look]}
+}
+
+func (c *composer) language() string {
+	if s := c.rel.Tag.String(); s != "und" {
+		return s
+	}
+	return "en"
+}
+
+// The looks by the layout's words; never written to.
+var (
+	quoteLooks = map[layouts.QuoteLook]doc.QuoteLook{
+		layouts.QuoteBar: doc.QuoteBar, layouts.QuoteRule: doc.QuoteRule,
+		layouts.QuoteCentered: doc.QuoteCentered, layouts.QuoteMargin: doc.QuoteMargin,
+	}
+	statisticsLooks = map[layouts.StatisticsLook]doc.StatisticsLook{
+		layouts.StatPanel: doc.StatPanel, layouts.StatStrip: doc.StatStrip,
+		layouts.StatRows: doc.StatRows, layouts.StatCells: doc.StatCells,
+	}
+)
+
+func theme(b *brand.Brand) doc.Theme {
+	t := doc.Theme{
+		Name: b.Name, Headings: b.Headings, Base: b.Base,
+		Colors: map[doc.ColorName]doc.Color{
+			doc.Paper: doc.Color(b.Colors.Paper), doc.Ink: doc.Color(b.Colors.Ink), doc.Soft: doc.Color(b.Colors.Soft),
+			doc.Primary: doc.Color(b.Colors.Primary), doc.Accent: doc.Color(b.Colors.Accent),
+			doc.Tint: doc.Color(b.Colors.Tint), doc.Hairline: doc.Color(b.Colors.Hairline),
+		},
+	}
+	for _, f := range b.Faces {
+		t.Faces = append(t.Faces, doc.Face(f))
+	}
+	return t
+}
+
+// styles takes over the styles of the layout and fits them to the document: to
+// what follows what, and to the script.
+func (c *composer) styles() map[doc.Role]doc.Style {
+	styles := maps.Clone(c.layout.Styles)
+	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
+		s := styles[doc.RoleHeadline]
+		s.After = below
+		styles[doc.RoleHeadline] = s
+	}
+	fit, ok := scripts[locale.Script(c.rel.Tag)]
+	if !ok {
+		return styles
+	}
+	for role, s := range styles {
+		fit(&s)
+		styles[role] = s
+	}
+	return styles
+}
+
+// scripts take away what a script does not have; never written to.
+var scripts = map[string]func(*doc.Style){
+	"Arab": joined, "Syrc": joined, "Mong": joined,
+	"Hebr": upright,
+	"Jpan": ideographic, "Hans": ideographic, "Hant": ideographic, "Kore": ideographic,
+}
+
+// joined letters must not be spaced out, and have neither italics nor capitals.
+func joined(s *doc.Style) {
+	upright(s)
+	s.Tracking, s.Hyphens = 0, false
+}
+
+func upright(s *doc.Style) { s.Italic, s.Caps = false, false }
+
+func ideographic(s *doc.Style) { s.Italic, s.Hyphens = false, false }

@@ -1,0 +1,124 @@
+package compose
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/markup"
+	"github.com/presskit-go/presskit/kit/release"
+)
+
+// placed is what the author has placed by hand.
+type placed struct {
+	quotes, figures, groups map[string]bool
+	statistics              bool // all that remain
+
+	callouts map[string]bool // quotes that stand in the document already
+	story    *story
+}
+
+// survey looks through the text for directives and pictures, so that nothing is
+// placed twice.
+func (c *composer) survey(*doc.Document) {
+	c.placed = placed{
+		quotes: map[string]bool{}, figures: map[string]bool{}, groups: map[string]bool{}, callouts: map[string]bool{},
+	}
+	for _, t := range []release.Blocks{c.rel.Body, c.rel.Backgrounder} {
+		if !t.Given() {
+			continue
+		}
+		d, _ := markup.Blocks(t.Text, c.rel.Vars)
+		_ = ast.Walk(d.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if !entering {
+				return ast.WalkContinue, nil
+			}
+			switch n := n.(type) {
+			case *markup.Directive:
+				c.placed.note(n)
+			case *ast.Image:
+				if id, m := c.rel.Picture(string(n.Destination)); m != nil {
+					c.placed.figures[id] = true
+				}
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+}
+
+func (p *placed) note(n *markup.Directive) {
+	switch n.Name {
+	case markup.Quote:
+		p.quotes[n.Arg.Value] = true
+	case markup.Figure:
+		p.figures[n.Arg.Value] = true
+	case markup.Statistics:
+		if n.Arg.Value == "" {
+			p.statistics = true
+		} else {
+			p.groups[n.Arg.Value] = true
+		}
+	}
+}
+
+// story is the text of the release: the first paragraph, and what follows it.
+type story struct{ lede, body []doc.Block }
+
+// story lowers lede and body once, with the callouts and pictures that have no
+// place yet.
+func (c *composer) story() *story {
+	if c.placed.story != nil {
+		return c.placed.story
+	}
+	s := &story{}
+	c.placed.story = s
+	body := c.blocks(c.rel.Body, prose{para: doc.RoleBody, level: 2})
+	lede := c.inline(c.rel.Lede)
+	if lede == nil && len(body) > 0 {
+		// The first paragraph of the body is the lede, if that is what it begins with.
+		if p, ok := body[0].(*doc.Para); ok && p.Role == doc.RoleBody {
+			lede, body = p.Text, body[1:]
+		}
+	}
+	if lede = c.dateline(lede); lede != nil {
+		role := doc.RoleLede
+		if c.rel.Subheadline.Given() {
+			role = doc.RoleBody // the standfirst leads in already
+		}
+		s.lede = []doc.Block{&doc.Para{Role: role, Text: lede}}
+	}
+	s.body = c.place(s.lede, body)
+	return s
+}
+
+// dateline puts place and date before the first paragraph.
+func (c *composer) dateline(lede doc.Text) doc.Text {
+	d := c.rel.Dateline
+	if d == nil {
+		return lede
+	}
+	words := c.loc.Dateline(c.tidy(d.City.Value), c.loc.Date(d.Date))
+	if words == "" {
+		return lede
+	}
+	out := doc.Text{{Text: words, Role: doc.RoleDateline, Origin: d.Span}}
+	if lede != nil {
+		out = append(out, doc.Run{Text: c.loc.Dash(), Role: doc.RoleSoft})
+	}
+	return append(out, lede...)
+}
+
+// endMark closes the text: as the author says, else as the language does.
+func (c *composer) endMark() []doc.Block {
+	mark := doc.T(c.loc.EndMark())
+	if c.rel.EndMark.Given() {
+		mark = c.plain(c.rel.EndMark)
+	}
+	if mark.Plain() == "" || c.rel.EndMark.Value == "none" {
+		return nil
+	}
+	return []doc.Block{&doc.Para{Role: doc.RoleEndMark, Text: mark}}
+}
+
+func (c *composer) backgrounder() []doc.Block {
+	return c.blocks(c.rel.Backgrounder, prose{para: doc.RoleBody, level: 3})
+}

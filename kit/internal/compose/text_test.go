@@ -1,0 +1,140 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// small is a composer for a language and nothing more.
+func small(t *testing.T, name string) *composer {
+	t.Helper()
+	tag := language.MustParse(name)
+	loc, _ := locale.For(tag)
+	l, list := layouts.Load("")
+	if l == nil {
+		t.Fatal(list)
+	}
+	r := &release.Release{}
+	r.Tag = tag
+	return &composer{rel: r, loc: loc, layout: l}
+}
+
+func TestExcerpt(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		n    int
+		want string
+	}{
+		{"one two three", 3, "one two three"},
+		{"one two three four", 3, "one two three […]"},
+		{"one two. Three four five", 4, "one two. […]"},
+		{"one. Two three four five", 4, "one. Two three four […]"},
+		{"one two, three", 2, "one two […]"},
+		{"“one two.” Three four", 3, "“one two.” […]"},
+		{"", 3, ""},
+	} {
+		if got := excerpt(doc.T(test.in), test.n).Plain(); got != test.want {
+			t.Errorf("%q to %d: %q, want %q", test.in, test.n, got, test.want)
+		}
+	}
+	runs := doc.Text{{Text: "one "}, {Text: "two three", Emph: true}, {Text: " four"}}
+	if got := excerpt(runs, 2); len(got) != 3 || got[1].Text != "two" || !got[1].Emph {
+		t.Errorf("across runs: %+v", got)
+	}
+}
+
+func TestMarked(t *testing.T) {
+	for _, test := range []struct{ lang, in, want string }{
+		{"it", "Fine.", "«Fine»"}, {"it", "Fine…", "«Fine…»"}, {"it", "Fine...", "«Fine...»"}, {"it", "Fine?", "«Fine?»"},
+		{"fr", "Fin.", "«\u202fFin\u202f»"}, {"en", "The end.", "“The end.”"}, {"de", "Ende.", "„Ende.“"}, {"ja", "終わり", "「終わり」"},
+	} {
+		if got := small(t, test.lang).marked(doc.T(test.in)).Plain(); got != test.want {
+			t.Errorf("%s %q: %q, want %q", test.lang, test.in, got, test.want)
+		}
+	}
+}
+
+func TestTidy(t *testing.T) {
+	for _, test := range []struct{ lang, in, want string }{
+		{"it", "a  b\tc", "a b c"}, {"it", "a\u00a0 b", "a b"}, {"it", "a \u00a0b", "a b"}, {"it", "5\u00a0km", "5\u00a0km"},
+		{"it", "a\u2028b\x00\x1b[0m\ufeff", "a\nb[0m"}, {"it", "a \n b", "a \n b"}, {"fr", "Quoi ?", "Quoi\u202f?"},
+	} {
+		if got := small(t, test.lang).tidy(test.in); got != test.want {
+			t.Errorf("%s %q: %q, want %q", test.lang, test.in, got, test.want)
+		}
+	}
+}
+
+func TestPosition(t *testing.T) {
+	c := small(t, "it")
+	for _, test := range []struct{ title, organization, want string }{
+		{"Presidente", "MADE", "Presidente, MADE"}, {"Presidente di MADE", "MADE", "Presidente di MADE"},
+		{"Presidente di MADERA", "MADE", "Presidente di MADERA, MADE"}, {"", "MADE", "MADE"}, {"Presidente", "", "Presidente"}, {"", "", ""},
+	} {
+		if got := c.position(test.title, test.organization).Plain(); got != test.want {
+			t.Errorf("%q, %q: %q, want %q", test.title, test.organization, got, test.want)
+		}
+	}
+}
+
+func TestTelephone(t *testing.T) {
+	for in, want := range map[string]string{
+		"+39 02 0000 0000": "tel:+390200000000", "(020) 7946 0001": "tel:02079460001", "ufficio": "", "+": "", "00 39+2": "tel:00392",
+	} {
+		if got := telephone(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTitled(t *testing.T) {
+	show := func(t doc.Text) string {
+		var b strings.Builder
+		for _, r := range t {
+			if r.Role == doc.RoleRunIn {
+				b.WriteString("[" + r.Text + "]")
+			} else {
+				b.WriteString(r.Text)
+			}
+		}
+		return b.String()
+	}
+	for in, want := range map[string]string{
+		"River in flood. Key visual": "[River in flood.] Key visual", "Our mark": "[Our mark]", "": "",
+		strings.Repeat("long ", 20) + ". x": strings.Repeat("long ", 20) + ". x",
+	} {
+		if got := show(titled(doc.T(in))); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	strong := doc.Text{{Text: "A river,", Strong: true}, {Text: " drawn. Twice"}}
+	if got := show(titled(strong)); got != "[A river,] drawn. Twice" || strong[0].Strong {
+		t.Errorf("strong words: %q", got)
+	}
+}
+
+func TestAppendSentence(t *testing.T) {
+	for in, want := range map[string]string{"": "B", "A": "A. B", "A.": "A. B", "A!": "A! B", "(A)": "(A). B", "A,": "A, B"} {
+		if got := appendSentence(doc.T(in), "B").Plain(); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestIsPlain(t *testing.T) {
+	for in, want := range map[string]bool{
+		"corsi di formazione": true, "dell’attività, 20 cm": true, "*x*": false, "a_b": false, "1. x": false, "a\nb": false, "{{stat: a}}": false,
+		"    code": false, "x & y": false, "[a](b)": false, "a - b": false, "`c`": false, "a\\*b": false, "<b>": false,
+	} {
+		if got := isPlain(in); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
