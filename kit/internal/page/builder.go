@@ -1,0 +1,132 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/internal/typeset"
+)
+
+// builder compiles a document. It belongs to one goroutine.
+type builder struct {
+	doc   *doc.Document
+	cache *Cache
+	set   *typeset.Setter
+	tree  *canvas.Tree
+	upper cases.Caser
+	m     doc.Pt // module
+
+	faces     map[faceKey][]*font.Font
+	fallbacks []*font.Font
+
+	part  *doc.Part
+	asked []pageOf // entries of the contents that need page numbers
+
+	errs     []error
+	problems diag.List
+	noted    map[rune]bool
+	places   func(id string) int
+}
+
+type faceKey struct {
+	family string
+	weight int
+	italic bool
+}
+
+// pageOf is a number that is known when all sheets are filled.
+type pageOf struct{ id string }
+
+func newBuilder(d *doc.Document, c *Cache) (*builder, error) {
+	tag, _ := language.Parse(d.Lang)
+	b := &builder{
+		doc: d, cache: c, set: typeset.New(c.Typeset), tree: canvas.NewTree(),
+		upper: cases.Upper(tag), m: d.Page.Module(),
+		faces: map[faceKey][]*font.Font{}, noted: map[rune]bool{},
+	}
+	for _, f := range d.Theme.Faces {
+		if !f.Fallback {
+			continue
+		}
+		p, err := c.font(f)
+		if err != nil {
+			return nil, err
+		}
+		b.fallbacks = append(b.fallbacks, p)
+	}
+	return b, nil
+}
+
+// modules is a distance of n modules.
+func (b *builder) modules(n float64) doc.Pt { return n * b.m }
+
+// fonts gives the face for a family, weight and slant, then the fallbacks.
+func (b *builder) fonts(family string, weight int, italic bool) []*font.Font {
+	key := faceKey{family, weight, italic}
+	if fs := b.faces[key]; fs != nil {
+		return fs
+	}
+	face, ok := b.doc.Theme.Face(family, weight, italic)
+	if !ok {
+		if len(b.doc.Theme.Faces) == 0 {
+			b.fail("the theme has no fonts")
+			return nil
+		}
+		face = b.doc.Theme.Faces[0]
+		b.fail("the theme has no font of the family %q", family)
+	}
+	f, err := b.cache.font(face)
+	if err != nil {
+		b.errs = append(b.errs, err)
+		return nil
+	}
+	fs := append([]*font.Font{f}, b.fallbacks...)
+	// The other family of the brand serves too, before a character is missing.
+	for _, other := range []string{b.doc.Theme.Base, b.doc.Theme.Headings} {
+		if other == family {
+			continue
+		}
+		if g, ok := b.doc.Theme.Face(other, weight, italic); ok {
+			if p, err := b.cache.font(g); err == nil {
+				fs = append(fs, p)
+			}
+		}
+	}
+	b.faces[key] = fs
+	return fs
+}
+
+func (b *builder) fail(format string, args ...any) {
+	if len(b.errs) < 20 {
+		b.errs = append(b.errs, fmt.Errorf("page: "+format, args...))
+	}
+}
+
+// picture opens a picture; nil, with the error noted, if it cannot be read.
+func (b *builder) picture(p *doc.Picture) *picture.Picture {
+	pic, err := b.cache.picture(p)
+	if err != nil {
+		b.errs = append(b.errs, err)
+		return nil
+	}
+	return pic
+}
+
+// caps sets text in capitals as the language does.
+func (b *builder) caps(s string) string { return b.upper.String(s) }
+
+// ink is the colour that a style names.
+func (b *builder) ink(n doc.ColorName) doc.Color { return b.doc.Theme.Color(n) }
+
+// isCJK tells languages whose lines break between any two characters.
+func isCJK(lang string) bool {
+	return strings.HasPrefix(lang, "zh") || strings.HasPrefix(lang, "ja") || strings.HasPrefix(lang, "ko")
+}

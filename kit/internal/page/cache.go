@@ -1,0 +1,71 @@
+package page
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/internal/typeset"
+)
+
+// Cache holds what several documents can share: parsed fonts, shaped words,
+// pictures that were looked at. It belongs to the caller and is safe for
+// concurrent use.
+type Cache struct {
+	Typeset *typeset.Cache
+
+	mu       sync.Mutex
+	fonts    map[*byte]*font.Font
+	pictures map[*byte]*picture.Picture
+}
+
+// NewCache makes an empty cache.
+func NewCache() *Cache {
+	return &Cache{
+		Typeset:  typeset.NewCache(),
+		fonts:    map[*byte]*font.Font{},
+		pictures: map[*byte]*picture.Picture{},
+	}
+}
+
+// font parses a face once. Faces are told apart by where their data lies, since
+// doc.Face promises that it is shared and never written to.
+func (c *Cache) font(f doc.Face) (*font.Font, error) {
+	if len(f.Data) == 0 {
+		return nil, fmt.Errorf("font %s is empty", f.Name)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if p := c.fonts[&f.Data[0]]; p != nil {
+		return p, nil
+	}
+	p, err := font.Parse(f.Data)
+	if err != nil {
+		return nil, fmt.Errorf("font %s: %w", f.Name, err)
+	}
+	if !p.Embeddable() {
+		return nil, fmt.Errorf("font %s: its licence bits (OS/2 fsType) forbid embedding", f.Name)
+	}
+	c.fonts[&f.Data[0]] = p
+	return p, nil
+}
+
+// picture opens a picture once.
+func (c *Cache) picture(p *doc.Picture) (*picture.Picture, error) {
+	if len(p.Data) == 0 {
+		return nil, fmt.Errorf("picture %s is empty", p.Name)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if pic := c.pictures[&p.Data[0]]; pic != nil {
+		return pic, nil
+	}
+	pic, err := picture.Open(p.Name, p.Data)
+	if err != nil {
+		return nil, err
+	}
+	c.pictures[&p.Data[0]] = pic
+	return pic, nil
+}

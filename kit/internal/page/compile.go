@@ -1,0 +1,241 @@
+package page
+
+import (
+	"fmt"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// compile turns the document into the items of the flow, and the part that
+// stands at the foot of the last page, if there is one.
+func (b *builder) compile() (items []*item, foot *item) {
+	for i := range b.doc.Parts {
+		p := &b.doc.Parts[i]
+		b.part = p
+		its := b.compilePart(p)
+		if len(its) == 0 {
+			continue
+		}
+		if p.NewPage {
+			its[0].newPage = true
+		}
+		if p.Foot {
+			if foot = b.foot(its); foot != nil {
+				continue
+			}
+		}
+		items = append(items, its...)
+	}
+	return items, foot
+}
+
+// compilePart compiles the blocks of a part. Panels come before the text that
+// they stand beside, though the tree may hold them later: the elements of all
+// blocks are declared in order first, so the reading order is that of the tree.
+func (b *builder) compilePart(p *doc.Part) []*item {
+	f := frame{0, p.Span}
+	if p.Span <= 0 || p.Span > b.doc.Page.Columns {
+		f.span = b.doc.Page.Columns
+	}
+	elems := make([]canvas.Elem, len(p.Blocks))
+	for i, blk := range p.Blocks {
+		elems[i] = b.declare(blk, canvas.Root)
+	}
+	var panels, items []*item
+	for i, blk := range p.Blocks {
+		its := b.block(blk, elems[i], f)
+		for k, it := range its {
+			it.ends = k == len(its)-1
+		}
+		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && f.span < b.doc.Page.Columns {
+			if a.Role == doc.RoleContents {
+				panels = append(panels, its...)
+				continue
+			}
+			if len(items) == 0 {
+				panels = append(panels, its...)
+				continue
+			}
+		}
+		items = append(items, its...)
+	}
+	for i, it := range items {
+		if c, ok := calloutItem(it); ok {
+			c.keepInside(items, i)
+		}
+	}
+	return append(panels, items...)
+}
+
+// declare declares the element of a block below parent.
+func (b *builder) declare(blk doc.Block, parent canvas.Elem) canvas.Elem {
+	add := func(t canvas.Tag) canvas.Elem { return b.tree.Add(parent, canvas.Node{Tag: t}) }
+	switch n := blk.(type) {
+	case *doc.Heading:
+		return add(headingTag(n.Level))
+	case *doc.Para:
+		return add("P")
+	case *doc.List:
+		return b.tree.Add(parent, canvas.Node{Tag: "L", Numbered: n.Ordered, Bulleted: !n.Ordered})
+	case *doc.Table:
+		return add("Table")
+	case *doc.Figure, *doc.Card, *doc.Columns:
+		return add("Div")
+	case *doc.Gallery, *doc.Section, *doc.StatGroup:
+		return add("Sect")
+	case *doc.Callout:
+		if n.Pull {
+			return add(canvas.Aside)
+		}
+		return add("BlockQuote")
+	case *doc.Aside:
+		return add(canvas.Aside)
+	case *doc.Contents:
+		return add("TOC")
+	case *doc.Rule, *doc.PageBreak:
+		return canvas.Ground
+	default:
+		panic(fmt.Sprintf("page: unknown node %T", blk))
+	}
+}
+
+func headingTag(level int) canvas.Tag {
+	return canvas.Tag(fmt.Sprintf("H%d", min(max(level, 1), 6)))
+}
+
+// block compiles a block into items in a frame.
+func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
+	var its []*item
+	w := b.doc.Page.SpanWidth(f.span)
+	switch n := blk.(type) {
+	case *doc.Heading:
+		its = b.heading(n, elem, w)
+	case *doc.Para:
+		its = b.para(n, elem, w)
+	case *doc.List:
+		if n.Role == doc.RoleTimelineText {
+			its = b.timeline(n, elem, w)
+		} else {
+			its = b.list(n, elem, w, 0)
+		}
+	case *doc.Table:
+		its = b.table(n, elem, w)
+	case *doc.Figure:
+		its = b.figure(n, elem, w)
+	case *doc.Gallery:
+		its = b.gallery(n, elem, w)
+	case *doc.Callout:
+		its = b.callout(n, elem, f)
+	case *doc.Aside:
+		its = b.aside(n, elem, f)
+	case *doc.StatGroup:
+		its = []*item{b.whole(b.statGroup(n, elem, w, b.doc.Page.Columns))}
+	case *doc.Section:
+		return b.section(n, elem, f)
+	case *doc.Card:
+		its = b.card(n, elem, w)
+	case *doc.Columns:
+		it := b.whole(b.columns(n, elem))
+		it.places = headings(n)
+		its = []*item{it}
+	case *doc.Contents:
+		its = b.contents(n, elem, w)
+	case *doc.Rule:
+		its = b.thematicBreak(w)
+	case *doc.PageBreak:
+		its = []*item{{part: b.part, newPage: true}}
+	default:
+		panic(fmt.Sprintf("page: unknown node %T", blk))
+	}
+	for _, it := range its {
+		if it.frame.span == 0 {
+			it.frame = f
+		}
+	}
+	return its
+}
+
+// blocks compiles several blocks below an element.
+func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item {
+	var items []*item
+	for _, blk := range blks {
+		items = append(items, b.block(blk, b.declare(blk, parent), f)...)
+	}
+	return items
+}
+
+// whole makes a box an item.
+func (b *builder) whole(bx box) *item { return &item{box: bx, part: b.part} }
+
+// pile sets the blocks of a small container one under another as one box.
+func (b *builder) pile(blks []doc.Block, parent canvas.Elem, width doc.Pt) box {
+	var boxes []box
+	var after doc.Pt
+	for _, blk := range blks {
+		for _, it := range b.inWidth(blk, b.declare(blk, parent), width) {
+			if len(boxes) > 0 {
+				boxes = append(boxes, space(max(after, it.before)))
+			}
+			boxes = append(boxes, it.box)
+			after = it.after
+		}
+	}
+	return stack(boxes...)
+}
+
+// inWidth compiles a block into a width that need not be one of the grid's.
+func (b *builder) inWidth(blk doc.Block, elem canvas.Elem, width doc.Pt) []*item {
+	switch n := blk.(type) {
+	case *doc.Heading:
+		return b.heading(n, elem, width)
+	case *doc.Para:
+		return b.para(n, elem, width)
+	case *doc.List:
+		return b.list(n, elem, width, 0)
+	case *doc.Table:
+		return b.table(n, elem, width)
+	case *doc.Figure:
+		return b.figure(n, elem, width)
+	case *doc.Callout:
+		return b.nestedQuote(n, elem, width)
+	case *doc.Rule:
+		return b.thematicBreak(width)
+	default:
+		return b.block(blk, elem, frame{0, b.doc.Page.Columns})
+	}
+}
+
+// headings are the places inside columns.
+func headings(n *doc.Columns) []place {
+	var places []place
+	doc.WalkBlocks([]doc.Block{n}, func(_ []doc.Block, blk doc.Block) {
+		if h, ok := blk.(*doc.Heading); ok {
+			places = append(places, place{h.ID, h.Text.Plain(), h.Level})
+		}
+	})
+	return places
+}
+
+// foot makes the items of a part one, for the foot of the last page; nil if it
+// would take more than half a page.
+func (b *builder) foot(its []*item) *item {
+	var boxes []box
+	var after doc.Pt
+	for i, it := range its {
+		if i > 0 {
+			boxes = append(boxes, space(max(after, it.before)))
+		}
+		boxes = append(boxes, it.box)
+		after = it.after
+	}
+	bx := stack(boxes...)
+	if bx.height > b.doc.Page.Height/2 {
+		return nil
+	}
+	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage}
+	for _, old := range its {
+		it.places = append(it.places, old.places...)
+	}
+	return it
+}

@@ -1,0 +1,278 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+	"github.com/presskit-go/presskit/kit/internal/typeset"
+)
+
+// ink is a run of text as it was drawn.
+type ink struct {
+	page       int
+	elem       canvas.Elem
+	x, y, w    doc.Pt
+	size       doc.Pt
+	text       string
+	tint, foot bool
+}
+
+// eye is a canvas that remembers where text stands.
+type eye struct {
+	*canvas.Recorder
+	page int
+	inks []ink
+}
+
+func (e *eye) StartPage(w, h doc.Pt) { e.page++; e.Recorder.StartPage(w, h) }
+
+func (e *eye) Text(el canvas.Elem, x, y doc.Pt, r typeset.Run, c doc.Color) {
+	var s strings.Builder
+	for _, g := range r.Glyphs {
+		s.WriteString(g.Text)
+	}
+	w := r.Width
+	if n := len(r.Glyphs); n > 0 && r.Glyphs[n-1].Text == " " {
+		w -= r.Glyphs[n-1].Advance
+	}
+	e.inks = append(e.inks, ink{page: e.page, elem: el, x: x, y: y, w: w, size: r.Size, text: s.String()})
+	e.Recorder.Text(el, x, y, r, c)
+}
+
+func see(t testing.TB, d *doc.Document) (*Layout, []ink) {
+	t.Helper()
+	l, err := New(d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &eye{Recorder: canvas.NewRecorder(&bytes.Buffer{})}
+	if err := l.Render(e); err != nil {
+		t.Fatal(err)
+	}
+	return l, e.inks
+}
+
+var vocabulary = strings.Fields(`the river rises faster than the town expects and every gauge along its banks reports
+	a level that the forecast turns into hours of warning for streets schools and cellars municipalities publish
+	each miss with its cause on the same page as the successes so that trust grows`)
+
+func prose(r *rand.Rand, words int) string {
+	var b strings.Builder
+	for i := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(vocabulary[r.IntN(len(vocabulary))])
+	}
+	return b.String() + "."
+}
+
+// release makes a document of random size: paragraphs, headings, quotations, a
+// panel of statistics, sections of the kit.
+func release(t testing.TB, seed uint64) *doc.Document {
+	r := rand.New(rand.NewPCG(seed, 1))
+	d := specimen(t)
+	d.Embargo = nil
+	aside := &doc.Aside{Role: doc.RoleStatistics, Title: doc.T("At a glance")}
+	for g := range 1 + r.IntN(5) {
+		group := &doc.StatGroup{Title: doc.T(fmt.Sprintf("Group %d", g))}
+		for range 1 + r.IntN(5) {
+			group.Stats = append(group.Stats, &doc.Stat{
+				Value: doc.T(fmt.Sprint(r.IntN(100_000))), Label: doc.T(prose(r, 1+r.IntN(4))), Highlight: r.IntN(4) == 0,
+			})
+		}
+		aside.Blocks = append(aside.Blocks, group)
+	}
+	text := []doc.Block{aside, &doc.Para{Role: doc.RoleLede, Text: doc.T(prose(r, 60))}}
+	for i := range 3 + r.IntN(25) {
+		switch {
+		case i%7 == 3:
+			text = append(text, &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T(prose(r, 4))})
+		case i%7 == 5:
+			text = append(text, &doc.Callout{Role: doc.RoleQuote, Pull: true,
+				Body:        []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.Text{{Text: "“", Role: doc.RoleMark}, {Text: prose(r, 20)}, {Text: "”", Role: doc.RoleMark}}}},
+				Attribution: &doc.Attribution{Name: doc.T("Ada Park"), Title: doc.T("Librarian")}})
+		}
+		text = append(text, &doc.Para{Role: doc.RoleBody, Text: doc.T(prose(r, 5+r.IntN(120)))})
+	}
+	d.Parts = []doc.Part{
+		{Role: doc.RoleHead, Span: 12, Blocks: []doc.Block{&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: doc.T(prose(r, 12))}}},
+		{Role: doc.RoleRelease, Span: 8, Blocks: text},
+		{Role: doc.RoleEnd, Span: 12, Foot: true, Blocks: []doc.Block{&doc.Columns{Columns: []doc.Column{
+			{Span: 8, Blocks: []doc.Block{&doc.Para{Role: doc.RoleBoilerplate, Text: doc.T(prose(r, 40))}}},
+			{Span: 4, Blocks: []doc.Block{&doc.Para{Role: doc.RoleContact, Text: doc.T("Marit Claes")}}},
+		}}}},
+	}
+	return d
+}
+
+// TestNothingIsLostOrOverlaps lays out documents of many sizes: every word is
+// drawn once, inside the margins, and no line stands on another.
+func TestNothingIsLostOrOverlaps(t *testing.T) {
+	for seed := range uint64(40) {
+		d := release(t, seed)
+		_, inks := see(t, d)
+		var drawn []ink
+		for _, k := range inks {
+			if k.elem >= 0 {
+				drawn = append(drawn, k)
+			}
+		}
+		var want, got int
+		for _, s := range doc.Texts(d) {
+			want += letters(s)
+		}
+		for i, k := range drawn {
+			got += letters(k.text)
+			if k.x < d.Page.Start-9 || k.x+k.w > d.Page.Width-d.Page.End+0.5 {
+				t.Errorf("seed %d: %q on page %d reaches from %.1f to %.1f, outside the margins", seed, k.text, k.page, k.x, k.x+k.w)
+			}
+			if k.y > d.Page.Height-doc.MM(20) {
+				t.Errorf("seed %d: %q on page %d stands at %.1f, in the foot of the page", seed, k.text, k.page, k.y)
+			}
+			for _, o := range drawn[:i] {
+				apart := k.size * 0.6 // the letters of the lower line reach so high
+				if o.y > k.y {
+					apart = o.size * 0.6
+				}
+				if o.page == k.page && abs(o.y-k.y) > 0.01 && abs(o.y-k.y) < apart && k.x < o.x+o.w && o.x < k.x+k.w {
+					t.Errorf("seed %d, page %d: %q and %q overlap", seed, k.page, k.text, o.text)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("seed %d: %d letters drawn, %d in the document", seed, got, want)
+		}
+	}
+}
+
+// letters counts what a text shows, without spaces and hyphens added at line
+// ends.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !strings.ContainsRune(" \u00a0\u00ad\u2002\u202f", r) {
+			n++
+		}
+	}
+	return n
+}
+
+func abs(v doc.Pt) doc.Pt { return max(v, -v) }
+
+// TestKeeps holds that pages break where the styles allow it.
+func TestKeeps(t *testing.T) {
+	for seed := range uint64(40) {
+		l, _ := see(t, release(t, seed))
+		for n, s := range l.sheets[:len(l.sheets)-1] {
+			var last *item
+			for _, bd := range s.bands {
+				for _, p := range bd.main {
+					last = p.item
+				}
+			}
+			if last != nil && last.glue {
+				t.Errorf("seed %d: page %d ends after an item that stays with the next", seed, n+1)
+			}
+		}
+	}
+}
+
+// TestLongPanel holds that a panel that is higher than the page goes on beside
+// the text of the next, in whole groups.
+func TestLongPanel(t *testing.T) {
+	d := release(t, 3)
+	aside := &doc.Aside{Role: doc.RoleStatistics, Title: doc.T("At a glance")}
+	for g := range 12 {
+		aside.Blocks = append(aside.Blocks, &doc.StatGroup{Title: doc.T(fmt.Sprintf("Group %d", g)), Stats: []*doc.Stat{
+			{Value: doc.T("11"), Label: doc.T("eleven")}, {Value: doc.T("22"), Label: doc.T("a label")}, {Value: doc.T("33"), Label: doc.T("third")},
+		}})
+	}
+	d.Parts[1].Blocks[0] = aside
+	l, inks := see(t, d)
+	at := map[string]int{}
+	for _, k := range inks {
+		if strings.HasPrefix(k.text, "Group") {
+			at[k.text] = k.page
+		}
+	}
+	if len(at) != 12 {
+		t.Errorf("%d groups drawn, want 12", len(at))
+	}
+	if at["Group 0"] != 1 || at["Group 11"] == 1 {
+		t.Errorf("groups stand on pages %v of %d", at, l.Pages())
+	}
+}
+
+// TestMissingGlyph holds that a character without a glyph is an error that
+// names it.
+func TestMissingGlyph(t *testing.T) {
+	d := release(t, 1)
+	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T("snow \u2603 man")})
+	_, err := New(d, nil)
+	list, ok := err.(diag.List)
+	if !ok || len(list) != 1 || list[0].Rule != "missing-glyph" || !strings.Contains(list[0].Message, "U+2603") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestTooHigh holds that a block higher than a page is an error, not a page
+// with words cut off.
+func TestTooHigh(t *testing.T) {
+	d := release(t, 1)
+	r := rand.New(rand.NewPCG(1, 1))
+	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T(prose(r, 4000))}}}})
+	_, err := New(d, nil)
+	list, ok := err.(diag.List)
+	if !ok || len(list) != 1 || list[0].Rule != "too-high" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func BenchmarkLayout(b *testing.B) {
+	c := NewCache()
+	for _, size := range []int{1, 10, 50} {
+		b.Run(fmt.Sprintf("%dx", size), func(b *testing.B) {
+			d := release(b, 4)
+			r := rand.New(rand.NewPCG(2, 2))
+			for range 8 * size {
+				d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T(prose(r, 120))})
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := New(d, c); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// TestMirrored holds that a document in a script from right to left is the
+// mirror of one from left to right: the sidebar stands on the other side.
+func TestMirrored(t *testing.T) {
+	d := release(t, 2)
+	_, ltr := see(t, d)
+	d = release(t, 2)
+	d.RTL, d.Lang = true, "ar"
+	_, rtl := see(t, d)
+	find := func(inks []ink) ink {
+		for _, k := range inks {
+			if k.text == "Group 0" {
+				return k
+			}
+		}
+		t.Fatal("no group drawn")
+		return ink{}
+	}
+	a, b := find(ltr), find(rtl)
+	if got, want := b.x+b.w, d.Page.Width-a.x; abs(got-want) > 0.5 {
+		t.Errorf("the group's heading ends at %.1f, want %.1f", got, want)
+	}
+}

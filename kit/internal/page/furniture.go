@@ -1,0 +1,114 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// Anatomy of masthead and footer, in modules.
+const (
+	mastheadHeight  = 24.0
+	mastheadPadding = 5.0 // between logo and rule
+	runningHeight   = 16.0
+	runningPadding  = 4.0
+	runningAfter    = 16.0 // under the rule, on later pages
+	embargoHeight   = 16.0
+	logoShare       = 0.5 // of the text width, at most
+)
+
+// masthead draws the head of a page: the logo at the start, lines about the
+// release at the end, a fine rule below. The later pages have a smaller one.
+func (b *builder) masthead(part *doc.Part, first bool) box {
+	height, padding, logo := b.modules(runningHeight), b.modules(runningPadding), b.doc.Page.RunningLogoHeight
+	if first {
+		height, padding, logo = b.modules(mastheadHeight), b.modules(mastheadPadding), b.doc.Page.LogoHeight
+	}
+	width := b.doc.Page.TextWidth()
+	foot := height - fine - padding // where logo and lines stand
+	ink := b.ink(doc.Ink)
+	var lines []box
+	for i, t := range part.Header {
+		role := doc.RoleMastheadLine
+		if i == 0 {
+			role = doc.RoleMasthead
+		}
+		st := b.doc.Style(role)
+		st.Align = doc.AlignEnd
+		lines = append(lines, b.paragraph(t, st, width*logoShare, canvas.Header, setOptions{}).box())
+	}
+	block := stack(lines...)
+	mark := b.logo(logo, width*logoShare)
+	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		if mark.draw != nil {
+			mark.draw(cv, x, y+foot-mark.height)
+		}
+		if block.draw != nil {
+			// The last line's letters stand on the logo's foot, not its line box.
+			block.draw(cv, x+width*(1-logoShare), y+foot-block.height+b.modules(1))
+		}
+		cv.Path(canvas.Header, canvas.Filled(x, y+height-fine, width, fine, ink))
+	}}
+}
+
+// logo draws the logo, or the publisher's name where there is none.
+func (b *builder) logo(height, most doc.Pt) box {
+	l := b.doc.Logo
+	if l == nil {
+		st := b.doc.Style(doc.RoleSectionTitle)
+		st.Before, st.After = 0, 0
+		return b.paragraph(doc.T(b.doc.LogoAlt), st, most, canvas.Header, setOptions{headline: true}).box()
+	}
+	pic := b.picture(l)
+	if pic == nil {
+		return box{}
+	}
+	w := height * pic.Aspect()
+	if w > most {
+		w, height = most, most/pic.Aspect()
+	}
+	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		cv.Picture(canvas.Header, pic, canvas.Rect{X: x, Y: y, W: w, H: height}, canvas.Fit{})
+	}}
+}
+
+// footer draws publisher and release at the start and the page at the end.
+func (b *builder) footer(page, pages int) box {
+	st := b.doc.Style(doc.RoleFooter)
+	width := b.doc.Page.TextWidth()
+	start := b.paragraph(fields(b.doc.Footer.Start, page, pages), st, b.doc.Page.SpanWidth(8), canvas.Footer, setOptions{})
+	st.Align = doc.AlignEnd
+	end := b.paragraph(fields(b.doc.Footer.End, page, pages), st, b.doc.Page.SpanWidth(4), canvas.Footer, setOptions{})
+	return beside(offset{box: start.box()}, offset{dx: width - b.doc.Page.SpanWidth(4), box: end.box()})
+}
+
+// fields puts numbers into a text.
+func fields(t doc.Text, page, pages int) doc.Text {
+	out := make(doc.Text, len(t))
+	for i, r := range t {
+		switch r.Field {
+		case doc.FieldPage:
+			r.Text = strconv.Itoa(page)
+		case doc.FieldPages:
+			r.Text = strconv.Itoa(pages)
+		}
+		out[i] = r
+	}
+	return out
+}
+
+// embargo draws the band over the head of the sheet, from edge to edge.
+func (b *builder) embargo() box {
+	if len(b.doc.Embargo) == 0 {
+		return box{}
+	}
+	p := b.paragraph(b.doc.Embargo, b.doc.Style(doc.RoleEmbargo), b.doc.Page.TextWidth(), canvas.Header, setOptions{})
+	words := p.box()
+	height := max(b.modules(embargoHeight), words.height+b.modules(4))
+	accent := b.ink(doc.Accent)
+	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		cv.Path(canvas.Header, canvas.Filled(0, 0, b.doc.Page.Width, height, accent))
+		words.draw(cv, b.doc.Page.Start, (height-words.height)/2)
+	}}
+}

@@ -1,0 +1,216 @@
+package page
+
+import (
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// Anatomy of the kit's sections; vertical distances in modules.
+const (
+	sectionGap   = 20.0
+	sectionAfter = 8.0 // under the title of a section that is not beside its content
+	answerTop    = 5.0 // under the rule over questions
+	cardsTop     = 7.0 // over the first of several people
+	cardGap      = 10.0
+	timelineTop  = 6.0
+	timelineGap  = 8.0
+	beforeTitle  = 1.0 // under the title's rule
+	titleColumns = 4
+)
+
+var (
+	cardPicture  = doc.MM(22)
+	timelineAxis = doc.MM(30.83)
+	timelineText = doc.MM(36.83)
+)
+
+// Dots on the axis of a timeline.
+const (
+	dotSize    doc.Pt = 7
+	nowDot     doc.Pt = 10
+	planStroke doc.Pt = 1.25
+)
+
+// section sets a title beside or over its content, under a strong rule.
+func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
+	full := b.doc.Page.Columns
+	title := func(span int) box {
+		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
+		w := b.doc.Page.SpanWidth(span)
+		p := b.paragraph(n.Title, b.doc.Style(doc.RoleSectionTitle), w, h, setOptions{headline: true})
+		return stack(b.rule(w, strong, doc.Primary), space(strong), space(b.modules(beforeTitle)), p.box())
+	}
+	open := &item{part: b.part, glue: true, before: b.modules(sectionGap), heading: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
+	if !n.Beside || f.span < full {
+		open.frame = f
+		open.box = title(f.span)
+		open.after = b.modules(sectionAfter)
+		return append([]*item{open}, b.blocks(n.Blocks, elem, f)...)
+	}
+	t := title(titleColumns)
+	open.title = &t
+	open.frame = frame{titleColumns, full - titleColumns}
+	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
+	items := b.blocks(n.Blocks, elem, open.frame)
+	b.openContent(n, items)
+	b.keepAnswers(items)
+	b.keepStart(items)
+	return append([]*item{open}, items...)
+}
+
+// Content that is kept together in a section, in lines of the baseline.
+const (
+	shortAnswer = 8 // a heading with all that belongs to it, if it is no higher
+	sectionHead = 5 // what follows a section's title on the same page, at least
+)
+
+// keepAnswers keeps a heading and a short text under it on one page.
+func (b *builder) keepAnswers(items []*item) {
+	for i := 0; i < len(items); i++ {
+		if !items[i].heading {
+			continue
+		}
+		var h doc.Pt
+		end := i
+		for end < len(items) && (end == i || !items[end].heading || items[end-1].heading) {
+			h += items[end].height + items[end].after
+			end++
+		}
+		if h <= shortAnswer*b.doc.Page.Baseline {
+			for _, it := range items[i : end-1] {
+				it.glue = true
+			}
+		}
+		i = end - 1
+	}
+}
+
+// keepStart keeps the first lines of a section with its title.
+func (b *builder) keepStart(items []*item) {
+	var h doc.Pt
+	for i, it := range items {
+		if h += it.height; h >= sectionHead*b.doc.Page.Baseline || i == len(items)-1 {
+			return
+		}
+		it.glue = true
+	}
+}
+
+// openContent gives the first item of a section its distance from the rule
+// above it.
+func (b *builder) openContent(n *doc.Section, items []*item) {
+	if len(items) == 0 {
+		return
+	}
+	first := items[0]
+	switch n.Blocks[0].(type) {
+	case *doc.Table:
+		if n.Blocks[0].(*doc.Table).Role == doc.RoleFactValue {
+			first.before = 0 // its rows have paddings of their own
+			return
+		}
+		first.before = b.modules(timelineTop)
+	case *doc.Card:
+		first.before = b.modules(cardsTop)
+	case *doc.List:
+		first.before = b.modules(timelineTop)
+	default:
+		first.before = b.modules(answerTop)
+	}
+}
+
+// card sets a picture beside text.
+func (b *builder) card(n *doc.Card, elem canvas.Elem, width doc.Pt) []*item {
+	var parts []offset
+	dx := factLabel + b.doc.Page.Gutter
+	if n.Picture != nil {
+		fig := b.tree.Add(elem, b.figureNode(n.Picture))
+		parts = append(parts, offset{box: b.image(n.Picture, fig, cardPicture, cardPicture, n.Round)})
+	}
+	parts = append(parts, offset{dx: dx, box: b.pile(n.Blocks, elem, width-dx)})
+	it := b.whole(beside(parts...))
+	it.before, it.after = b.modules(cardGap), b.modules(cardGap)
+	return []*item{it}
+}
+
+// timeline sets dates, an axis with a dot for each event, and what happened.
+func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item {
+	primary, accent, paper := b.ink(doc.Primary), b.ink(doc.Accent), b.ink(doc.Paper)
+	date, text := b.doc.Style(doc.RoleTimelineDate), b.doc.Style(doc.RoleTimelineText)
+	var items []*item
+	for i, ev := range n.Items {
+		li := b.tree.Add(elem, canvas.Node{Tag: "LI"})
+		st := date
+		d := b.paragraph(ev.Label, st, timelineAxis-nowDot, b.tree.Add(li, canvas.Node{Tag: "Lbl"}), setOptions{})
+		if ev.State == doc.Now {
+			for k := range d.inlines {
+				d.inlines[k].color = accent
+			}
+		}
+		blocks := ev.Blocks
+		if ev.State == doc.Now {
+			blocks = strongBlocks(blocks)
+		}
+		body := b.pile(blocks, b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
+		row := beside(offset{dy: (text.LineHeight - date.LineHeight) / 2, box: d.box()}, offset{dx: timelineText, box: body})
+		last := i == len(n.Items)-1
+		height := row.height
+		gap := b.modules(timelineGap)
+		middle := text.LineHeight / 2
+		it := b.whole(box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+			if !last {
+				cv.Path(canvas.Ground, canvas.Filled(x+timelineAxis-fine/2, y+middle, fine, height+gap, primary))
+			}
+			cv.Path(canvas.Ground, dot(x+timelineAxis, y+middle, ev.State, primary, accent, paper))
+			row.draw(cv, x, y)
+		}})
+		if i > 0 {
+			it.before = gap
+		}
+		items = append(items, it)
+	}
+	return items
+}
+
+// dot marks an event: filled, large for the release itself, hollow if planned.
+func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path {
+	circle := func(d doc.Pt) canvas.Shape {
+		return canvas.Shape{Rect: canvas.Rect{X: x - d/2, Y: y - d/2, W: d, H: d}, Ellipse: true}
+	}
+	switch s {
+	case doc.Now:
+		return canvas.Path{Shape: circle(nowDot), Fill: &accent}
+	case doc.Planned:
+		return canvas.Path{Shape: circle(dotSize - planStroke), Fill: &paper, Stroke: &primary, Width: planStroke}
+	}
+	return canvas.Path{Shape: circle(dotSize), Fill: &primary}
+}
+
+// strongBlocks sets paragraphs strong.
+func strongBlocks(blks []doc.Block) []doc.Block {
+	out := make([]doc.Block, len(blks))
+	for i, blk := range blks {
+		if p, ok := blk.(*doc.Para); ok {
+			blk = &doc.Para{Role: p.Role, Text: p.Text.Strong()}
+		}
+		out[i] = blk
+	}
+	return out
+}
+
+// columns sets blocks side by side under a fine rule: the end matter.
+func (b *builder) columns(n *doc.Columns, elem canvas.Elem) box {
+	page := b.doc.Page
+	var parts []offset
+	at := 0
+	for _, c := range n.Columns {
+		div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
+		dx := page.SpanWidth(at) + page.Gutter
+		if at == 0 {
+			dx = 0
+		}
+		parts = append(parts, offset{dx: dx, dy: b.modules(answerTop), box: b.pile(c.Blocks, div, page.SpanWidth(c.Span))})
+		at += c.Span
+	}
+	return beside(append(parts, offset{box: b.rule(page.TextWidth(), fine, doc.Ink)})...)
+}

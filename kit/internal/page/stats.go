@@ -1,0 +1,156 @@
+package page
+
+import (
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// The anatomy of the statistics panel. Vertical distances are in modules.
+const (
+	panelTop      = 5.0
+	panelBottom   = 8.0
+	titleAfter    = 6.0
+	groupGap      = 9.0
+	groupTop      = 3.0 // under its rule
+	groupAfter    = 5.0 // under its heading
+	statGap       = 7.0 // between rows
+	smallestValue = 12  // points to which a long figure may shrink
+)
+
+var (
+	panelSide = doc.MM(4)
+	pairGap   = doc.MM(3)
+)
+
+// aside sets a panel: beside the text, or as a band over the whole width.
+func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
+	full := b.doc.Page.Columns
+	if n.Role == doc.RoleContents {
+		span := full
+		if n.Place == doc.Sidebar && f.span < full {
+			span = full - f.span
+		}
+		p := b.contentsPanel(n, elem, b.doc.Page.SpanWidth(span))
+		return []*item{{part: b.part, frame: f, panel: p}}
+	}
+	if n.Place == doc.Sidebar && f.span < full {
+		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full-f.span), 2)
+		return []*item{{part: b.part, frame: f, panel: p}}
+	}
+	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
+	var items []*item
+	for p != nil {
+		bx, rest, ok := p.fit(b.doc.Page.Height / 2)
+		if !ok { // a group higher than half a page: all of it, whatever it takes
+			bx, rest, _ = p.fit(1e9)
+		}
+		it := b.whole(bx)
+		it.frame = frame{0, full}
+		it.before, it.after = b.modules(12), b.modules(12)
+		items = append(items, it)
+		p = rest
+	}
+	return items
+}
+
+// statPanel sets the groups of an aside on a tinted ground. A group is set in
+// so many columns.
+func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, columns int) *panel {
+	inner := width - 2*panelSide
+	head := []box{space(strong), space(b.modules(panelTop))}
+	if len(n.Title) > 0 {
+		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
+		head = append(head, padded(panelSide, b.text(n.Title, doc.RoleStatTitle, inner, h)), space(b.modules(titleAfter)))
+	}
+	p := &panel{head: stack(head...), again: stack(head[:2]...), gap: b.modules(groupGap), foot: b.modules(panelBottom)}
+	for _, blk := range n.Blocks {
+		e := b.declare(blk, elem)
+		if g, ok := blk.(*doc.StatGroup); ok {
+			p.pieces = append(p.pieces, padded(panelSide, b.statGroup(g, e, inner, columns)))
+			continue
+		}
+		var boxes []box
+		for _, it := range b.inWidth(blk, e, inner) {
+			boxes = append(boxes, it.box)
+		}
+		p.pieces = append(p.pieces, padded(panelSide, stack(boxes...)))
+	}
+	tint, primary := b.ink(doc.Tint), b.ink(doc.Primary)
+	p.paint = func(h doc.Pt) pen {
+		return func(cv canvas.Canvas, x, y doc.Pt) {
+			cv.Path(canvas.Ground, canvas.Filled(x, y, width, h, tint))
+			cv.Path(canvas.Ground, canvas.Filled(x, y, width, strong, primary))
+		}
+	}
+	return p
+}
+
+// statGroup sets a rule, the group's heading and its statistics: highlighted
+// ones over the whole width, the others side by side.
+func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) box {
+	list := b.tree.Add(elem, canvas.Node{Tag: "L"})
+	boxes := []box{b.rule(width, fine, doc.Primary), space(b.modules(groupTop))}
+	if len(g.Title) > 0 {
+		caption := b.tree.Add(list, canvas.Node{Tag: "Caption"})
+		boxes = append(boxes, b.text(g.Title, doc.RoleStatGroup, width, caption), space(b.modules(groupAfter)))
+	}
+	colWidth := (width - doc.Pt(columns-1)*pairGap) / doc.Pt(columns)
+	var row []offset
+	flush := func() {
+		if len(row) > 0 {
+			boxes = append(boxes, beside(row...), space(b.modules(statGap)))
+			row = nil
+		}
+	}
+	for _, s := range g.Stats {
+		li := b.tree.Add(list, canvas.Node{Tag: "LI"})
+		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
+		if columns <= 2 && s.Highlight || b.statWidth(s) > colWidth {
+			flush()
+			boxes = append(boxes, b.stat(s, body, width), space(b.modules(statGap)))
+			continue
+		}
+		row = append(row, offset{dx: doc.Pt(len(row)) * (colWidth + pairGap), box: b.stat(s, body, colWidth)})
+		if len(row) == columns {
+			flush()
+		}
+	}
+	flush()
+	if len(g.Stats) > 0 {
+		boxes = boxes[:len(boxes)-1] // the gap under the last row
+	}
+	return stack(boxes...)
+}
+
+// statStyles are the styles of a figure and of its label.
+func (b *builder) statStyles(s *doc.Stat) (value, label doc.Style) {
+	if s.Highlight {
+		return b.doc.Style(doc.RoleStatHighlight), b.doc.Style(doc.RoleStatLabelLarge)
+	}
+	return b.doc.Style(doc.RoleStatValue), b.doc.Style(doc.RoleStatLabel)
+}
+
+// statWidth is the natural width of the line of a figure.
+func (b *builder) statWidth(s *doc.Stat) doc.Pt {
+	st, _ := b.statStyles(s)
+	return b.paragraph(s.Line(), st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
+}
+
+// stat sets a figure with its prefix and unit on one line, smaller if it does
+// not fit, and its label below.
+func (b *builder) stat(s *doc.Stat, elem canvas.Elem, width doc.Pt) box {
+	st, label := b.statStyles(s)
+	height := st.LineHeight
+	add := func() canvas.Elem { return b.tree.Add(elem, canvas.Node{Tag: "P"}) }
+	value := add()
+	if w := b.statWidth(s); w > width {
+		st.Size = max(st.Size*width/w, smallestValue)
+	}
+	p := b.paragraph(s.Line(), st, width, value, setOptions{})
+	p.style.LineHeight = height
+	boxes := []box{p.box(), b.paragraph(s.Label, label, width, add(), setOptions{}).box()}
+	for _, note := range s.Notes {
+		boxes = append(boxes, b.text(note, doc.RoleStatNote, width, add()))
+	}
+	return stack(boxes...)
+}

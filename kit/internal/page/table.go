@@ -1,0 +1,152 @@
+package page
+
+import (
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// Anatomy of tables. Paddings are in modules.
+const (
+	rowPadding   = 3.0
+	firstPadding = 6.0
+	cellPadding  = 2.0
+)
+
+// factLabel is the width of the label column of facts and of the dates of a
+// timeline: what 8 of 12 columns leave beside a comfortable text.
+var factLabel = doc.MM(24.83)
+
+// table sets facts as label and value, other tables in even columns. A row is
+// one item; hairlines part the rows.
+func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
+	if n.Role == doc.RoleFactValue {
+		return b.facts(n, elem, width)
+	}
+	cols := 0
+	for _, r := range n.Rows {
+		cols = max(cols, len(r))
+	}
+	for _, r := range n.Header {
+		cols = max(cols, len(r))
+	}
+	if cols == 0 {
+		return nil
+	}
+	widths := b.columnWidths(n, cols, width)
+	var items []*item
+	if len(n.Caption) > 0 {
+		c := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
+		it := b.whole(b.text(n.Caption, doc.RoleCaption, width, c))
+		it.glue = true
+		it.after = b.modules(2)
+		items = append(items, it)
+	}
+	add := func(r []doc.Cell, header, first, last bool) {
+		tr := b.tree.Add(elem, canvas.Node{Tag: "TR"})
+		var parts []offset
+		var x doc.Pt
+		for i := range cols {
+			var c doc.Cell
+			if i < len(r) {
+				c = r[i]
+			}
+			node, role := canvas.Node{Tag: "TD"}, doc.RoleTableCell
+			if header {
+				node, role = canvas.Node{Tag: "TH", Scope: canvas.ColumnScope}, doc.RoleTableHead
+			} else if n.HeaderColumn && i == 0 {
+				node = canvas.Node{Tag: "TH", Scope: canvas.RowScope}
+			}
+			st := b.doc.Style(role)
+			if i < len(n.Align) {
+				st.Align = n.Align[i]
+			}
+			p := b.paragraph(c.Text, st, widths[i]-b.doc.Page.Gutter, b.tree.Add(tr, node), setOptions{})
+			parts = append(parts, offset{dx: x, dy: b.modules(cellPadding), box: p.box()})
+			x += widths[i]
+		}
+		color := doc.Hairline
+		if header || first {
+			color = doc.Ink
+		}
+		bx := stack(beside(offset{box: b.rule(width, fine, color)}, offset{box: beside(parts...)}), space(b.modules(cellPadding)))
+		if last {
+			bx = stack(bx, b.rule(width, fine, doc.Hairline), space(fine))
+		}
+		it := b.whole(bx)
+		it.glue = header
+		items = append(items, it)
+	}
+	for i, r := range n.Header {
+		add(r, true, i == 0, len(n.Rows) == 0 && i == len(n.Header)-1)
+	}
+	for i, r := range n.Rows {
+		add(r, false, i == 0, i == len(n.Rows)-1)
+	}
+	if len(items) > 0 {
+		items[0].before, items[len(items)-1].after = b.modules(6), b.modules(8)
+	}
+	return items
+}
+
+// columnWidths shares the width out by the natural widths of the cells, none
+// narrower than half its even share.
+func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) []doc.Pt {
+	natural := make([]doc.Pt, cols)
+	measure := func(rows [][]doc.Cell, role doc.Role) {
+		st := b.doc.Style(role)
+		for _, r := range rows {
+			for i, c := range r {
+				p := b.paragraph(c.Text, st, 1e6, canvas.Ground, setOptions{nowrap: true})
+				natural[i] = max(natural[i], p.natural()+b.doc.Page.Gutter)
+			}
+		}
+	}
+	measure(n.Header, doc.RoleTableHead)
+	measure(n.Rows, doc.RoleTableCell)
+	least := width / doc.Pt(cols) / 2
+	var sum doc.Pt
+	for i := range natural {
+		natural[i] = max(natural[i], least)
+		sum += natural[i]
+	}
+	spare := width - least*doc.Pt(cols)
+	over := sum - least*doc.Pt(cols)
+	for i := range natural {
+		if over > 0 {
+			natural[i] = least + (natural[i]-least)*spare/over
+		} else {
+			natural[i] = width / doc.Pt(cols)
+		}
+	}
+	return natural
+}
+
+// facts sets a table whose first column names its rows.
+func (b *builder) facts(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
+	label := b.doc.Style(doc.RoleFactLabel)
+	value := b.doc.Style(doc.RoleFactValue)
+	dx := factLabel + b.doc.Page.Gutter
+	var items []*item
+	for i, r := range n.Rows {
+		if len(r) < 2 {
+			continue
+		}
+		tr := b.tree.Add(elem, canvas.Node{Tag: "TR"})
+		l := b.paragraph(r[0].Text, label, factLabel, b.tree.Add(tr, canvas.Node{Tag: "TH", Scope: canvas.RowScope}), setOptions{})
+		v := b.paragraph(r[1].Text, value, width-dx, b.tree.Add(tr, canvas.Node{Tag: "TD"}), setOptions{})
+		top := b.modules(rowPadding)
+		if i == 0 {
+			top = b.modules(firstPadding)
+		}
+		row := stack(
+			space(top),
+			beside(offset{dy: v.ascent - l.ascent, box: l.box()}, offset{dx: dx, box: v.box()}),
+			space(b.modules(rowPadding)),
+		)
+		if i < len(n.Rows)-1 {
+			row = stack(row, b.rule(width, fine, doc.Hairline), space(fine))
+		}
+		items = append(items, b.whole(row))
+	}
+	return items
+}

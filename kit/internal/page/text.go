@@ -1,0 +1,265 @@
+package page
+
+import (
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+	"github.com/presskit-go/presskit/kit/internal/typeset"
+)
+
+// inline is what a run needs to be drawn; typeset carries its index.
+type inline struct {
+	color doc.Color
+	link  string
+	words string // of the link, for its description
+	elem  canvas.Elem
+}
+
+// paragraph is text set in lines.
+type paragraph struct {
+	b       *builder
+	style   doc.Style
+	lines   []typeset.Line
+	inlines []inline
+	ascent  doc.Pt // from the top of a line to its baseline
+	width   doc.Pt
+}
+
+// The last line of a paragraph should not be a word or two: a share of the
+// measure, and never more than some words.
+const (
+	lastLine     = 0.25
+	lastLineMost = doc.Pt(90)
+)
+
+// setOptions are what callers vary.
+type setOptions struct {
+	headline bool   // articles stay with the next word
+	hang     doc.Pt // the first line starts that far outside the measure
+	nowrap   bool
+}
+
+// paragraph sets text in a style over a width. Its words belong to elem, or to
+// inline elements that are declared below it.
+func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Elem, o setOptions) *paragraph {
+	p := &paragraph{b: b, style: st, width: width}
+	spans := b.spans(p, t, st, elem)
+	opts := typeset.Options{
+		Width: width, Lang: b.doc.Lang, Bind: typeset.BindText,
+		Align: typesetAlign(st.Align), Balance: st.Balance,
+		Hyphenate: st.Hyphens, NoHyphenCapitalized: true,
+		FirstIndent: -o.hang, RightToLeft: b.doc.RTL,
+		LastLineMin: min(lastLine*width, lastLineMost),
+	}
+	if o.headline {
+		opts.Bind = typeset.BindHeadline
+	}
+	if o.nowrap {
+		opts.Width = 1e6
+		opts.Align = typeset.Start
+	}
+	var lost []typeset.Missing
+	p.lines, lost = b.set.Lines(spans, opts)
+	join(p.lines)
+	for _, m := range lost {
+		run := t[m.Span]
+		b.missing(m.Rune, run.Origin, b.doc.Theme.FamilyName(st.Family))
+	}
+	if fs := b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic); len(fs) > 0 {
+		asc, desc := fs[0].Ascent()*st.Size, -fs[0].Descent()*st.Size
+		p.ascent = (st.LineHeight-asc-desc)/2 + asc
+	}
+	return p
+}
+
+// spans gives every run of the text its face, and declares its inline elements.
+func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem) []typeset.Span {
+	tagged := hasInlineElements(t)
+	spans := make([]typeset.Span, len(t))
+	last := -1 // inline of the link that goes on
+	for i, r := range t {
+		rs := b.runStyle(st, r)
+		text := r.Text
+		if rs.Caps {
+			text = b.caps(text)
+		}
+		in := inline{color: b.ink(rs.Color), link: r.Link, elem: elem}
+		switch {
+		case r.Link != "" && last >= 0 && p.inlines[last].link == r.Link:
+			in.elem = p.inlines[last].elem
+		case r.Link != "":
+			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Link"})
+			last = i
+		case r.Lang != "" && r.Lang != b.doc.Lang:
+			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Span", Lang: r.Lang})
+		case tagged:
+			in.elem = b.tree.Add(elem, canvas.Node{Tag: canvas.Plain})
+		}
+		if r.Link == "" {
+			last = -1
+		}
+		in.words = linkWords(t, r.Link)
+		p.inlines = append(p.inlines, in)
+		spans[i] = typeset.Span{
+			Text: text, Tag: i, NoHyphen: r.Code || r.Role != "",
+			Face: typeset.Face{
+				Fonts: b.fonts(b.doc.Theme.FamilyName(rs.Family), rs.Weight, rs.Italic),
+				Size:  rs.Size, Tracking: rs.Tracking, Features: features(rs.Figures), Lang: r.Lang,
+			},
+		}
+	}
+	return spans
+}
+
+// hasInlineElements says that the runs do not all belong to the paragraph
+// itself, so that what stands between its children needs a place in the tree.
+func hasInlineElements(t doc.Text) bool {
+	for _, r := range t {
+		if r.Link != "" || r.Lang != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func linkWords(t doc.Text, link string) string {
+	if link == "" {
+		return ""
+	}
+	var s string
+	for _, r := range t {
+		if r.Link == link {
+			s += r.Text
+		}
+	}
+	return s
+}
+
+// runStyle is the style of a run inside a block of style st.
+func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
+	rs := st
+	if r.Role != "" {
+		c := b.doc.Style(r.Role)
+		rs.Family, rs.Weight, rs.Italic, rs.Caps, rs.Tracking = c.Family, c.Weight, c.Italic, c.Caps, c.Tracking
+		rs.Figures = c.Figures
+		if c.Color != "" {
+			rs.Color = c.Color
+		}
+		switch {
+		case c.Size > 0:
+			rs.Size = c.Size
+		case c.Scale > 0:
+			rs.Size = st.Size * c.Scale
+		}
+	}
+	if r.Strong {
+		rs.Weight = max(rs.Weight, 700)
+	}
+	if r.Emph {
+		rs.Italic = !rs.Italic
+	}
+	if r.Link != "" {
+		rs.Color = doc.Primary
+	}
+	return rs
+}
+
+func typesetAlign(a doc.Align) typeset.Align {
+	switch a {
+	case doc.AlignEnd:
+		return typeset.End
+	case doc.AlignCenter:
+		return typeset.Center
+	case doc.AlignJustify:
+		return typeset.Justify
+	}
+	return typeset.Start
+}
+
+// features turns a choice of figures into OpenType features.
+func features(f doc.Figures) []typeset.Feature {
+	switch f {
+	case doc.OldStyleFigures:
+		return []typeset.Feature{{Tag: "onum", Value: 1}, {Tag: "pnum", Value: 1}}
+	case doc.ProportionalFigures:
+		return []typeset.Feature{{Tag: "lnum", Value: 1}, {Tag: "pnum", Value: 1}}
+	case doc.TabularFigures:
+		return []typeset.Feature{{Tag: "lnum", Value: 1}, {Tag: "tnum", Value: 1}}
+	}
+	return nil
+}
+
+// line draws line i with its top at y.
+func (p *paragraph) line(cv canvas.Canvas, i int, x, y doc.Pt) {
+	l := p.lines[i]
+	base := y + p.ascent
+	for k, r := range l.Runs {
+		in := p.inlines[r.Tag]
+		rx := x + l.X + r.X
+		if p.b.doc.RTL { // distances count from the right; see canvas.Mirror
+			rx = x + p.width - l.X - r.X - r.Width
+		}
+		cv.Text(in.elem, rx, base, r, in.color)
+		if in.link == "" {
+			continue
+		}
+		w := r.Width
+		if k == len(l.Runs)-1 {
+			w = min(w, l.Width-r.X) // without the space at the end of the line
+		}
+		cv.Path(canvas.Ground, canvas.Filled(rx, base+linkOffset, w, linkRule, in.color))
+		if in.elem > 0 {
+			cv.Link(in.elem, canvas.Rect{X: rx, Y: y, W: w, H: p.style.LineHeight}, in.link, in.words)
+		}
+	}
+}
+
+// Links are underlined thinly, a little off the letters.
+const (
+	linkOffset doc.Pt = 1.6
+	linkRule   doc.Pt = 0.4
+)
+
+// box is the whole paragraph, not parted.
+func (p *paragraph) box() box {
+	lh := p.style.LineHeight
+	return box{height: doc.Pt(len(p.lines)) * lh, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		for i := range p.lines {
+			p.line(cv, i, x, y+doc.Pt(i)*lh)
+		}
+	}}
+}
+
+// items are the lines of the paragraph, indented by dx, with the margins of the
+// style and breaks where orphans and widows allow.
+func (p *paragraph) items(dx doc.Pt) []*item {
+	n := len(p.lines)
+	items := make([]*item, n)
+	for i := range items {
+		it := &item{part: p.b.part, box: box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+			p.line(cv, i, x+dx, y)
+		}}}
+		last := i == n-1
+		orphan := i+1 < p.style.Orphans
+		widow := n-(i+1) < p.style.Widows
+		it.glue = last && p.style.KeepNext || !last && (p.style.KeepTogether || orphan || widow)
+		items[i] = it
+	}
+	if n > 0 {
+		items[0].before, items[n-1].after = p.style.Before, p.style.After
+	}
+	return items
+}
+
+// natural is the width of the widest line.
+func (p *paragraph) natural() doc.Pt {
+	var w doc.Pt
+	for _, l := range p.lines {
+		w = max(w, l.X+l.Width)
+	}
+	return w
+}
+
+// text is a paragraph of a role as one box.
+func (b *builder) text(t doc.Text, role doc.Role, width doc.Pt, elem canvas.Elem) box {
+	return b.paragraph(t, b.doc.Style(role), width, elem, setOptions{}).box()
+}
