@@ -15,7 +15,7 @@ import (
 
 // plain lowers a text without markup.
 func (c *composer) plain(t source.Text) doc.Text {
-	s := strings.TrimSpace(c.tidy(t.Value))
+	s := strings.TrimSpace(apostrophes(c.tidy(t.Value)))
 	if s == "" {
 		return nil
 	}
@@ -137,6 +137,9 @@ func (in *inliner) finish() doc.Text {
 	space := true // at the beginning, or after a space or line break
 	for _, r := range in.out {
 		s := in.c.tidy(r.Text)
+		if !r.Code {
+			s = apostrophes(s)
+		}
 		if space {
 			s = strings.TrimLeft(s, " ")
 		}
@@ -166,9 +169,24 @@ func trimEnd(t doc.Text) doc.Text {
 	return t
 }
 
+// apostrophes sets the typewriter's sign between two letters as an apostrophe:
+// dell'innovazione, it's. Quotation marks are left as the author typed them.
+func apostrophes(s string) string {
+	if !strings.Contains(s, "'") {
+		return s
+	}
+	runes := []rune(s)
+	for i := 1; i < len(runes)-1; i++ {
+		if runes[i] == '\'' && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1]) {
+			runes[i] = '\u2019'
+		}
+	}
+	return string(runes)
+}
+
 // tidyTrim tidies a text that must be one line.
 func (c *composer) tidyTrim(s string) string {
-	return strings.TrimSpace(strings.ReplaceAll(c.tidy(s), "\n", " "))
+	return strings.TrimSpace(strings.ReplaceAll(apostrophes(c.tidy(s)), "\n", " "))
 }
 
 // tidy makes white space single spaces, keeps line breaks and no-break spaces,

@@ -72,6 +72,16 @@ func TestTidy(t *testing.T) {
 	}
 }
 
+func TestApostrophes(t *testing.T) {
+	for in, want := range map[string]string{
+		"dell'innovazione": "dell’innovazione", "it's 'so'": "it’s 'so'", "'tis": "'tis", "5'": "5'", "": "", "l'": "l'", "d'o'r": "d’o’r",
+	} {
+		if got := apostrophes(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestPosition(t *testing.T) {
 	c := small(t, "it")
 	for _, test := range []struct{ title, organization, want string }{

@@ -134,5 +134,8 @@ func (b *builder) gallery(n *doc.Gallery, elem canvas.Elem, width doc.Pt) []*ite
 		}
 		items = append(items, it)
 	}
+	if n := len(items); n > 0 {
+		items[n-1].after = b.modules(galleryRow)
+	}
 	return items
 }

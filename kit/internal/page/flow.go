@@ -35,7 +35,7 @@ type placed struct {
 // Distances in the flow, in modules.
 const (
 	panelGap  = 16.0 // between panels
-	footSpace = 20.0 // over the part at the foot of the last page
+	footSpace = 14.0 // over the part at the foot of the last page
 )
 
 // footFromEdge is the distance of the end matter from the foot of the sheet.
