@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// Config says how a definition is opened. The zero value reads it as it stands.
+type Config struct {
+	// Tag is the version control tag of this build, such as "v1.2.0". It is the
+	// build variable .Tag, and Version is taken from it if that is empty.
+	Tag string
+	// Version is the edition of the release, put in place of the definition's.
+	// The build variable .Version is the one that holds.
+	Version string
+	// Date is the build variable .Date, as 2006-01-02. If it is zero, so is
+	// .Date unknown.
+	Date time.Time
+	// Vars are further build variables, by name without the dot. They win over
+	// those above.
+	Vars map[string]string
+
+	// Brand is the path of the brand file in BrandFS. If it is empty, the brand
+	// is the nearest file of [BrandNames] beside the definition or in a folder
+	// above it; if there is none, the built-in brand.
+	Brand string
+	// BrandFS is where Brand is read from; nil is the definition's own.
+	BrandFS fs.FS
+}
+
+// BrandNames lists the file names that a brand is looked for under, in order.
+func BrandNames() []string { return []string{"_brand.yml", "_brand.yaml", "brand.yml", "brand.yaml"} }
+
+// Open opens the release definition of a name in fsys with the zero [Config].
+func Open(fsys fs.FS, name string) (*Project, error) { return Config{}.Open(fsys, name) }
+
+// Open reads and checks the release definition of a name in fsys, its media and
+// its brand. An error is a [diag.List] with every problem found, warnings
+// included. What is only a warning does not keep a project from being opened:
+// see [Project.Diagnostics].
+func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
+	if c.Version == "" {
+		c.Version = VersionOf(c.Tag)
+	}
+	r, list := release.Read(fsys, name, release.Options{Vars: c.vars(fsys, name)})
+	b, problems := c.readBrand(fsys, name)
+	list = append(list, problems...)
+	list.Sort()
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	if c.Version != "" {
+		r.Version.Value = c.Version
+	}
+	return &Project{fsys: fsys, config: c, release: r, brand: b, list: list}, nil
+}
+
+// vars gives the build variables.
+func (c Config) vars(fsys fs.FS, name string) map[string]string {
+	vars := map[string]string{}
+	if own := ownVersion(fsys, name); !strings.Contains(own, "{{") {
+		vars["Version"] = own
+	}
+	if c.Tag != "" {
+		vars["Tag"] = c.Tag
+	}
+	if c.Version != "" {
+		vars["Version"] = c.Version
+	}
+	if !c.Date.IsZero() {
+		vars["Date"] = c.Date.Format(time.DateOnly)
+	}
+	maps.Copy(vars, c.Vars)
+	return vars
+}
+
+// ownVersion gives the edition that a definition says itself. It is needed
+// before the definition can be read with its variables; what is wrong with the
+// file is reported then.
+func ownVersion(fsys fs.FS, name string) string {
+	var control struct {
+		Version source.Text `key:"version"`
+	}
+	if d, _ := source.Read(fsys, name); d != nil {
+		d.Decode(&control)
+	}
+	if control.Version.Value == "" {
+		return "1"
+	}
+	return control.Version.Value
+}
+
+// readBrand reads the brand that was asked for, or the nearest one.
+func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
+	found := c.Brand
+	switch {
+	case found == "":
+		found = Nearest(fsys, path.Dir(name), BrandNames()...)
+	case c.BrandFS != nil:
+		fsys = c.BrandFS
+	}
+	if found == "" {
+		return brand.Default(), nil
+	}
+	b, list := brand.Read(fsys, found)
+	if b != nil && !list.HasErrors() {
+		list = append(list, brand.Check(b)...)
+	}
+	return b, list
+}
+
+// Nearest finds the first file of the given names in a folder, or else in the
+// nearest folder above it, up to the root of fsys; "" if there is none.
+func Nearest(fsys fs.FS, folder string, names ...string) string {
+	for {
+		for _, n := range names {
+			found := path.Join(folder, n)
+			if info, err := fs.Stat(fsys, found); err == nil && !info.IsDir() {
+				return found
+			}
+		}
+		if folder == "." || folder == "/" || folder == "" {
+			return ""
+		}
+		folder = path.Dir(folder)
+	}
+}
+
+// VersionOf gives the version in a tag: "v1.2.0", "1.2.0" and "made/v1.2.0"
+// all give "1.2.0". A tag that does not name a version gives "".
+func VersionOf(tag string) string {
+	tag = tag[strings.LastIndex(tag, "/")+1:]
+	m := regexp.MustCompile(`^v?([0-9]+(\.[0-9]+)*([-+.][0-9A-Za-z.+-]+)?)$`).FindStringSubmatch(tag)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
