@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 	"github.com/presskit-go/presskit/kit/internal/typeset"
@@ -97,10 +99,14 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		if r.Link == "" {
 			last = -1
 		}
+		var gap doc.Pt
+		if i > 0 && tight(t[i-1], r) {
+			gap = tightGap * min(rs.Size, b.runStyle(st, t[i-1]).Size)
+		}
 		in.words = linkWords(t, r.Link)
 		p.inlines = append(p.inlines, in)
 		spans[i] = typeset.Span{
-			Text: text, Tag: i, NoHyphen: r.Code || r.Role != "",
+			Text: text, Tag: i, Advance: gap, NoHyphen: r.Code || r.Role != "",
 			Face: typeset.Face{
 				Fonts: b.fonts(b.doc.Theme.FamilyName(rs.Family), rs.Weight, rs.Italic),
 				Size:  rs.Size, Tracking: rs.Tracking, Features: features(rs.Figures), Lang: r.Lang,
@@ -108,6 +114,18 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		}
 	}
 	return spans
+}
+
+// tightGap is the space between a figure and a symbol close to it, in em of the
+// symbol.
+const tightGap = 0.1
+
+// tight says that one of two runs is a symbol close to the other, a figure.
+func tight(before, r doc.Run) bool {
+	if before.Role == r.Role || strings.HasSuffix(before.Text, "\u00a0") || strings.HasPrefix(r.Text, "\u00a0") {
+		return false
+	}
+	return r.Role == doc.RoleUnit || r.Role == doc.RoleUnitLarge || before.Role == doc.RolePrefix || before.Role == doc.RolePrefixLarge
 }
 
 // hasInlineElements says that the runs do not all belong to the paragraph

@@ -1,0 +1,364 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// hasText reports whether text follows that a panel can stand beside.
+func hasText(blocks []doc.Block) bool {
+	for _, blk := range blocks {
+		switch blk.(type) {
+		case *doc.Para, *doc.Heading, *doc.List, *doc.Callout:
+			return true
+		}
+	}
+	return false
+}
+
+// aside builds a panel: beside the text if the part leaves room there and the
+// panel is not too tall, otherwise a band in the text.
+func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
+	var groups []*doc.StatGroup
+	var rest []doc.Block
+	for _, blk := range a.Blocks {
+		if g, ok := blk.(*doc.StatGroup); ok {
+			groups = append(groups, g)
+		} else {
+			rest = append(rest, blk)
+		}
+	}
+	if len(groups) > 0 {
+		if a.Place == doc.Sidebar && pl.side > 0 && b.panelHeight(a.Title, groups, pl.side) <= b.room {
+			b.panel(pl, f, a.Title, groups)
+		} else {
+			b.band(pl, f, a.Title, groups)
+		}
+	}
+	for _, blk := range rest {
+		if c, ok := blk.(*doc.Contents); ok {
+			title := c.Title
+			if len(title) == 0 {
+				title = a.Title
+			}
+			b.contents(pl, f, c, title, a.Place == doc.Sidebar && pl.side > 0)
+			continue
+		}
+		b.block(pl, f, blk)
+	}
+}
+
+// takeRoom notes what the blocks of a part over the whole width take from the
+// first page, as the headline does; after a new page there is room again.
+func (b *builder) takeRoom(p doc.Part, pl place) {
+	if p.NewPage {
+		b.room = b.textHeight()
+	}
+	if pl.side > 0 {
+		return
+	}
+	below := doc.Pt(0) // of the paragraph before: margins collapse
+	take := func(text string, l doc.Style) {
+		b.room -= max(below, l.Before) - below + b.fonts.height(text, l, pl.width) - l.Before
+		below = l.After
+	}
+	for _, blk := range p.Blocks {
+		switch blk := blk.(type) {
+		case *doc.Heading:
+			take(blk.Text.Plain(), b.sheet.style(paragraphID(blk.Role)).look)
+		case *doc.Para:
+			take(blk.Text.Plain(), b.d.Style(blk.Role))
+		case *doc.Figure:
+			if blk.Role == doc.RoleHero {
+				caption := b.d.Style(doc.RoleCaption)
+				caption.After = b.modules(heroFoot)
+				b.room -= b.modules(heroHeight)
+				take(blk.Caption.Plain(), caption)
+			}
+		}
+	}
+}
+
+// firstRoom is the height of the text on the first page.
+func (b *builder) firstRoom() doc.Pt {
+	pg := b.d.Page
+	room := pg.Height - b.firstTextDistance() - pg.Bottom
+	if len(b.d.Embargo) > 0 {
+		room -= b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
+	}
+	return room
+}
+
+// textHeight is the height of the text on a page after the first.
+func (b *builder) textHeight() doc.Pt {
+	pg := b.d.Page
+	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - b.modules(runningSpace)
+}
+
+// panelHeight estimates the height of a panel.
+func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt) doc.Pt {
+	inner := w - 2*panelPadding
+	pair := (inner - pairGap) / 2
+	h := b.modules(panelTop+panelFoot) + b.fonts.height(title.Plain(), b.d.Style(doc.RoleStatTitle), inner)
+	for i, g := range groups {
+		h += b.fonts.height(g.Title.Plain(), b.d.Style(doc.RoleStatGroup), inner)
+		if i > 0 {
+			h += b.modules(groupGap - statRowGap)
+		}
+		for _, r := range statRows(g.Stats) {
+			tallest := doc.Pt(0)
+			for _, s := range r {
+				measure := pair
+				if s.Highlight {
+					measure = inner
+				}
+				value, label := valueRoles(s)
+				one := b.d.Style(value).LineHeight + b.fonts.height(s.Label.Plain(), b.d.Style(label), measure)
+				for _, n := range s.Notes {
+					one += b.fonts.height(n.Plain(), b.d.Style(doc.RoleStatNote), measure)
+				}
+				tallest = max(tallest, one)
+			}
+			h += tallest + b.modules(statRowGap)
+		}
+	}
+	return h - b.modules(statRowGap)
+}
+
+func valueRoles(s *doc.Stat) (value, label doc.Role) {
+	if s.Highlight {
+		return doc.RoleStatHighlight, doc.RoleStatLabelLarge
+	}
+	return doc.RoleStatValue, doc.RoleStatLabel
+}
+
+// statRows puts highlighted statistics in rows of their own and the others in
+// pairs, in their order.
+func statRows(stats []*doc.Stat) (rows [][]*doc.Stat) {
+	for _, s := range stats {
+		if n := len(rows); n > 0 && !s.Highlight && len(rows[n-1]) == 1 && !rows[n-1][0].Highlight {
+			rows[n-1] = append(rows[n-1], s)
+			continue
+		}
+		rows = append(rows, []*doc.Stat{s})
+	}
+	return rows
+}
+
+// panel builds the floating table: a grid of two columns, in which headings and
+// highlighted statistics take both.
+func (b *builder) panel(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) {
+	half := pl.side / 2
+	t := &table{style: panelTable, grid: []doc.Pt{half, pl.side - half}, float: b.float(),
+		caption: b.clean(title.Plain()), description: b.clean(describe(groups))}
+	wide := sides[doc.Pt]{start: panelPadding, end: panelPadding}
+	inner := inCell(pl.side - 2*panelPadding)
+	if len(title) > 0 {
+		m := wide
+		m.top = b.modules(panelTop)
+		t.rows = append(t.rows, row{header: true, cells: []cell{{span: 2, margins: m, content: flow{b.text(doc.RoleStatTitle, inner, title)}}}})
+	}
+	for i, g := range groups {
+		if len(g.Title) > 0 {
+			m := wide
+			if i > 0 {
+				m.top = b.modules(groupGap - statRowGap)
+			} else if len(title) == 0 {
+				m.top = b.modules(panelTop)
+			}
+			t.rows = append(t.rows, row{cells: []cell{{span: 2, margins: m, content: flow{b.text(doc.RoleStatGroup, inner, g.Title)}}}})
+		}
+		rows := statRows(g.Stats)
+		for j, pair := range rows {
+			m := wide
+			m.bottom = b.modules(statRowGap)
+			if i == len(groups)-1 && j == len(rows)-1 {
+				m.bottom = b.modules(panelFoot)
+			}
+			// Rows of a group stay together, as a paragraph is kept with the next.
+			t.rows = append(t.rows, b.statRow(pair, pl.side, m, j < len(rows)-1))
+		}
+	}
+	if len(t.rows) == 0 {
+		return
+	}
+	*f = append(*f, t)
+}
+
+// float is the distance between a panel and the text: a little less than the
+// gutter, so that the measure of the text is that of its styles.
+func (b *builder) float() *float {
+	return &float{gap: b.d.Page.Gutter * 0.6, below: b.modules(8)}
+}
+
+// statRow builds one or two statistics.
+func (b *builder) statRow(pair []*doc.Stat, w doc.Pt, m sides[doc.Pt], keep bool) row {
+	half := w/2 - panelPadding - pairGap/2
+	if len(pair) == 1 {
+		pl := inCell(w - 2*panelPadding)
+		if !pair[0].Highlight {
+			pl.end = w - 2*panelPadding - half
+		}
+		return row{cells: []cell{{span: 2, margins: m, content: b.stat(pl, pair[0], keep)}}}
+	}
+	left, right := m, m
+	left.end, right.start = pairGap/2, pairGap/2
+	return row{cells: []cell{
+		{margins: left, content: b.stat(inCell(half), pair[0], keep)},
+		{margins: right, content: b.stat(inCell(half), pair[1], keep)},
+	}}
+}
+
+// stat builds value, label and notes.
+func (b *builder) stat(pl place, s *doc.Stat, keep bool) flow {
+	value, label := valueRoles(s)
+	f := flow{b.para(paragraphID(value), pl, b.statLine(s, value)...)}
+	if len(s.Label) > 0 {
+		f = append(f, b.text(label, pl, s.Label))
+	}
+	for _, n := range s.Notes {
+		f = append(f, b.text(doc.RoleStatNote, pl, n))
+	}
+	for _, e := range f {
+		e.(*paragraph).keepNext = keep
+	}
+	return f
+}
+
+// tightGap is the space between a value and a symbol close to it, in em of the
+// symbol.
+const tightGap = 0.1
+
+// statLine sets prefix, value and unit. Space beside symbols is put after the
+// last character before them, since a space character would be read and copied.
+func (b *builder) statLine(s *doc.Stat, host doc.Role) []inline {
+	line := b.runs(s.Line(), host)
+	prefix, unit := doc.RolePrefix, doc.RoleUnit
+	if s.Highlight {
+		prefix, unit = doc.RolePrefixLarge, doc.RoleUnitLarge
+	}
+	value := b.sheet.style(paragraphID(host)).look
+	space := tightGap*value.Size*b.d.Style(unit).Scale + value.Tracking*value.Size
+	styled := func(i inline, r doc.Role) bool {
+		x, ok := i.(*run)
+		return ok && x.style == b.sheet.character(r, host).id
+	}
+	if s.PrefixTight && len(s.Prefix) > 0 {
+		for n := len(line) - 1; n >= 0; n-- {
+			if styled(line[n], prefix) {
+				line = loosen(line, n, space)
+				break
+			}
+		}
+	}
+	if s.UnitTight && len(s.Unit) > 0 {
+		for n := range line {
+			if styled(line[n], unit) {
+				line = loosen(line, n-1, space)
+				break
+			}
+		}
+	}
+	return line
+}
+
+// loosen adds space after the last character of a run.
+func loosen(line []inline, at int, space doc.Pt) []inline {
+	if at < 0 || at >= len(line) {
+		return line
+	}
+	r, ok := line[at].(*run)
+	if !ok || r.text == "" {
+		return line
+	}
+	chars := []rune(r.text)
+	last := *r
+	last.text, last.tracking = string(chars[len(chars)-1:]), space
+	if len(chars) == 1 {
+		line[at] = &last
+		return line
+	}
+	rest := *r
+	rest.text = string(chars[:len(chars)-1])
+	return append(append(append([]inline{}, line[:at]...), &rest, &last), line[at+1:]...)
+}
+
+// describe lists the headings of a panel for screen readers.
+func describe(groups []*doc.StatGroup) string {
+	var titles []string
+	for _, g := range groups {
+		if t := g.Title.Plain(); t != "" {
+			titles = append(titles, t)
+		}
+	}
+	return strings.Join(titles, "; ")
+}
+
+// band builds a panel over the whole width: a cell for each group, in which
+// statistics stand in pairs.
+func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) {
+	pl = pl.whole()
+	const across = 3
+	columns := min(len(groups), across)
+	if columns == 0 {
+		return
+	}
+	t := &table{style: panelTable, start: pl.start, caption: b.clean(title.Plain()), description: b.clean(describe(groups))}
+	w := pl.width / doc.Pt(columns)
+	for range columns {
+		t.grid = append(t.grid, w)
+	}
+	if len(title) > 0 {
+		m := sides[doc.Pt]{start: panelPadding, end: panelPadding, top: b.modules(panelTop)}
+		t.rows = append(t.rows, row{header: true, cells: []cell{{span: columns, margins: m,
+			content: flow{b.text(doc.RoleStatTitle, inCell(pl.width-2*panelPadding), title)}}}})
+	}
+	for from := 0; from < len(groups); from += columns {
+		var r row
+		for c := range columns {
+			m := sides[doc.Pt]{start: panelPadding, end: panelPadding, bottom: b.modules(panelFoot - statRowGap)}
+			if len(title) == 0 && from == 0 {
+				m.top = b.modules(panelTop)
+			}
+			var content flow
+			if from+c < len(groups) {
+				content = b.bandGroup(groups[from+c], w-2*panelPadding)
+			}
+			r.cells = append(r.cells, cell{margins: m, content: b.closed(content)})
+		}
+		t.rows = append(t.rows, r)
+	}
+	b.space(f, pl, b.modules(bandGap))
+	*f = append(*f, t)
+	*f = append(*f, b.gap(pl, b.modules(bandGap)))
+}
+
+// bandGroup builds a heading over a table of pairs.
+func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
+	var f flow
+	if len(g.Title) > 0 {
+		f = append(f, b.text(doc.RoleStatGroup, inCell(w), g.Title))
+	}
+	if len(g.Stats) == 0 {
+		return f
+	}
+	half := w / 2
+	t := &table{style: plainTable, grid: []doc.Pt{half, w - half}}
+	for _, pair := range statRows(g.Stats) {
+		m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
+		r := row{}
+		for i, s := range pair {
+			c := cell{margins: m, content: b.stat(inCell(half-pairGap/2), s, false)}
+			if i == 0 && len(pair) == 2 {
+				c.margins.end = pairGap
+			}
+			if len(pair) == 1 {
+				c.span = 2
+			}
+			r.cells = append(r.cells, c)
+		}
+		t.rows = append(t.rows, r)
+	}
+	return append(f, t)
+}

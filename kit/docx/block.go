@@ -1,0 +1,97 @@
+package docx
+
+import (
+	"fmt"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// blocks builds a list of blocks in a place.
+func (b *builder) blocks(pl place, blocks []doc.Block) flow {
+	var f flow
+	for i := 0; i < len(blocks); i++ {
+		if _, ok := blocks[i].(*doc.Card); ok {
+			// Cards in a row are rows of one table.
+			var cards []*doc.Card
+			for ; i < len(blocks); i++ {
+				c, ok := blocks[i].(*doc.Card)
+				if !ok {
+					break
+				}
+				cards = append(cards, c)
+			}
+			i--
+			b.cards(pl, &f, cards)
+			continue
+		}
+		at := pl
+		a, ok := blocks[i].(*doc.Aside)
+		if ok && !hasText(blocks[i+1:]) {
+			if b.contentsAtHead(pl, &f, a, blocks[:i]) {
+				continue
+			}
+			at.side = 0
+		}
+		b.block(at, &f, blocks[i])
+	}
+	return f
+}
+
+func (b *builder) block(pl place, f *flow, blk doc.Block) {
+	switch blk := blk.(type) {
+	case *doc.Heading:
+		p := b.para(paragraphID(blk.Role), pl, b.mark(blk.ID, b.runs(blk.Text, blk.Role))...)
+		*f = append(*f, p)
+	case *doc.Para:
+		p := b.text(blk.Role, pl, blk.Text)
+		if n := len(*f); n > 0 {
+			if before, ok := (*f)[n-1].(*paragraph); ok && before.style == p.style {
+				p.hang = -b.d.Style(blk.Role).Indent
+			}
+		}
+		*f = append(*f, p)
+	case *doc.Rule:
+		*f = append(*f, b.para(divider, pl))
+	case *doc.PageBreak:
+		*f = append(*f, b.pageBreak(pl))
+	case *doc.List:
+		if blk.Role == doc.RoleTimelineText {
+			b.timeline(pl, f, blk)
+		} else {
+			b.list(pl, f, blk)
+		}
+	case *doc.Table:
+		if blk.Role == doc.RoleFactValue {
+			b.facts(pl, f, blk)
+		} else {
+			b.table(pl, f, blk)
+		}
+	case *doc.Section:
+		b.section(pl, f, blk)
+	case *doc.Card:
+		b.cards(pl, f, []*doc.Card{blk})
+	case *doc.Columns:
+		b.columns(pl, f, blk)
+	case *doc.Contents:
+		b.contents(pl, f, blk, blk.Title, false)
+	case *doc.Figure:
+		b.figure(pl, f, blk)
+	case *doc.Gallery:
+		b.gallery(pl, f, blk)
+	case *doc.Callout:
+		b.callout(pl, f, blk)
+	case *doc.Aside:
+		b.aside(pl, f, blk)
+	case *doc.StatGroup:
+		b.band(pl, f, nil, []*doc.StatGroup{blk})
+	default:
+		panic(fmt.Sprintf("docx: unknown block %T", blk))
+	}
+}
+
+// pageBreak is a break in a paragraph of its own, least high.
+func (b *builder) pageBreak(pl place) *paragraph {
+	p := b.gap(pl, 1)
+	p.content = []inline{&run{pageBreak: true}}
+	return p
+}

@@ -1,0 +1,230 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/opc"
+)
+
+// Names of parts and kinds of relationships.
+const (
+	documentPart = "word/document.xml"
+	fontPart     = "word/fontTable.xml"
+
+	officeRel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	coreRel   = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+	wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	docType  = "application/vnd.openxmlformats-officedocument."
+	coreType = "application/vnd.openxmlformats-package.core-properties+xml"
+)
+
+// builder turns one document into one package.
+type builder struct {
+	format Format
+	d      *doc.Document
+	pkg    *opc.Package
+	fonts  *fontBook
+	sheet  *sheet
+	markup *markup
+
+	part       string // that is being built
+	paragraphs []*paragraph
+	targets    map[string]string // block id → bookmark name
+	marked     map[string]bool   // block ids whose bookmark stands in the text
+	media      map[mediaKey]medium
+	discs      int
+	room       doc.Pt // height left for a panel on its page, as far as known
+	drawings   uint32
+	bookmarks  int64
+	headers    int       // written so far
+	furniture  []pending // headers and footers
+	lists      []int     // first numbers of ordered lists
+	err        error     // the first problem of the text
+}
+
+func newBuilder(f Format, d *doc.Document) *builder {
+	fonts := newFontBook(d.Theme)
+	b := &builder{format: f, d: d, pkg: &opc.Package{}, fonts: fonts, sheet: newSheet(d, fonts),
+		targets: bookmarkNames(d), marked: map[string]bool{}, media: map[mediaKey]medium{}, part: documentPart}
+	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
+	return b
+}
+
+func (b *builder) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// clean passes text on and notes characters that XML 1.0 cannot hold (its
+// production 2), which would make the file unreadable.
+func (b *builder) clean(s string) string {
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
+				b.fail(fmt.Errorf("docx: text is not UTF-8 at byte %d of %.40q", i, s))
+				return ""
+			}
+		}
+		if !allowed(r) {
+			b.fail(fmt.Errorf("docx: a Word document cannot hold the character %U, in %.40q", r, s))
+			return ""
+		}
+	}
+	return s
+}
+
+func allowed(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r >= 0x20 && r <= 0xD7FF, r >= 0xE000 && r <= 0xFFFD, r >= 0x10000:
+		return true
+	}
+	return false
+}
+
+// para makes a paragraph in a place.
+func (b *builder) para(style string, pl place, content ...inline) *paragraph {
+	p := &paragraph{style: style, content: content, start: pl.start, end: pl.end}
+	b.paragraphs = append(b.paragraphs, p)
+	return p
+}
+
+// text makes a paragraph of a role.
+func (b *builder) text(r doc.Role, pl place, t doc.Text) *paragraph {
+	return b.para(paragraphID(r), pl, b.runs(t, r)...)
+}
+
+// gap is an empty paragraph of an exact height. Tables have no margins, and two
+// tables in a row would grow together.
+func (b *builder) gap(pl place, height doc.Pt) *paragraph {
+	p := b.para(gap, pl)
+	p.line = max(height, 1)
+	return p
+}
+
+// space parts what follows from what stands in a flow. After a paragraph it is
+// space that vanishes at the end of a page.
+func (b *builder) space(f *flow, pl place, height doc.Pt) {
+	if len(*f) == 0 {
+		return
+	}
+	if p, ok := (*f)[len(*f)-1].(*paragraph); ok && p.frame == nil && p.style != gap {
+		after := b.sheet.style(p.style).look.After
+		if p.after != nil {
+			after = *p.after
+		}
+		p.after = ptr(max(after, height))
+		return
+	}
+	*f = append(*f, b.gap(pl, height))
+}
+
+// closed gives a flow that may stand in the body, a cell or a header: tables are
+// parted from each other, and it ends with a paragraph.
+func (b *builder) closed(f flow) flow {
+	for i := len(f) - 1; i > 0; i-- {
+		_, table1 := f[i-1].(*table)
+		_, table2 := f[i].(*table)
+		if table1 && table2 {
+			f = slices.Insert(f, i, element(b.gap(place{}, 1)))
+		}
+	}
+	if n := len(f); n > 0 {
+		if _, ok := f[n-1].(*paragraph); ok {
+			return f
+		}
+	}
+	return append(f, b.gap(place{}, 1))
+}
+
+// settle gives each style the indents of the place in which it is used most, so
+// that only paragraphs elsewhere need indents of their own.
+func (b *builder) settle() {
+	type indent struct{ start, end doc.Pt }
+	counts := map[string]map[indent]int{}
+	best := map[string]indent{}
+	for _, p := range b.paragraphs {
+		c := counts[p.style]
+		if c == nil {
+			c = map[indent]int{}
+			counts[p.style] = c
+		}
+		at := indent{p.start, p.end}
+		c[at]++
+		if top, ok := best[p.style]; !ok || c[at] > c[top] {
+			best[p.style] = at
+		}
+	}
+	for id, at := range best {
+		if s := b.sheet.style(id); !s.isDefault && id != gap {
+			s.start, s.end = at.start, at.end
+		}
+	}
+}
+
+// bookmarkNames gives each block that has an ID the name of its bookmark: at
+// most forty letters, digits and underscores, unique without regard to case.
+func bookmarkNames(d *doc.Document) map[string]string {
+	names, taken := map[string]string{}, map[string]bool{}
+	add := func(id string) {
+		if id == "" || names[id] != "" {
+			return
+		}
+		const most = 34 // leaves room for a number
+		var s strings.Builder
+		for _, r := range id {
+			if s.Len() >= most {
+				break
+			}
+			if r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				r = '_'
+			}
+			s.WriteRune(r)
+		}
+		base := s.String()
+		if !unicode.IsLetter(rune(base[0])) {
+			base = "id_" + base
+		}
+		name := base
+		for n := 2; taken[strings.ToLower(name)]; n++ {
+			name = fmt.Sprintf("%s_%d", base, n)
+		}
+		taken[strings.ToLower(name)] = true
+		names[id] = name
+	}
+	doc.Walk(d, func(_ []doc.Block, blk doc.Block) {
+		switch blk := blk.(type) {
+		case *doc.Heading:
+			add(blk.ID)
+		case *doc.Section:
+			add(blk.ID)
+		}
+	})
+	return names
+}
+
+// mark puts the bookmark of a block around what opens it.
+func (b *builder) mark(id string, content []inline) []inline {
+	name, ok := b.targets[id]
+	if !ok || b.marked[id] {
+		return content
+	}
+	b.marked[id] = true
+	b.bookmarks++
+	m := &bookmark{id: b.bookmarks, name: name}
+	// Links cannot stand inside: what follows the first of them stays outside.
+	for i, c := range content {
+		switch c.(type) {
+		case *link, *bookmark:
+			return append([]inline{m}, content[i:]...)
+		}
+		m.content = append(m.content, c)
+	}
+	return []inline{m}
+}

@@ -1,0 +1,86 @@
+// Package docx writes a press kit as a Word document: WordprocessingML,
+// transitional, of ISO/IEC 29500.
+//
+// Start with [Format], whose zero value is ready:
+//
+//	err := docx.Format{}.Render(ctx, w, document)
+//
+// # What the document is like
+//
+// It is made to be edited. Everything visible comes from named styles, one for
+// each role of the kit: Title, Subtitle, Lede, Body Text, Quote, Quote Source,
+// Stat Value… A change of a style or of the theme changes the whole kit. Sizes,
+// line heights and spaces are those of the printed kit.
+//
+// The text keeps the measure of its columns by the indents of its styles, on
+// every page, beside a panel or not. The statistics are a floating table that
+// stands, in the document, before the paragraph it is beside: screen readers
+// meet it there, and Tab walks through it. A panel too tall for a page becomes
+// a band in the text. Titles of sections that stand beside their content are
+// heading paragraphs in a frame, so that the navigation pane lists them. The
+// masthead is a real header, and the end matter stands where the text ends,
+// since the text of an edited document moves.
+//
+// Fonts travel with the document where their licence bits allow it.
+//
+// # How it is made
+//
+// The files follow the way of the data: block.go and its neighbours turn the
+// nodes of the document tree into a small model (model.go) with lengths in
+// points, sheet.go makes the styles, and the wml files turn both into markup.
+// Package opc writes the file. The markup uses the schema types of unioffice
+// v1.4.0 (AGPL-3.0) and nothing else of it.
+//
+// The same document gives the same bytes.
+package docx
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// Format is the Word format. The zero value embeds fonts and leaves the page
+// numbers of the table of contents to Word.
+type Format struct {
+	// OmitFonts leaves the font programs out. The file is smaller, and looks
+	// right only where the fonts are installed.
+	OmitFonts bool
+	// Pages gives the page on which a block of the kit begins, by its ID, as far
+	// as it is known from a format with fixed pages: it is what the table of
+	// contents shows until Word counts for itself. May be nil; 0 is unknown.
+	Pages map[string]int
+}
+
+// Name is "docx".
+func (Format) Name() string { return "docx" }
+
+// Extension is ".docx".
+func (Format) Extension() string { return ".docx" }
+
+// Render writes d. It fails if a text holds characters that XML 1.0 cannot, if
+// a picture cannot be read, or if w fails; it writes nothing before the
+// document is complete. The context is looked at between parts.
+func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error {
+	if d == nil {
+		return errors.New("docx: no document")
+	}
+	b := newBuilder(f, d)
+	// The order matters: the text asks for styles, pictures and lists, which
+	// are written when all of them are known.
+	for _, step := range []func() error{b.writeBody, b.writeFurniture, b.writeStyles, b.writeNumbering, b.writeFonts, b.writeSettings, b.writeProperties} {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if _, err := b.pkg.WriteTo(w); err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
+	return nil
+}

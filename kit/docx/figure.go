@@ -1,0 +1,255 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"strconv"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/picture"
+)
+
+// figure builds a picture over its caption.
+func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
+	if fig.Picture == nil {
+		b.captions(pl, f, fig)
+		return
+	}
+	w, h := pl.width, doc.Pt(0)
+	if fig.Role == doc.RoleHero {
+		pl = pl.whole()
+		w, h = pl.width, b.modules(heroHeight)
+	}
+	p := b.para(figureStyle, pl)
+	if d := b.picture(fig.Picture, w, h); d != nil {
+		p.content = []inline{d}
+	}
+	*f = append(*f, p)
+	n := len(*f)
+	b.captions(pl, f, fig)
+	last := p
+	if len(*f) > n {
+		last = (*f)[len(*f)-1].(*paragraph)
+	}
+	last.after = ptr(b.modules(figureFoot))
+	if fig.Role == doc.RoleHero {
+		last.after = ptr(b.modules(heroFoot))
+	}
+}
+
+// captions builds the caption of a figure and the small lines under it. The
+// number of a picture of a gallery hangs before them.
+func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
+	lines := append([]doc.Text{fig.Caption}, fig.Details...)
+	if len(fig.Caption) == 0 {
+		lines = lines[1:]
+	}
+	for i, t := range lines {
+		content := b.runs(t, doc.RoleCaption)
+		at := pl
+		hang := doc.Pt(0)
+		if fig.Number > 0 {
+			at.start += numberIndent
+			if i == 0 {
+				hang = numberIndent
+				number := &run{text: strconv.Itoa(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption).id}
+				content = append([]inline{number, &run{text: "\t"}}, content...)
+			}
+		}
+		p := b.para(paragraphID(doc.RoleCaption), at, content...)
+		p.hang = hang
+		p.keepNext = i < len(lines)-1
+		if i > 0 {
+			p.before = ptr(doc.Pt(0))
+		}
+		*f = append(*f, p)
+	}
+}
+
+// gallery builds rows of pictures of one shape, each with its caption in its
+// cell.
+func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
+	columns := max(1, min(g.Columns, 6))
+	gutter := b.d.Page.Gutter
+	w := (pl.width - doc.Pt(columns-1)*gutter) / doc.Pt(columns)
+	aspect := g.Aspect
+	if !(aspect > 0.05 && aspect < 20) {
+		aspect = 1.5
+	}
+	t := &table{style: plainTable, start: pl.start}
+	for i := range columns {
+		t.grid = append(t.grid, w+gutter)
+		if i == columns-1 {
+			t.grid[i] = w
+		}
+	}
+	for from := 0; from < len(g.Figures); from += columns {
+		var r row
+		for c := range columns {
+			var content flow
+			if from+c < len(g.Figures) {
+				fig := g.Figures[from+c]
+				p := b.para(figureStyle, inCell(w))
+				if fig.Picture != nil {
+					d := b.picture(fig.Picture, w, w/aspect)
+					if fig.Role == doc.RoleLogo {
+						b.contain(d, fig.Picture, w, w/aspect)
+					}
+					if d != nil {
+						p.content = []inline{d}
+					}
+				}
+				content = flow{p}
+				b.captions(inCell(w), &content, fig)
+			}
+			m := sides[doc.Pt]{bottom: b.modules(galleryGap)}
+			if c < columns-1 {
+				m.end = gutter
+			}
+			r.cells = append(r.cells, cell{margins: m, content: b.closed(content)})
+		}
+		t.rows = append(t.rows, r)
+	}
+	if len(t.rows) > 0 {
+		*f = append(*f, t)
+	}
+}
+
+// containShare is how much of its frame a picture takes that is shown whole.
+const containShare = 0.62
+
+// contain shows a picture whole in the middle of a frame: a crop that cuts less
+// than nothing.
+func (b *builder) contain(d *drawing, p *doc.Picture, w, h doc.Pt) {
+	if d == nil {
+		return
+	}
+	m, err := b.medium(p, w)
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	scale := min(containShare*w/m.picture.Aspect(), containShare*h)
+	x, y := (w/(scale*m.picture.Aspect())-1)/2, (h/scale-1)/2
+	d.crop = [4]float64{-x, -y, -x, -y}
+	d.line, d.lineWidth = doc.Hairline, thin
+}
+
+// mediaKey finds a picture that is in the package already: by its bytes, which
+// are shared between its uses.
+type mediaKey struct {
+	first *byte
+	size  int
+	round int // pixels across, if it is cut to a circle
+}
+
+// medium is a picture in the package.
+type medium struct {
+	picture     *picture.Picture
+	raster, svg string // part names; svg may be ""
+}
+
+// Fallbacks of vector pictures are drawn at three pixels to the point of their
+// first use.
+const (
+	fallbackScale  = 3
+	fallbackPixels = 1600 // at most, across
+)
+
+// medium puts a picture into the package once.
+func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
+	if len(p.Data) == 0 {
+		return medium{}, fmt.Errorf("docx: picture %q is empty", p.Name)
+	}
+	key := mediaKey{first: &p.Data[0], size: len(p.Data)}
+	if m, ok := b.media[key]; ok {
+		return m, nil
+	}
+	pic, err := picture.Open(p.Name, p.Data)
+	if err != nil {
+		return medium{}, fmt.Errorf("docx: %w", err)
+	}
+	m := medium{picture: pic}
+	add := func(ext, contentType string, data []byte) string {
+		name := "word/media/" + pic.Sum[:16] + ext
+		if !b.pkg.Has(name) {
+			b.pkg.Add(name, contentType, data)
+		}
+		return name
+	}
+	switch {
+	case pic.Format == picture.SVG:
+		fallback, err := pic.Rasterize(max(16, min(fallbackPixels, int(width*fallbackScale))))
+		if err != nil {
+			return medium{}, fmt.Errorf("docx: %w", err)
+		}
+		m.svg = add(".svg", picture.SVG.MediaType(), p.Data)
+		m.raster = add(".png", picture.PNG.MediaType(), fallback)
+	case pic.Format == picture.JPEG && pic.Orientation == 1:
+		m.raster = add(".jpeg", pic.Format.MediaType(), p.Data)
+	case pic.Format == picture.PNG && pic.Orientation == 1:
+		m.raster = add(".png", pic.Format.MediaType(), p.Data)
+	default:
+		// What Word does not read, or would show turned.
+		img, err := pic.Pixels()
+		if err != nil {
+			return medium{}, fmt.Errorf("docx: %w", err)
+		}
+		var out bytes.Buffer
+		if err := png.Encode(&out, img); err != nil {
+			return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
+		}
+		m.raster = add(".png", picture.PNG.MediaType(), out.Bytes())
+	}
+	b.media[key] = m
+	return m, nil
+}
+
+// picture places a picture. A height of zero is that of its proportions, within
+// most of a page; otherwise it is cropped around its focus. A picture that
+// cannot be read fails the document and gives nil.
+func (b *builder) picture(p *doc.Picture, w, h doc.Pt) *drawing {
+	m, err := b.medium(p, w)
+	if err != nil {
+		b.fail(err)
+		return nil
+	}
+	d := b.drawing(p, w, h)
+	if h == 0 {
+		const most = 0.6 // of the text height
+		if pixels := doc.Pt(m.picture.Width); !p.Vector && w > pixels {
+			w = pixels // never larger than one point to the pixel
+		}
+		d.width, d.height = w, w/m.picture.Aspect()
+		if limit := most * b.textHeight(); d.height > limit {
+			d.width, d.height = limit*m.picture.Aspect(), limit
+		}
+	} else {
+		x0, y0, x1, y1 := m.picture.Crop(w/h, p.Focus)
+		if x0 > 0 || y0 > 0 || x1 < 1 || y1 < 1 {
+			d.crop = [4]float64{x0, y0, 1 - x1, 1 - y1}
+		}
+	}
+	return b.placed(d, m)
+}
+
+// drawing numbers a picture and describes it.
+func (b *builder) drawing(p *doc.Picture, w, h doc.Pt) *drawing {
+	b.drawings++
+	d := &drawing{id: b.drawings, name: b.clean(p.Name), alt: b.clean(p.Alt), decorative: p.Decorative, width: w, height: h}
+	if d.name == "" {
+		d.name = "Picture " + strconv.Itoa(int(b.drawings))
+	}
+	return d
+}
+
+// placed relates a drawing to its picture.
+func (b *builder) placed(d *drawing, m medium) *drawing {
+	d.width, d.height = max(d.width, 1), max(d.height, 1)
+	d.raster = b.pkg.Relate(b.part, officeRel+"image", m.raster)
+	if m.svg != "" {
+		d.svg = b.pkg.Relate(b.part, officeRel+"image", m.svg)
+	}
+	return d
+}

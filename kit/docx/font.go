@@ -1,0 +1,213 @@
+package docx
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	gotext "github.com/go-text/typesetting/font"
+	"golang.org/x/image/font/sfnt"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/font"
+)
+
+// monospaced is the family of code; every system that runs Word has it or a
+// metric twin.
+const monospaced = "Courier New"
+
+// wordFont is a face as Word asks for it: by the family name of name table id
+// 1, which holds four styles at most. Manrope ExtraBold is a family of its own
+// there, of which this is the regular style.
+type wordFont struct {
+	name         string
+	theme        bool // the name is that of the theme's font, and follows it
+	family       doc.Family
+	bold, italic bool
+	weight       int
+}
+
+// fontBook knows the fonts of a theme by Word's names.
+type fontBook struct {
+	theme doc.Theme
+	faces []wordFace
+	used  map[string]bool // names that styles ask for
+}
+
+type wordFace struct {
+	face         doc.Face
+	program      *font.Font // nil if it cannot be read
+	name         string
+	bold, italic bool
+}
+
+func newFontBook(t doc.Theme) *fontBook {
+	b := &fontBook{theme: t, used: map[string]bool{}}
+	for _, f := range t.Faces {
+		w := wordFace{face: f, name: f.Family, bold: f.Weight >= 600, italic: f.Italic}
+		if program, err := font.Parse(f.Data); err == nil {
+			w.program = program
+			if family, style, ok := legacyNames(f.Data); ok {
+				w.name, w.bold, w.italic = family, strings.Contains(style, "Bold"), strings.Contains(style, "Italic")
+			}
+		}
+		b.faces = append(b.faces, w)
+	}
+	return b
+}
+
+// legacyNames reads name ids 1 and 2 (ISO/IEC 14496-22), by which Word finds
+// fonts.
+func legacyNames(data []byte) (family, style string, ok bool) {
+	defer func() { // the reader was not made for hostile files
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	f, err := sfnt.Parse(data)
+	if err != nil {
+		return "", "", false
+	}
+	if family, err = f.Name(nil, sfnt.NameIDFamily); err != nil || family == "" {
+		return "", "", false
+	}
+	style, err = f.Name(nil, sfnt.NameIDSubfamily)
+	return family, style, err == nil
+}
+
+// find gives the face for a style, nil if the family has none.
+func (b *fontBook) find(f doc.Family, weight int, italic bool) *wordFace {
+	face, ok := b.theme.Face(b.theme.FamilyName(f), weight, italic)
+	if !ok {
+		return nil
+	}
+	for i := range b.faces {
+		w := &b.faces[i]
+		if w.face.Family == face.Family && w.face.Weight == face.Weight && w.face.Italic == face.Italic && w.face.Name == face.Name {
+			return w
+		}
+	}
+	return nil
+}
+
+// word gives the font of a style and notes that it is used.
+func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
+	family := b.theme.FamilyName(f)
+	out := wordFont{name: family, theme: true, family: f, bold: weight >= 600, italic: italic, weight: weight}
+	if w := b.find(f, weight, italic); w != nil {
+		out.name, out.theme, out.bold, out.italic, out.weight = w.name, w.name == family, w.bold, w.italic, w.face.Weight
+	}
+	b.used[out.name] = true
+	return out
+}
+
+// embedded is a font of the font table.
+type embedded struct {
+	name                              string
+	panose                            string // hexadecimal, "" if unknown
+	serif                             bool
+	known                             bool // serif is certain
+	regular, bold, italic, boldItalic []byte
+}
+
+// table lists the used fonts with the programs that may be embedded.
+func (b *fontBook) table() []embedded {
+	var out []embedded
+	for _, name := range sortedKeys(b.used) {
+		e := embedded{name: name}
+		for _, w := range b.faces {
+			if w.name != name || w.program == nil {
+				continue
+			}
+			e.classify(w.program)
+			if !mayEdit(w.program) {
+				continue
+			}
+			slot := &e.regular
+			switch {
+			case w.bold && w.italic:
+				slot = &e.boldItalic
+			case w.bold:
+				slot = &e.bold
+			case w.italic:
+				slot = &e.italic
+			}
+			if *slot == nil {
+				*slot = w.face.Data
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// mayEdit reports whether fsType of OS/2 lets the font travel in a document
+// that is edited: installable or editable embedding.
+func mayEdit(f *font.Font) bool {
+	const printOnly, editable = 0x0004, 0x0008
+	os2 := f.Table("OS/2")
+	if len(os2) < 10 {
+		return f.Embeddable()
+	}
+	kind := int(os2[8])<<8 | int(os2[9])
+	return f.Embeddable() && (kind&printOnly == 0 || kind&editable != 0)
+}
+
+// classify finds out what may stand in for a font. In PANOSE numbers of Latin
+// text fonts the second tells serif faces (2 to 10) from others (11 to 15); many
+// fonts leave it open, and then the letter I tells: it is wide with serifs.
+func (e *embedded) classify(f *font.Font) {
+	if e.known {
+		return
+	}
+	const at, size = 32, 10 // of the numbers in OS/2
+	if os2 := f.Table("OS/2"); len(os2) >= at+size {
+		p := os2[at : at+size]
+		if p[0] == 2 && p[1] >= 2 && p[1] <= 15 {
+			e.panose, e.known, e.serif = fmt.Sprintf("%X", p), true, p[1] <= 10
+			return
+		}
+	}
+	if w, ok := inkWidth(f, 'I'); ok {
+		e.known, e.serif = true, w > 0.22
+	}
+}
+
+// inkWidth is the width of what is drawn of a character, in em.
+func inkWidth(f *font.Font, r rune) (em float64, ok bool) {
+	defer func() { // the outlines of a hostile font
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	gid, ok := f.Glyph(r)
+	if !ok {
+		return 0, false
+	}
+	box, ok := gotext.NewFace(f.GoText()).GlyphExtents(gotext.GID(gid))
+	return float64(box.Width) / float64(f.UnitsPerEm()), ok && box.Width > 0
+}
+
+// obfuscate hides the first 32 bytes of a font behind a key made from its
+// content, as embedded fonts have to be (ISO/IEC 29500-4, 9.1). The key reads
+// {8-4-4-4-12}; its bytes are used from the end.
+func obfuscate(data []byte) (hidden []byte, key string) {
+	sum := sha256.Sum256(data)
+	guid := sum[:16]
+	key = fmt.Sprintf("{%X-%X-%X-%X-%X}", guid[:4], guid[4:6], guid[6:8], guid[8:10], guid[10:])
+	hidden = slices.Clone(data)
+	for i := range min(32, len(hidden)) {
+		hidden[i] ^= guid[15-i%16]
+	}
+	return hidden, key
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,165 @@
+package docx
+
+import (
+	"net/url"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// runs makes the content of a paragraph of the role host.
+func (b *builder) runs(t doc.Text, host doc.Role) []inline {
+	return b.runsIn(t, host, b.sheet.style(paragraphID(host)))
+}
+
+// runsIn is runs for a paragraph in a variant of the role's style.
+func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
+	var out []inline
+	for _, r := range t {
+		if r.Link == "" {
+			out = append(out, b.pieces(r, host, st)...)
+			continue
+		}
+		content := b.pieces(r, host, st)
+		if l := b.link(r.Link); l != nil {
+			// Runs of one link become one link.
+			if n := len(out); n > 0 {
+				if last, ok := out[n-1].(*link); ok && last.relationship == l.relationship && last.anchor == l.anchor {
+					last.content = append(last.content, content...)
+					continue
+				}
+			}
+			l.content = content
+			out = append(out, l)
+			continue
+		}
+		r.Link = ""
+		out = append(out, b.pieces(r, host, st)...)
+	}
+	return out
+}
+
+// link resolves a target; nil if it leads nowhere.
+func (b *builder) link(target string) *link {
+	if target[0] == '#' {
+		if name, ok := b.targets[target[1:]]; ok {
+			return &link{anchor: name}
+		}
+		return nil
+	}
+	u, err := url.Parse(b.clean(target))
+	if err != nil || u.Scheme == "" {
+		return nil
+	}
+	switch u.Scheme {
+	case "http", "https", "mailto", "tel", "ftp":
+	default:
+		return nil
+	}
+	return &link{relationship: b.pkg.Link(b.part, officeRel+"hyperlink", u.String())}
+}
+
+// pieces formats a run of the document. A run that mixes directions is cut where
+// they change.
+func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
+	f := b.formatting(r, host, st)
+	if r.Field != doc.NoField {
+		instruction := "PAGE"
+		if r.Field == doc.FieldPages {
+			instruction = "NUMPAGES"
+		}
+		return []inline{&field{instruction: instruction, cached: "1", format: f}}
+	}
+	var out []inline
+	for _, s := range directions(b.clean(r.Text), b.d.RTL) {
+		piece := f
+		piece.text, piece.rtl = s.text, s.rtl
+		out = append(out, &piece)
+	}
+	return out
+}
+
+// formatting finds the character style of a run and what it leaves to say.
+func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
+	if r.Lang != "" && r.Lang != b.d.Lang {
+		out.lang = b.clean(r.Lang)
+	}
+	// bold and italic are what the styles give; want what is wanted.
+	bold, italic := st.font.bold, st.font.italic
+	wantBold, wantItalic := bold, italic
+	heavy := st.font.weight >= 600
+	switch {
+	case r.Link != "":
+		out.style = hyperlink
+	case r.Role != "":
+		cs := b.sheet.character(r.Role, host)
+		out.style = cs.id
+		wantBold, wantItalic = cs.font.bold, cs.font.italic || italic && cs.look.Family == st.look.Family
+		bold, italic = bold != cs.font.bold, italic != cs.font.italic
+		heavy = cs.font.weight >= 600
+	case r.Code:
+		out.style = codeInline
+	case r.Strong && !heavy:
+		out.style = strong
+		wantBold, bold = true, !bold
+	case r.Emph:
+		out.style = emphasis
+		wantItalic, italic = !italic, !italic
+	}
+	if r.Strong && !heavy {
+		wantBold = true
+	}
+	if r.Emph && out.style != emphasis {
+		wantItalic = !st.font.italic
+	}
+	if bold != wantBold {
+		out.bold = &wantBold
+	}
+	if italic != wantItalic {
+		out.italic = &wantItalic
+	}
+	if r.Code && out.style != codeInline {
+		out.mono = true
+	}
+	return out
+}
+
+type segment struct {
+	text string
+	rtl  bool
+}
+
+// directions cuts text into stretches of one direction; what is neutral, such as
+// spaces and digits, stays with what goes before it. Word orders and shapes by
+// these marks.
+func directions(s string, rtl bool) []segment {
+	var out []segment
+	current, start, decided := rtl, 0, false
+	for i, r := range s {
+		strongRTL, strong := direction(r)
+		if !strong {
+			continue
+		}
+		if decided && strongRTL != current {
+			out = append(out, segment{s[start:i], current})
+			start = i
+		}
+		current, decided = strongRTL, true
+	}
+	if start < len(s) {
+		out = append(out, segment{s[start:], current})
+	}
+	return out
+}
+
+// direction tells the direction of a letter.
+func direction(r rune) (rtl, strong bool) {
+	if r < utf8.RuneSelf {
+		return false, unicode.IsLetter(r)
+	}
+	if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+		return true, unicode.IsLetter(r)
+	}
+	return false, unicode.IsLetter(r)
+}

@@ -1,0 +1,134 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+func TestDirections(t *testing.T) {
+	tests := []struct {
+		text string
+		rtl  bool
+		want []segment
+	}{
+		{"", false, nil},
+		{"12 %", false, []segment{{"12 %", false}}},
+		{"12 %", true, []segment{{"12 %", true}}},
+		{"one two", true, []segment{{"one two", false}}},
+		{"tide מד 4 tide", false, []segment{{"tide ", false}, {"מד 4 ", true}, {"tide", false}}},
+	}
+	for _, test := range tests {
+		if got := directions(test.text, test.rtl); !slices.Equal(got, test.want) {
+			t.Errorf("%q: %v, want %v", test.text, got, test.want)
+		}
+	}
+}
+
+// Bold and italic of character styles are toggles (ISO/IEC 29500-1, 17.7.3):
+// what comes out has to be what the run asks for.
+func TestToggles(t *testing.T) {
+	b := newBuilder(Format{}, specimen(t))
+	shown := func(host doc.Role, r doc.Run) (bold, italic bool) {
+		st := b.sheet.style(paragraphID(host))
+		f := b.formatting(r, host, st)
+		bold, italic = st.font.bold, st.font.italic
+		if f.style != "" {
+			cs := b.sheet.style(f.style)
+			bold, italic = bold != cs.font.bold, italic != cs.font.italic
+		}
+		if f.bold != nil {
+			bold = *f.bold
+		}
+		if f.italic != nil {
+			italic = *f.italic
+		}
+		return bold, italic
+	}
+	tests := []struct {
+		host         doc.Role
+		run          doc.Run
+		bold, italic bool
+	}{
+		{doc.RoleBody, doc.Run{}, false, false},
+		{doc.RoleBody, doc.Run{Strong: true}, true, false},
+		{doc.RoleBody, doc.Run{Emph: true}, false, true},
+		{doc.RoleBody, doc.Run{Strong: true, Emph: true}, true, true},
+		{doc.RoleBody, doc.Run{Strong: true, Link: "https://example.org"}, true, false},
+		{doc.RoleQuote, doc.Run{Emph: true}, false, false}, // upright in italic words
+		{doc.RoleSubhead, doc.Run{Strong: true}, true, false},
+		{doc.RoleSubhead, doc.Run{Role: doc.RoleContactIn}, false, false},
+		{doc.RoleContactName, doc.Run{Role: doc.RoleRunIn}, true, false},
+		{doc.RoleHeadline, doc.Run{Strong: true}, false, false}, // ExtraBold is a family of its own
+		{doc.RoleCaption, doc.Run{Role: doc.RoleRunIn}, true, false},
+	}
+	for _, test := range tests {
+		if bold, italic := shown(test.host, test.run); bold != test.bold || italic != test.italic {
+			t.Errorf("%+v in %s: bold %t, italic %t", test.run, test.host, bold, italic)
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	b := newBuilder(Format{}, specimen(t))
+	tests := map[string]bool{
+		"https://example.org/a b": true, "mailto:a@example.org": true, "tel:+32": true, "#fact-sheet": true,
+		"#nowhere": false, "javascript:alert(1)": false, "file:///etc/passwd": false, "relative": false, "http://[": false, "#": false,
+	}
+	for target, leads := range tests {
+		if got := b.link(target) != nil; got != leads {
+			t.Errorf("%q: a link %t, want %t", target, got, leads)
+		}
+	}
+}
+
+func TestBookmarkNames(t *testing.T) {
+	long := strings.Repeat("long-name-", 6)
+	d := &doc.Document{Parts: []doc.Part{{Blocks: []doc.Block{
+		&doc.Heading{ID: "fact-sheet"}, &doc.Heading{ID: "Fact_Sheet"}, &doc.Section{ID: "2026"}, &doc.Section{ID: long}, &doc.Section{ID: long + "b"},
+		&doc.Heading{ID: "été"}, &doc.Heading{},
+	}}}}
+	names := bookmarkNames(d)
+	seen := map[string]bool{}
+	for id, name := range names {
+		if len(name) > 40 || seen[strings.ToLower(name)] || strings.ContainsAny(name, " -é") || name[0] >= '0' && name[0] <= '9' || name[0] == '_' {
+			t.Errorf("%q: %q", id, name)
+		}
+		seen[strings.ToLower(name)] = true
+	}
+	if len(names) != 6 {
+		t.Errorf("%d names, want 6", len(names))
+	}
+}
+
+// The space beside a symbol follows the last character before it.
+func TestStatisticLine(t *testing.T) {
+	b := newBuilder(Format{}, specimen(t))
+	line := b.statLine(&doc.Stat{Prefix: doc.T("€"), PrefixTight: true, Value: doc.T("1.2"), Unit: doc.T("%"), UnitTight: true}, doc.RoleStatValue)
+	var got []string
+	for _, i := range line {
+		r := i.(*run)
+		s := r.text
+		if r.tracking > 0 {
+			s += " wide"
+		}
+		got = append(got, s)
+	}
+	if want := []string{"€ wide", "1.", "2 wide", "%"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestHeadlineStepsDown(t *testing.T) {
+	size := func(headline string) doc.Pt {
+		d := specimen(t)
+		d.Parts[0].Blocks[1].(*doc.Heading).Text = doc.T(headline)
+		return newBuilder(Format{}, d).sheet.style("Title").look.Size
+	}
+	short, long := size("Tide tables"), size(strings.Repeat("An unusually long headline that goes on ", 5))
+	if short != 27 || long >= short {
+		t.Errorf("%g and %g points", short, long)
+	}
+}

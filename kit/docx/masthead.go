@@ -1,0 +1,129 @@
+package docx
+
+import (
+	"fmt"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// masthead writes a header part: the embargo band, then the logo beside the
+// lines of the part, over a rule. It gives the id of the relationship. Headers
+// of the first page are larger.
+func (b *builder) masthead(lines []doc.Text, first bool) string {
+	back := b.part
+	defer func() { b.part = back }()
+	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
+	b.headers++
+
+	pg := b.d.Page
+	pl := inCell(pg.TextWidth())
+	var f flow
+	if len(b.d.Embargo) > 0 {
+		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
+	}
+	height := pg.RunningLogoHeight
+	if first {
+		height = pg.LogoHeight
+	}
+	side := pg.SpanWidth(6)
+	left, right := inCell(pg.TextWidth()-side), inCell(side)
+	logo := b.para(figureStyle, left)
+	if d := b.logo(height, left.width); d != nil {
+		logo.content = []inline{d}
+	} else {
+		logo = b.text(doc.RoleMasthead, left, doc.T(b.d.LogoAlt))
+		logo.align = ptr(doc.AlignStart)
+	}
+	var text flow
+	for i, t := range lines {
+		role := doc.RoleMastheadLine
+		if i == 0 {
+			role = doc.RoleMasthead
+		}
+		text = append(text, b.text(role, right, t))
+	}
+	margins := sides[doc.Pt]{bottom: b.modules(mastheadRule)}
+	line := sides[rule]{bottom: rule{width: thin, color: doc.Ink}}
+	f = append(f, &table{style: plainTable, grid: []doc.Pt{left.width, right.width}, rows: []row{{height: height + margins.bottom, cells: []cell{
+		{margins: margins, borders: line, bottom: true, content: flow{logo}},
+		{margins: margins, borders: line, bottom: true, content: b.closed(text)},
+	}}}})
+	below := doc.Pt(1)
+	if !first {
+		below = b.modules(runningSpace)
+	}
+	f = append(f, b.gap(pl, below))
+
+	b.furniture = append(b.furniture, pending{b.part, f, false})
+	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
+}
+
+// logo places the brand's logo by its height, within a width; nil if there is
+// none.
+func (b *builder) logo(height, most doc.Pt) *drawing {
+	if b.d.Logo == nil {
+		return nil
+	}
+	m, err := b.medium(b.d.Logo, height*4)
+	if err != nil {
+		b.fail(err)
+		return nil
+	}
+	w := height * m.picture.Aspect()
+	if w > most {
+		w = most
+	}
+	d := b.picture(b.d.Logo, w, 0)
+	if d != nil && d.alt == "" && !d.decorative {
+		d.alt = b.clean(b.d.LogoAlt)
+	}
+	return d
+}
+
+// runningHeight is the height of the masthead of later pages.
+func (b *builder) runningHeight() doc.Pt {
+	return b.d.Page.RunningLogoHeight + b.modules(mastheadRule)
+}
+
+// firstTextDistance is the distance of the text of the first page from the upper
+// edge. Word moves the text of the other pages down by itself, since their
+// headers end lower.
+func (b *builder) firstTextDistance() doc.Pt {
+	return b.d.Page.Top + b.d.Page.LogoHeight + b.modules(mastheadRule) + 1
+}
+
+// footer writes the footer part of every page and gives its relationship.
+func (b *builder) footer() string {
+	back := b.part
+	defer func() { b.part = back }()
+	b.part = "word/footer1.xml"
+	content := b.runs(b.d.Footer.Start, doc.RoleFooter)
+	content = append(content, &run{text: "\t"})
+	content = append(content, b.runs(b.d.Footer.End, doc.RoleFooter)...)
+	p := b.para(paragraphID(doc.RoleFooter), inCell(b.d.Page.TextWidth()), content...)
+	b.furniture = append(b.furniture, pending{b.part, flow{p}, true})
+	return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
+}
+
+// pending is a header or footer that waits for the indents of styles.
+type pending struct {
+	part   string
+	flow   flow
+	footer bool
+}
+
+// writeFurniture writes the headers and footers.
+func (b *builder) writeFurniture() error {
+	for _, p := range b.furniture {
+		write, kind := b.markup.header, "header+xml"
+		if p.footer {
+			write, kind = b.markup.footer, "footer+xml"
+		}
+		data, err := write(p.flow)
+		if err != nil {
+			return err
+		}
+		b.pkg.Add(p.part, wordType+kind, data)
+	}
+	return nil
+}

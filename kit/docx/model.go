@@ -1,0 +1,197 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// The model is WordprocessingML as far as a press kit needs it, with lengths in
+// points and colours by name. Blocks of the document become model values
+// (block.go and the files of the nodes); the wml files turn those into markup.
+
+// flow is block content: the body, a cell, a header.
+type flow []element
+
+type element interface{ element() }
+
+func (*paragraph) element() {}
+func (*table) element()     {}
+
+// paragraph is w:p. What its style says is not repeated.
+type paragraph struct {
+	style   string // id of a paragraph style
+	content []inline
+	// start and end are the indents of the place that the paragraph stands in,
+	// from the edges of the text area. Its style adds its own.
+	start, end doc.Pt
+	hang       doc.Pt // of the first line to the start, instead of the style's; negative indents it
+
+	before, after *doc.Pt // instead of the style's
+	line          doc.Pt  // exact line height instead of the style's; 0: the style's
+	align         *doc.Align
+	list          int // numbering instance; 0 for none
+	level         int // of the list, from 0
+	frame         *frame
+	keepNext      bool
+	pageBreak     bool // starts a new page
+	section       *section
+}
+
+// frame is w:framePr: a paragraph that stands beside those that follow it.
+type frame struct {
+	width, gap doc.Pt
+	end        bool // at the end side of the text area
+}
+
+// section is w:sectPr; it describes the pages up to its paragraph.
+type section struct {
+	newPage      bool // starts on a new page
+	titlePage    bool
+	columns      int
+	firstHeader  string // relationship ids; "" goes on as before
+	header       string
+	firstFooter  string
+	footer       string
+	textDistance doc.Pt // from the upper edge of the sheet to the text
+}
+
+type inline interface{ inline() }
+
+func (*run) inline()      {}
+func (*field) inline()    {}
+func (*link) inline()     {}
+func (*bookmark) inline() {}
+func (*drawing) inline()  {}
+
+// run is w:r. Tabs and line breaks stand in its text as \t and \n.
+type run struct {
+	text  string
+	style string // id of a character style
+	// bold and italic are set only where they differ from what the styles give.
+	bold, italic *bool
+	mono         bool
+	lang         string
+	rtl          bool
+	tracking     doc.Pt // added after each character
+	color        doc.ColorName
+	raise        doc.Pt // above the baseline
+	pageBreak    bool
+}
+
+// field is a complex field; cached is what shows until it is updated.
+type field struct {
+	instruction string
+	cached      string
+	format      run // text is not used
+}
+
+// link is w:hyperlink: to a relationship or to a bookmark.
+type link struct {
+	relationship string
+	anchor       string
+	content      []inline
+}
+
+// bookmark is a named stretch.
+type bookmark struct {
+	id      int64
+	name    string
+	content []inline
+}
+
+// drawing is an inline picture.
+type drawing struct {
+	id            uint32
+	name, alt     string
+	decorative    bool
+	width, height doc.Pt
+	raster, svg   string // relationship ids; svg may be ""
+	// crop is what is cut off at left, top, right and bottom, as fractions.
+	crop      [4]float64
+	ellipse   bool
+	line      doc.ColorName // outline; "" for none
+	lineWidth doc.Pt
+	raise     doc.Pt
+}
+
+// rule is a border line. The zero value is none.
+type rule struct {
+	width doc.Pt
+	color doc.ColorName
+	space doc.Pt // to the text; paragraphs only
+}
+
+// sides are the four edges of a cell or a paragraph. start and end are
+// logical.
+type sides[T any] struct{ top, start, bottom, end T }
+
+type table struct {
+	grid  []doc.Pt
+	start doc.Pt // indent
+	rows  []row
+	float *float
+	style string
+	// caption and description serve screen readers.
+	caption, description string
+	headerColumn         bool
+}
+
+// float is w:tblpPr: a table beside the text that follows it.
+type float struct {
+	gap, below doc.Pt
+	head       bool // at the head of its page
+}
+
+type row struct {
+	cells  []cell
+	header bool // repeated on each page
+	split  bool // may be parted at the foot of a page
+	height doc.Pt
+}
+
+type cell struct {
+	span    int // grid columns; 0 is one
+	borders sides[rule]
+	margins sides[doc.Pt]
+	fill    doc.ColorName
+	bottom  bool // content stands at the bottom
+	content flow
+}
+
+// style is an entry of the style sheet.
+type style struct {
+	id, name       string
+	kind           styleKind
+	basedOn, next  string
+	priority       int
+	builtin        bool
+	quick          bool // shown in the gallery of styles
+	isDefault      bool
+	outline        int // 1 to 9; 0 for text
+	look           doc.Style
+	font           wordFont
+	size           doc.Pt // character styles: 0 keeps the size
+	start, end     doc.Pt // indents of the usual place
+	inner, hanging doc.Pt // indent that the style adds to its place
+	innerEnd       doc.Pt
+	borders        sides[rule]
+	fill           doc.ColorName
+	endTab         doc.Pt // a tab that aligns to the end, 0 for none
+	list, level    int
+	loose          bool // line height by content, for pictures
+	rows           *tableLook
+}
+
+type styleKind uint8
+
+const (
+	paragraphStyle styleKind = iota
+	characterStyle
+	tableStyle
+)
+
+// tableLook is what a table style says.
+type tableLook struct {
+	borders sides[rule]
+	inside  rule // between rows
+	fill    doc.ColorName
+}
+
+func ptr[T any](v T) *T { return &v }

@@ -1,0 +1,376 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// Ids of styles that are no role of the document.
+const (
+	normal        = "Normal"
+	hyperlink     = "Hyperlink"
+	strong        = "Strong"
+	emphasis      = "Emphasis"
+	codeInline    = "HTMLCode"
+	gap           = "Gap"
+	figureStyle   = "Figure"
+	sectionRule   = "SectionRule"
+	divider       = "Divider"
+	listNumber    = "ListNumber"
+	listContinue  = "ListContinue"
+	plainTable    = "TableNormal"
+	panelTable    = "StatisticsTable"
+	factTable     = "FactsTable"
+	dataTable     = "DataTable"
+	listLevels    = 3
+	bulletList    = 1 // numbering instances that styles refer to
+	numberedList  = 2
+	firstFreeList = 3
+)
+
+// roleName says how a role appears in Word's list of styles.
+type roleName struct {
+	name    string
+	builtin bool // Word knows the style by this name
+	next    doc.Role
+	outline int
+	rank    int // in the list of styles
+}
+
+// roleNames are the styles of block roles. The title and the section titles are
+// of the first outline level and what they head of the second, so that no level
+// is skipped anywhere in the kit.
+var roleNames = map[doc.Role]roleName{
+	doc.RoleMasthead:         {name: "header", builtin: true, rank: 90},
+	doc.RoleMastheadLine:     {name: "Header Line", rank: 90},
+	doc.RoleFooter:           {name: "footer", builtin: true, rank: 90},
+	doc.RoleEmbargo:          {name: "Embargo", rank: 90},
+	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 60},
+	doc.RoleContentsEntry:    {name: "toc 1", builtin: true, rank: 60},
+	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 1},
+	doc.RoleHeadline:         {name: "Title", builtin: true, next: doc.RoleStandfirst, outline: 1, rank: 2},
+	doc.RoleStandfirst:       {name: "Subtitle", builtin: true, next: doc.RoleLede, rank: 3},
+	doc.RoleLede:             {name: "Lede", next: doc.RoleBody, rank: 4},
+	doc.RoleBody:             {name: "Body Text", builtin: true, rank: 5},
+	doc.RoleSubhead:          {name: "heading 2", builtin: true, next: doc.RoleBody, outline: 2, rank: 7},
+	doc.RoleSubhead2:         {name: "heading 3", builtin: true, next: doc.RoleBody, outline: 3, rank: 8},
+	doc.RoleListItem:         {name: "List Bullet", builtin: true, rank: 10},
+	doc.RoleCode:             {name: "Code", rank: 40},
+	doc.RoleTableHead:        {name: "Table Head", rank: 30},
+	doc.RoleTableCell:        {name: "Table Text", rank: 30},
+	doc.RoleCaption:          {name: "caption", builtin: true, next: doc.RoleBody, rank: 20},
+	doc.RoleEndMark:          {name: "End Mark", rank: 41},
+	doc.RoleNote:             {name: "Note", rank: 42},
+	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 15},
+	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, next: doc.RoleAttributionName, rank: 16},
+	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, next: doc.RoleBody, rank: 17},
+	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 18},
+	doc.RoleAttributionTitle: {name: "Quote Source Title", next: doc.RoleBody, rank: 18},
+	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 50},
+	doc.RoleStatGroup:        {name: "Stat Group", next: doc.RoleStatValue, rank: 51},
+	doc.RoleStatValue:        {name: "Stat Value", next: doc.RoleStatLabel, rank: 52},
+	doc.RoleStatHighlight:    {name: "Stat Highlight", next: doc.RoleStatLabelLarge, rank: 53},
+	doc.RoleStatLabel:        {name: "Stat Label", rank: 54},
+	doc.RoleStatLabelLarge:   {name: "Stat Label Large", rank: 55},
+	doc.RoleStatNote:         {name: "Stat Note", rank: 56},
+	doc.RoleSectionTitle:     {name: "heading 1", builtin: true, next: doc.RoleBody, outline: 1, rank: 6},
+	doc.RoleFactLabel:        {name: "Fact Label", next: doc.RoleFactValue, rank: 31},
+	doc.RoleFactValue:        {name: "Fact Value", rank: 32},
+	doc.RoleTimelineDate:     {name: "Timeline Date", next: doc.RoleTimelineText, rank: 33},
+	doc.RoleTimelineText:     {name: "Timeline Text", rank: 34},
+	doc.RoleQuestion:         {name: "Question", next: doc.RoleAnswer, outline: 2, rank: 35},
+	doc.RoleAnswer:           {name: "Answer", rank: 36},
+	doc.RolePersonName:       {name: "Person Name", next: doc.RolePersonRole, outline: 2, rank: 37},
+	doc.RolePersonRole:       {name: "Person Role", next: doc.RolePersonText, rank: 38},
+	doc.RolePersonText:       {name: "Person Text", rank: 39},
+	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 1, rank: 43},
+	doc.RoleBoilerplate:      {name: "Boilerplate", rank: 44},
+	doc.RoleContactName:      {name: "Contact Name", next: doc.RoleContact, rank: 45},
+	doc.RoleContact:          {name: "Contact", rank: 46},
+}
+
+// runNames are the styles of character roles.
+var runNames = map[doc.Role]string{
+	doc.RoleDateline:     "Dateline",
+	doc.RoleMark:         "Quotation Mark",
+	doc.RolePrefix:       "Stat Prefix",
+	doc.RoleUnit:         "Stat Unit",
+	doc.RolePrefixLarge:  "Stat Prefix Highlight",
+	doc.RoleUnitLarge:    "Stat Unit Highlight",
+	doc.RoleRunIn:        "Run-in",
+	doc.RoleYear:         "Year",
+	doc.RoleNumber:       "Number",
+	doc.RoleSoft:         "Secondary",
+	doc.RoleContactIn:    "Contact Detail",
+	doc.RoleFooterStrong: "Footer Strong",
+}
+
+// usualHost is the paragraph in which a character role mostly stands. There its
+// style has the plain name; elsewhere the name of the paragraph's style is put
+// after it, since a size that scales with the text needs a style for each.
+var usualHost = map[doc.Role]doc.Role{
+	doc.RoleDateline:    doc.RoleLede,
+	doc.RolePrefix:      doc.RoleStatValue,
+	doc.RoleUnit:        doc.RoleStatValue,
+	doc.RolePrefixLarge: doc.RoleStatHighlight,
+	doc.RoleUnitLarge:   doc.RoleStatHighlight,
+}
+
+// sheet is the style sheet in the making.
+type sheet struct {
+	d     *doc.Document
+	fonts *fontBook
+	list  []*style
+	byID  map[string]*style
+}
+
+// styleID makes an id of a name as Word does: without spaces, words
+// capitalized.
+func styleID(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
+	}
+	id := b.String()
+	if id == "Toc1" {
+		return "TOC1"
+	}
+	return id
+}
+
+// paragraphID is the id of the style of a block role.
+func paragraphID(r doc.Role) string {
+	n, ok := roleNames[r]
+	if !ok {
+		panic("docx: no paragraph style for role " + string(r))
+	}
+	return styleID(n.name)
+}
+
+func (s *sheet) style(id string) *style {
+	st, ok := s.byID[id]
+	if !ok {
+		panic("docx: no style " + id)
+	}
+	return st
+}
+
+func (s *sheet) add(st *style) *style {
+	if st.name != "" && st.id == "" {
+		st.id = styleID(st.name)
+	}
+	if _, taken := s.byID[st.id]; taken {
+		panic("docx: two styles " + st.id)
+	}
+	s.list = append(s.list, st)
+	s.byID[st.id] = st
+	return st
+}
+
+// newSheet makes every style that does not depend on the text.
+func newSheet(d *doc.Document, fonts *fontBook) *sheet {
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}}
+	s.addDefaults()
+	for _, r := range doc.BlockRoles() {
+		look, ok := d.Styles[r]
+		if !ok {
+			continue
+		}
+		s.addRole(r, look)
+	}
+	s.addLists()
+	s.addHelpers()
+	s.addTables()
+	return s
+}
+
+func (s *sheet) addDefaults() {
+	body := s.d.Style(doc.RoleBody)
+	body.Before, body.After, body.Hyphens = 0, 0, false
+	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
+	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
+	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
+	primary := doc.Style{Color: doc.Primary, Underline: true}
+	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: primary, priority: 99})
+	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, font: wordFont{bold: true}, priority: 22})
+	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, font: wordFont{italic: true}, priority: 20})
+	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
+}
+
+func (s *sheet) font(l doc.Style) wordFont { return s.fonts.word(l.Family, l.Weight, l.Italic) }
+
+// addRole makes the style of a block role. Rules, indents and tabs that belong
+// to the role rather than to a place are added here.
+func (s *sheet) addRole(r doc.Role, look doc.Style) {
+	n, ok := roleNames[r]
+	if !ok {
+		panic("docx: no paragraph style for role " + string(r))
+	}
+	st := &style{name: n.name, builtin: n.builtin, basedOn: normal, outline: n.outline, priority: n.rank, quick: n.rank < 60, look: look, font: s.font(look)}
+	if _, there := s.d.Styles[n.next]; there {
+		st.next = paragraphID(n.next)
+	}
+	page := s.d.Page
+	m := page.Module()
+	switch r {
+	case doc.RoleHeadline:
+		st.look = s.fonts.fit(headlineText(s.d), look, page.TextWidth())
+	case doc.RoleMasthead, doc.RoleMastheadLine:
+		st.look.Align = doc.AlignEnd
+	case doc.RoleFooter:
+		st.endTab = page.TextWidth()
+	case doc.RoleEmbargo:
+		// A border of the same colour makes the band higher than its line.
+		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
+		st.fill, st.borders = doc.Accent, sides[rule]{pad, pad, pad, pad}
+		st.inner, st.innerEnd = embargoPadding+thin, embargoPadding+thin
+		st.look.Before, st.look.After = 0, 5*m+embargoPadding
+	case doc.RoleStatGroup:
+		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
+		st.look.Before = 0
+	case doc.RoleSectionTitle:
+		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
+		st.look.Before = 0
+	case doc.RoleContentsTitle:
+		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
+		st.look.Before = 0
+	case doc.RoleEndHeading:
+		// The rule over the end matter is the table's, across the gutters.
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+		st.inner = quoteIndent
+		st.hanging = s.markHang(r)
+		s.spaceQuote(st, r, doc.RoleQuote)
+		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
+	case doc.RoleListItem:
+		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
+	case doc.RoleCode:
+		st.font = wordFont{name: monospaced, weight: 400}
+		st.fill = doc.Tint
+	}
+	s.add(st)
+}
+
+// spaceQuote moves the space below a quotation from its words to its last line,
+// the title of the speaker, so that its bar is not interrupted.
+func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
+	switch r {
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock:
+		st.look.After = 0
+	case doc.RoleAttributionTitle:
+		st.look.After = max(s.d.Style(r).After, s.d.Style(host).After)
+	}
+}
+
+// markHang is how far the opening mark of a quotation stands out. One bar runs
+// along words and speaker only if their indents are the same.
+func (s *sheet) markHang(r doc.Role) doc.Pt {
+	host := r
+	if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+		host = doc.RoleQuote
+	}
+	mark := s.d.Style(doc.RoleMark)
+	return s.fonts.advance(openingMark(s.d), mark, s.d.Style(host).Size)
+}
+
+func (s *sheet) addLists() {
+	look, ok := s.d.Styles[doc.RoleListItem]
+	if !ok {
+		return
+	}
+	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 10,
+		inner: listIndent, hanging: listIndent, list: numberedList})
+	for level := 1; level < listLevels; level++ {
+		indent := listIndent * doc.Pt(level+1)
+		suffix := " " + string(rune('1'+level))
+		s.add(&style{name: "List Bullet" + suffix, builtin: true, basedOn: "ListBullet", look: look, font: s.font(look), priority: 11,
+			inner: indent, hanging: listIndent, list: bulletList, level: level})
+		s.add(&style{name: "List Number" + suffix, builtin: true, basedOn: listNumber, look: look, font: s.font(look), priority: 11,
+			inner: indent, hanging: listIndent, list: numberedList, level: level})
+	}
+	s.add(&style{name: "List Continue", builtin: true, basedOn: normal, look: look, font: s.font(look), priority: 12, inner: listIndent})
+}
+
+// addHelpers makes the styles of what is not text.
+func (s *sheet) addHelpers() {
+	body := s.d.Style(doc.RoleBody)
+	body.Before, body.After, body.Hyphens = 0, 0, false
+	plain := func(st *style) {
+		st.basedOn, st.font = normal, s.font(body)
+		if st.look.Size == 0 {
+			line := st.look.LineHeight
+			before, after, keep := st.look.Before, st.look.After, st.look.KeepNext
+			st.look = body
+			st.look.Before, st.look.After, st.look.KeepNext = before, after, keep
+			if line != 0 {
+				st.look.LineHeight = line
+			}
+		}
+		s.add(st)
+	}
+	m := s.d.Page.Module()
+	plain(&style{name: "Gap", look: doc.Style{LineHeight: s.d.Page.Baseline}, priority: 98})
+	plain(&style{name: "Figure", look: doc.Style{KeepNext: true}, priority: 19, loose: true, quick: true})
+	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: 2 * m, KeepNext: true}, priority: 98,
+		borders: sides[rule]{top: rule{width: thin, color: doc.Ink}}})
+	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
+		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})
+}
+
+func (s *sheet) addTables() {
+	top := func(width doc.Pt, c doc.ColorName) sides[rule] { return sides[rule]{top: rule{width: width, color: c}} }
+	hairline := rule{width: thin, color: doc.Hairline}
+	add := func(id, name string, l tableLook) {
+		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
+	}
+	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
+	add(factTable, "Facts", tableLook{borders: top(thin, doc.Ink), inside: hairline})
+	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
+}
+
+// character gives the style of a run role inside a paragraph of a block role,
+// and makes it when it is first needed.
+func (s *sheet) character(r, host doc.Role) *style {
+	look := s.d.Style(r)
+	name, ok := runNames[r]
+	if !ok {
+		panic("docx: no character style for role " + string(r))
+	}
+	size := look.Size
+	if look.Scale > 0 && size == 0 {
+		size = look.Scale * s.style(paragraphID(host)).look.Size
+		if usual, ok := usualHost[r]; !ok || usual != host {
+			name += " in " + roleNames[host].name
+		}
+	}
+	if st, ok := s.byID[styleID(name)]; ok {
+		return st
+	}
+	st := &style{name: name, kind: characterStyle, priority: 70, look: look, font: s.font(look), size: size}
+	if r == doc.RoleSoft {
+		// Secondary words are so in any family.
+		host := s.style(paragraphID(host))
+		st.font, st.look = wordFont{bold: false, italic: false}, doc.Style{Color: look.Color, Family: host.look.Family}
+	}
+	return s.add(st)
+}
+
+// headlineText is the text of the headline, for which its size is chosen.
+func headlineText(d *doc.Document) (text string) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if h, ok := b.(*doc.Heading); ok && h.Role == doc.RoleHeadline && text == "" {
+			text = h.Text.Plain()
+		}
+	})
+	return text
+}
+
+// openingMark is the first quotation mark of a callout.
+func openingMark(d *doc.Document) (mark string) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if p, ok := b.(*doc.Para); ok && mark == "" && len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark {
+			mark = p.Text[0].Text
+		}
+	})
+	return mark
+}

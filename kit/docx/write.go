@@ -1,0 +1,185 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// writeBody builds and writes the document part, its headers and footers.
+func (b *builder) writeBody() error {
+	body, last := b.body()
+	b.settle()
+	if err := b.checkMeta(); err != nil {
+		return err
+	}
+	data, err := b.markup.document(body, last)
+	if err != nil {
+		return err
+	}
+	b.pkg.Add(documentPart, wordType+"document.main+xml", data)
+	b.pkg.Relate("", officeRel+"officeDocument", documentPart)
+	return b.err
+}
+
+// body builds the parts. Parts with the same running head, columns and page
+// share a section.
+func (b *builder) body() (flow, *section) {
+	var out flow
+	current := &section{titlePage: true, textDistance: b.firstTextDistance()}
+	current.firstFooter = b.footer()
+	current.footer = current.firstFooter
+	b.room = b.firstRoom()
+	var previous *doc.Part
+	for i := range b.d.Parts {
+		p := &b.d.Parts[i]
+		switch {
+		case previous == nil:
+			current.newPage, current.columns = p.NewPage, p.TextColumns
+			current.firstHeader, current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
+		case p.NewPage || p.TextColumns != previous.TextColumns || !sameHeader(p.Header, previous.Header):
+			b.endSection(&out, current)
+			current = &section{newPage: p.NewPage, columns: p.TextColumns, textDistance: current.textDistance}
+			if !sameHeader(p.Header, previous.Header) {
+				current.header = b.masthead(p.Header, false)
+			}
+		}
+		pl := b.partPlace(*p)
+		b.takeRoom(*p, pl)
+		content := b.blocks(pl, p.Blocks)
+		if p.Foot && len(out) > 0 && len(content) > 0 {
+			b.space(&out, place{}, b.modules(sectionGap))
+		}
+		out = append(out, content...)
+		previous = p
+	}
+	if previous == nil {
+		current.firstHeader, current.header = b.masthead(nil, true), b.masthead(nil, false)
+	}
+	// A document ends with a paragraph.
+	return b.closed(out), current
+}
+
+// endSection hangs a section on its last paragraph.
+func (b *builder) endSection(f *flow, s *section) {
+	if n := len(*f); n > 0 {
+		if p, ok := (*f)[n-1].(*paragraph); ok && p.frame == nil {
+			p.section = s
+			return
+		}
+	}
+	p := b.gap(place{}, 1)
+	p.section = s
+	*f = append(*f, p)
+}
+
+func sameHeader(a, b []doc.Text) bool {
+	return slices.EqualFunc(a, b, func(a, b doc.Text) bool { return slices.Equal(a, b) })
+}
+
+// checkMeta looks at the texts that stand outside of the body.
+func (b *builder) checkMeta() error {
+	m := b.d.Meta
+	for _, s := range append([]string{m.ID, m.Version, m.Title, m.Subject, m.Author, m.Rights, m.Status, m.Embargo, m.URL, m.Generator,
+		b.d.Lang, b.d.Theme.Name, b.d.Theme.Headings, b.d.Theme.Base}, m.Keywords...) {
+		b.clean(s)
+	}
+	return b.err
+}
+
+func (b *builder) writeStyles() error {
+	data, err := b.markup.styles(b.d)
+	if err != nil {
+		return err
+	}
+	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript()))
+	return nil
+}
+
+// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
+// brand that has them, else what the system offers. A document without such
+// letters does not carry fonts for them.
+func (b *builder) complexScript() string {
+	if !b.d.RTL && !slices.ContainsFunc(doc.Texts(b.d), hasComplexScript) {
+		return ""
+	}
+	for _, w := range b.fonts.faces {
+		if !w.face.Fallback || w.program == nil {
+			continue
+		}
+		if _, ok := w.program.Glyph('\u0627'); ok {
+			b.fonts.used[w.name] = true
+			return w.name
+		}
+	}
+	return ""
+}
+
+func hasComplexScript(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Hebrew) })
+}
+
+func (b *builder) writeNumbering() error {
+	data, err := b.markup.numbering(b.lists)
+	if err != nil {
+		return err
+	}
+	b.addPart("word/numbering.xml", "numbering", wordType+"numbering+xml", data)
+	return nil
+}
+
+func (b *builder) writeFonts() error {
+	list := b.fonts.table()
+	if b.format.OmitFonts {
+		for i := range list {
+			list[i].regular, list[i].bold, list[i].italic, list[i].boldItalic = nil, nil, nil, nil
+		}
+	}
+	data, err := b.markup.fontTable(list, func(font []byte) (id, key string) {
+		hidden, key := obfuscate(font)
+		name := "word/fonts/" + key[1:9] + ".odttf"
+		if !b.pkg.Has(name) {
+			b.pkg.Add(name, docType+"obfuscatedFont", hidden)
+		}
+		return b.pkg.Relate(fontPart, officeRel+"font", name), key
+	})
+	if err != nil {
+		return err
+	}
+	b.addPart(fontPart, "fontTable", wordType+"fontTable+xml", data)
+	return nil
+}
+
+func (b *builder) writeSettings() error {
+	embeds := false
+	for _, f := range b.fonts.table() {
+		embeds = embeds || f.regular != nil || f.bold != nil || f.italic != nil || f.boldItalic != nil
+	}
+	data, err := b.markup.settings(b.d, embeds && !b.format.OmitFonts)
+	if err != nil {
+		return err
+	}
+	b.addPart("word/settings.xml", "settings", wordType+"settings+xml", data)
+	return nil
+}
+
+func (b *builder) writeProperties() error {
+	b.pkg.Add("docProps/core.xml", coreType, coreProperties(b.d))
+	b.pkg.Relate("", coreRel, "docProps/core.xml")
+	b.pkg.Add("docProps/app.xml", docType+"extended-properties+xml", extendedProperties(b.d))
+	b.pkg.Relate("", officeRel+"extended-properties", "docProps/app.xml")
+	if custom := customProperties(b.d); custom != nil {
+		b.pkg.Add("docProps/custom.xml", docType+"custom-properties+xml", custom)
+		b.pkg.Relate("", officeRel+"custom-properties", "docProps/custom.xml")
+	}
+	return nil
+}
+
+// addPart adds a part that the document relates to.
+func (b *builder) addPart(name, kind, contentType string, data []byte) {
+	b.pkg.Add(name, contentType, data)
+	b.pkg.Relate(documentPart, officeRel+kind, name)
+}
