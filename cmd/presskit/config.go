@@ -1,0 +1,279 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+
+	"github.com/presskit-go/presskit/kit"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// Keys of the settings. Each is a flag, a key of presskit.yaml unless it is
+// about one build alone (tag, date), and a variable: PRESSKIT_PAGE_SIZE.
+const (
+	keyFormat   = "format"
+	keyLayout   = "layout"
+	keyBrand    = "brand"
+	keyPageSize = "page-size"
+	keyOutput   = "output"
+	keyName     = "name"
+	keyTag      = "tag"
+	keyDate     = "date"
+	keySet      = "set"
+)
+
+// settingsNames lists the names of the settings file, in order.
+func settingsNames() []string {
+	return []string{"presskit.yaml", "presskit.yml", "presskit.toml", "presskit.json"}
+}
+
+// settings says how one definition is built.
+type settings struct {
+	formats  []string
+	layout   string
+	brand    string
+	pageSize string
+	output   string
+	name     string
+	tag      string
+	date     string
+	vars     map[string]string
+
+	// brandPlace and layoutPlace say from where those paths are counted.
+	brandPlace, layoutPlace pathBase
+}
+
+// pathBase says from where a path is counted.
+type pathBase int
+
+const (
+	fromWorkingDirectory pathBase = iota
+	fromProject                   // with slashes, in the project's root
+)
+
+// settingsFile is presskit.yaml.
+type settingsFile struct {
+	source.Place
+	Format   []source.Text           `key:"format"`
+	Layout   source.Text             `key:"layout"`
+	Brand    source.Text             `key:"brand"`
+	PageSize source.Text             `key:"page-size"`
+	Output   source.Text             `key:"output"`
+	Name     source.Text             `key:"name"`
+	Set      source.Map[source.Text] `key:"set"`
+}
+
+// buildFlags declares the flags that settings are read from.
+func buildFlags(flags *pflag.FlagSet) {
+	flags.StringSliceP(keyFormat, "f", nil, "formats to make: pdf, docx (default both)")
+	flags.StringP(keyLayout, "l", "", "layout: a built-in name or a file (default feature)")
+	flags.String(keyBrand, "", "brand file (default: the nearest _brand.yml)")
+	flags.String(keyPageSize, "", "A4 or Letter (default: by the layout and the language)")
+	flags.StringP(keyOutput, "o", "", "folder to write to (default presskit)")
+	flags.String(keyName, "", "template of file names (default "+kit.DefaultName+")")
+	flags.String(keyTag, "", "version control tag of this build; gives .Tag and .Version")
+	flags.String(keyDate, "", "date of this build, as 2006-01-02; gives .Date")
+	flags.StringArray(keySet, nil, "build variable NAME=VALUE; may be repeated")
+}
+
+// loadSettings gathers the settings of a project. Flags win over the settings
+// file, which wins over the environment. The list holds problems of the file.
+func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*settings, diag.List, error) {
+	v := viper.New()
+	s := &settings{vars: map[string]string{}}
+
+	// Lowest: the environment. Viper has it above the file, so that its values
+	// are handed over as defaults.
+	v.SetDefault(keyOutput, "presskit")
+	for key, value := range a.environment() {
+		v.SetDefault(key, value)
+	}
+
+	// Then the file.
+	name := kit.Nearest(fsys, p.folder(), settingsNames()...)
+	given, list := readSettings(fsys, name)
+	if list.HasErrors() {
+		return nil, list, nil
+	}
+	if given != nil {
+		a.tell("settings from %s", p.path(name))
+		if err := v.MergeConfigMap(given.values(p, path.Dir(name), &list)); err != nil {
+			return nil, list, fmt.Errorf("settings: %w", err)
+		}
+		for _, item := range given.Set {
+			s.vars[item.Key] = item.Value.Value
+		}
+	}
+
+	// Highest: the flags that were given.
+	if err := v.BindPFlags(flags); err != nil {
+		return nil, list, fmt.Errorf("settings: %w", err)
+	}
+	s.formats = v.GetStringSlice(keyFormat)
+	s.layout = v.GetString(keyLayout)
+	s.brand = v.GetString(keyBrand)
+	s.pageSize = v.GetString(keyPageSize)
+	s.output = v.GetString(keyOutput)
+	s.name = v.GetString(keyName)
+	s.tag = v.GetString(keyTag)
+	s.date = v.GetString(keyDate)
+	if v.InConfig(keyBrand) && !flags.Changed(keyBrand) {
+		s.brandPlace = fromProject
+	}
+	if v.InConfig(keyLayout) && !flags.Changed(keyLayout) {
+		s.layoutPlace = fromProject
+	}
+	return s, list, s.addVariables(flags)
+}
+
+// environment gives the PRESSKIT_* variables that are settings.
+func (a *app) environment() map[string]any {
+	values := map[string]any{}
+	for _, key := range []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyOutput, keyName, keyTag, keyDate} {
+		value, ok := a.env("PRESSKIT_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_")))
+		if !ok || value == "" {
+			continue
+		}
+		if key == keyFormat {
+			values[key] = strings.Split(value, ",")
+			continue
+		}
+		values[key] = value
+	}
+	return values
+}
+
+// readSettings reads a settings file; it is nil if there is none.
+func readSettings(fsys fs.FS, name string) (*settingsFile, diag.List) {
+	if name == "" {
+		return nil, nil
+	}
+	d, list := source.Read(fsys, name)
+	if d == nil {
+		if len(list) == 1 && list[0].Rule == "empty-file" {
+			return nil, nil // a file to fill in later
+		}
+		return nil, list
+	}
+	file := &settingsFile{}
+	list = append(list, d.Decode(file)...)
+	if file.Name.Given() {
+		if err := kit.CheckName(file.Name.Value); err != nil {
+			list.Add(file.Name.Span, "invalid-name-template", "%v", err)
+		}
+	}
+	return file, list
+}
+
+// values gives the settings of a file in the form that viper takes. Paths in it
+// are counted from its folder and must stay in the project.
+func (f *settingsFile) values(p *project, folder string, list *diag.List) map[string]any {
+	values := map[string]any{}
+	if len(f.Format) > 0 {
+		var names []string
+		for _, t := range f.Format {
+			names = append(names, t.Value)
+		}
+		values[keyFormat] = names
+	}
+	for key, t := range map[string]source.Text{keyPageSize: f.PageSize, keyName: f.Name} {
+		if t.Given() {
+			values[key] = t.Value
+		}
+	}
+	if f.Brand.Given() {
+		values[keyBrand] = projectPath(folder, f.Brand, list)
+	}
+	if f.Layout.Given() {
+		values[keyLayout] = f.Layout.Value
+		if isFile(f.Layout.Value) {
+			values[keyLayout] = projectPath(folder, f.Layout, list)
+		}
+	}
+	if f.Output.Given() {
+		values[keyOutput] = filepath.FromSlash(path.Join(p.prefix, projectPath(folder, f.Output, list)))
+	}
+	return values
+}
+
+// projectPath gives the path of a file in the project's root.
+func projectPath(folder string, t source.Text, list *diag.List) string {
+	joined := path.Join(folder, t.Value)
+	if path.IsAbs(t.Value) || !fs.ValidPath(joined) || !filepath.IsLocal(filepath.FromSlash(joined)) {
+		list.Add(t.Span, "path-outside", "%q leads out of the project", t.Value).
+			Hint = "paths are counted from the folder of this file and stay in the project; a flag may name any folder"
+		return "."
+	}
+	return joined
+}
+
+// isFile reports whether a layout is named by its file.
+func isFile(layout string) bool { return path.Ext(layout) != "" }
+
+// addVariables adds the variables of --set.
+func (s *settings) addVariables(flags *pflag.FlagSet) error {
+	list, err := flags.GetStringArray(keySet)
+	if err != nil {
+		return err
+	}
+	for _, item := range list {
+		name, value, ok := strings.Cut(item, "=")
+		if !ok || !isVariable(name) {
+			return &usageError{
+				message: fmt.Sprintf("--set %q does not set a variable", item),
+				hint:    "write --set Name=value; names are letters and digits and start with a letter",
+			}
+		}
+		s.vars[name] = value
+	}
+	return nil
+}
+
+// isVariable reports whether a name can be used as {{ .Name }}.
+func isVariable(name string) bool {
+	for i, r := range name {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		if !letter && (i == 0 || (r < '0' || r > '9') && r != '_') {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// chosenFormats gives the formats by name, without repeats, in the order in
+// which they are made.
+func (a *app) chosenFormats(names []string) ([]kit.Format, error) {
+	if len(names) == 0 {
+		return a.formats, nil
+	}
+	wanted := map[string]bool{}
+	for _, n := range names {
+		wanted[strings.ToLower(strings.TrimSpace(n))] = true
+	}
+	var chosen []kit.Format
+	var known []string
+	for _, f := range a.formats {
+		if wanted[f.Name()] {
+			chosen = append(chosen, f)
+		}
+		delete(wanted, f.Name())
+		known = append(known, f.Name())
+	}
+	if len(wanted) > 0 {
+		unknown := slices.Sorted(maps.Keys(wanted))
+		return nil, &usageError{
+			message: fmt.Sprintf("there is no format %q", strings.Join(unknown, ", ")),
+			hint:    "formats are: " + strings.Join(known, ", "),
+		}
+	}
+	return chosen, nil
+}

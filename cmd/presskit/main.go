@@ -1,0 +1,207 @@
+// Command presskit turns release definitions into press kits.
+//
+//	presskit build [FILE…]    writes the kit of each definition
+//	presskit check [FILE…]    reports every problem and writes nothing
+//	presskit version          says the version and the licence
+//
+// Standard output carries what was asked for and nothing else: the paths of the
+// files that were written, or the report in a form for programs. Everything
+// else goes to standard error.
+//
+// This file wires the commands and turns errors into exit statuses; each
+// command has a file of its own, and none has logic that kit could have.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/presskit-go/presskit/kit"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/docx"
+	"github.com/presskit-go/presskit/kit/pdf"
+)
+
+// Exit statuses. They are part of the interface.
+const (
+	exitOK       = 0
+	exitInternal = 1 // a bug, a full disk, an interruption
+	exitUsage    = 2 // the command line or the settings
+	exitInvalid  = 3 // the definition, the brand or the layout
+	exitPolicy   = 4 // must not be published as it is
+	exitMissing  = 5 // an asset or a font is not there
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	a := &app{
+		stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
+		formats: []kit.Format{pdf.Format{}, docx.Format{}},
+	}
+	code := a.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// app is the program with what it touches of the world.
+type app struct {
+	stdout, stderr io.Writer
+	env            func(string) (string, bool)
+	formats        []kit.Format // in the order in which they are made by default
+
+	global globalFlags
+}
+
+// globalFlags are the flags of every command.
+type globalFlags struct {
+	report  string
+	color   string
+	quiet   bool
+	verbose bool
+}
+
+// usageError is a mistake in the command line or in the environment.
+type usageError struct{ message, hint string }
+
+func (e *usageError) Error() string { return e.message }
+
+// run runs the program and returns its exit status.
+func (a *app) run(ctx context.Context, args []string) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintf(a.stderr, "presskit: internal error: %v\n  this is a bug in presskit; with -v it says where\n", p)
+			if a.debugging() {
+				fmt.Fprintf(a.stderr, "\n%s", debug.Stack())
+			}
+			code = exitInternal
+		}
+	}()
+	root := a.rootCommand()
+	root.SetArgs(args)
+	started := false
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		started = true
+		return a.checkGlobal(c.Flags().Changed)
+	}
+	err := root.ExecuteContext(ctx)
+	if err != nil && !started {
+		err = &usageError{message: err.Error(), hint: "presskit --help lists commands and flags"}
+	}
+	a.explain(err)
+	return exitStatus(err)
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "presskit",
+		Short: "Turns a release definition into a branded press kit in PDF and DOCX",
+		Long: `presskit turns a release definition (YAML, JSON, TOML or Markdown with front
+matter) into a branded press kit in PDF and DOCX.
+
+Settings are taken from flags, then from presskit.yaml beside the definition or
+in a folder above it, then from PRESSKIT_* variables.
+
+Exit status: 0 done, 1 internal error, 2 wrong usage, 3 invalid input,
+4 must not be published, 5 missing asset or font.`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.global.report, "report", "text", "form of the report: text, json, github, sarif")
+	flags.StringVar(&a.global.color, "color", "auto", "colours in the report: auto, always, never")
+	flags.BoolVarP(&a.global.quiet, "quiet", "q", false, "report errors only")
+	flags.BoolVarP(&a.global.verbose, "verbose", "v", false, "say what is read and why")
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.versionCommand())
+	return root
+}
+
+// debugging reports whether a panic should show its stack.
+func (a *app) debugging() bool {
+	v, ok := a.env("PRESSKIT_DEBUG")
+	return a.global.verbose || ok && v != "" && v != "0"
+}
+
+// say writes a line for the person at the terminal.
+func (a *app) say(format string, args ...any) {
+	if !a.global.quiet {
+		fmt.Fprintf(a.stderr, format+"\n", args...)
+	}
+}
+
+// tell writes a line for a person who asked to know more.
+func (a *app) tell(format string, args ...any) {
+	if a.global.verbose {
+		fmt.Fprintf(a.stderr, "presskit: "+format+"\n", args...)
+	}
+}
+
+// errReported stands for diagnostics that were reported already.
+type errReported struct{ list diag.List }
+
+func (e *errReported) Error() string { return e.list.Error() }
+
+// explain writes an error that was not reported yet.
+func (a *app) explain(err error) {
+	var reported *errReported
+	var usage *usageError
+	switch {
+	case err == nil || errors.As(err, &reported):
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(a.stderr, "presskit: interrupted; nothing was changed")
+	case errors.As(err, &usage):
+		fmt.Fprintf(a.stderr, "presskit: %v\n", err)
+		if usage.hint != "" {
+			fmt.Fprintf(a.stderr, "  hint: %s\n", usage.hint)
+		}
+	default:
+		fmt.Fprintf(a.stderr, "presskit: %v\n", err)
+	}
+}
+
+// exitStatus gives the exit status for an error.
+func exitStatus(err error) int {
+	var (
+		reported *errReported
+		usage    *usageError
+		name     *kit.NameError
+		clash    *kit.ClashError
+	)
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &reported):
+		return kindStatus(reported.list)
+	case errors.As(err, &usage), errors.As(err, &name), errors.As(err, &clash):
+		return exitUsage
+	}
+	return exitInternal
+}
+
+// kindStatus gives the exit status for diagnostics.
+func kindStatus(list diag.List) int {
+	kind, ok := list.Worst()
+	if !ok {
+		return exitOK
+	}
+	switch kind {
+	case diag.Invalid:
+		return exitInvalid
+	case diag.Policy:
+		return exitPolicy
+	case diag.Missing:
+		return exitMissing
+	}
+	panic(fmt.Sprintf("presskit: kind %v", kind))
+}
