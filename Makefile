@@ -1,0 +1,54 @@
+# presskit: demo and test need Go and make alone; check needs the tools that
+# .ci/run installs.
+
+GO          ?= go
+STATICCHECK  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME    ?= 20s
+DEMO         = presskit/made
+
+.PHONY: help demo test check format vet staticcheck race conformance build bench fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## make the press kit of examples/made and say where it is
+	@$(GO) run ./cmd/presskit build examples/made/release.yaml --output $(DEMO)
+
+test: ## run all tests that need Go alone
+	$(GO) test ./...
+
+check: format vet staticcheck race conformance ## everything that CI checks
+
+format:
+	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted with gofmt:"; echo "$$files"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+	$(GO) vet -tags conformance ./conformance
+
+staticcheck:
+	$(GO) run $(STATICCHECK) ./...
+	$(GO) run $(STATICCHECK) -tags conformance ./conformance
+
+race: ## run the tests with the race detector
+	$(GO) test -race ./...
+
+conformance: ## hold the examples against the real tools
+	$(GO) test -tags conformance -count=1 -timeout 20m ./conformance
+
+build: ## build the command as bin/presskit
+	$(GO) build -trimpath -o bin/presskit ./cmd/presskit
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## run each fuzz target for FUZZTIME
+	@for pkg in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$pkg $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
+
+clean: ## remove what builds and tests made
+	rm -rf presskit bin conformance/node_modules conformance/verapdf/target

@@ -1,0 +1,14 @@
+// Package conformance holds the examples against real tools: qpdf, poppler,
+// veraPDF, the Open XML SDK's validator and LibreOffice. The files are made by
+// the real command, as a user runs it.
+//
+// Its tests have the build tag "conformance", so that go test ./... needs
+// nothing but Go:
+//
+//	.ci/run            installs the tools and runs everything
+//	make conformance   runs these tests alone
+//
+// A tool that is not there fails the tests; none is skipped. The XML Schemas of
+// ISO/IEC 29500 are not part of this repository, for their licence does not say
+// that they may be; the SDK's validator checks the same schemas and more.
+package conformance
