@@ -136,10 +136,19 @@ func (c *composer) contactColumn(from, to int, title string) []doc.Block {
 	return blocks
 }
 
+// otherThanIssuer is an organization, or nothing if it is the one that issues
+// the release and is named beside its contacts anyway.
+func (c *composer) otherThanIssuer(organization string) string {
+	if organization == c.rel.Publisher.Value {
+		return ""
+	}
+	return organization
+}
+
 // contact is a name, and below it a line for each thing to know.
 func (c *composer) contact(i int) []doc.Block {
 	k := c.rel.Contacts[i]
-	title := c.position(k.Role.Value, k.Organization.Value)
+	title := c.position(k.Role.Value, c.otherThanIssuer(k.Organization.Value))
 	if p := c.rel.People.Get(k.Person.Value); p != nil {
 		k.Name = p.Name
 		if k.Email.Value == "" {
@@ -148,7 +157,7 @@ func (c *composer) contact(i int) []doc.Block {
 		if k.Phone.Value == "" {
 			k.Phone = p.Phone
 		}
-		title = c.position(p.Title.Value, p.Organization.Value)
+		title = c.position(p.Title.Value, c.otherThanIssuer(p.Organization.Value))
 	}
 	var blocks []doc.Block
 	if name := c.plain(k.Name); name != nil {

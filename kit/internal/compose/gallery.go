@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
@@ -116,6 +117,9 @@ func (c *composer) details(p *doc.Picture, m *release.Media, common terms) []doc
 
 func (c *composer) galleryNote(common terms) doc.Text {
 	var note doc.Text
+	if common.credit != "" && strings.Contains(common.copyright, common.credit) {
+		common.credit, common.copyright = common.copyright, "" // it names the same
+	}
 	if common.credit != "" {
 		note = doc.T(c.loc.Format(locale.AllPictures, "credit", common.credit))
 	}

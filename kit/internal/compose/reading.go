@@ -17,16 +17,29 @@ func (c *composer) furtherReading() []doc.Block {
 			text = c.wordsOrLink(l.URL)
 		} else if isURL(l.URL.Value) {
 			text[0].Link = l.URL.Value
+			if short := shortURL(l.URL.Value); short != text.Plain() {
+				text = append(text, doc.Run{Text: "\u2002" + short, Role: doc.RoleContactIn}) // for readers of paper
+			}
 		}
 		if text != nil {
 			add(text)
 		}
 	}
-	if origin := c.origin(c.rel.Origin); origin != nil {
+	if origin := c.origin(c.rel.Origin); origin != nil && !c.linked(c.rel.Origin.Value) {
 		add(origin)
 	}
 	if len(list.Items) == 0 {
 		return nil
 	}
 	return []doc.Block{list}
+}
+
+// linked reports whether the release already links to an address.
+func (c *composer) linked(url string) bool {
+	for i := range c.rel.Links {
+		if c.rel.Links[i].URL.Value == url {
+			return true
+		}
+	}
+	return false
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
@@ -27,8 +26,7 @@ type builder struct {
 	faces     map[faceKey][]*font.Font
 	fallbacks []*font.Font
 
-	part  *doc.Part
-	asked []pageOf // entries of the contents that need page numbers
+	part *doc.Part
 
 	errs     []error
 	problems diag.List
@@ -41,9 +39,6 @@ type faceKey struct {
 	weight int
 	italic bool
 }
-
-// pageOf is a number that is known when all sheets are filled.
-type pageOf struct{ id string }
 
 func newBuilder(d *doc.Document, c *Cache) (*builder, error) {
 	tag, _ := language.Parse(d.Lang)
@@ -125,8 +120,3 @@ func (b *builder) caps(s string) string { return b.upper.String(s) }
 
 // ink is the colour that a style names.
 func (b *builder) ink(n doc.ColorName) doc.Color { return b.doc.Theme.Color(n) }
-
-// isCJK tells languages whose lines break between any two characters.
-func isCJK(lang string) bool {
-	return strings.HasPrefix(lang, "zh") || strings.HasPrefix(lang, "ja") || strings.HasPrefix(lang, "ko")
-}

@@ -9,12 +9,12 @@ import (
 
 // Anatomy of figures; vertical distances in modules.
 const (
-	heroHeight   doc.Pt = 195.75
-	captionGap          = 3.0
-	heroAfter           = 15.0
-	inlineAround        = 8.0
-	galleryRow          = 10.0
-	tallest             = 0.55 // of the sheet, for a picture in the text
+	heroHeight   = 108.0
+	captionGap   = 3.0
+	heroAfter    = 15.0
+	inlineAround = 8.0
+	galleryRow   = 10.0
+	tallest      = 0.55 // of the sheet, for a picture in the text
 )
 
 var numberWidth = doc.MM(6) // of a picture's number in a gallery
@@ -68,7 +68,7 @@ func (b *builder) contained(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box {
 
 // figure sets a picture over the width of the text with its caption.
 func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item {
-	h := heroHeight
+	h := b.modules(heroHeight)
 	around := b.modules(heroAfter)
 	if n.Role != doc.RoleHero {
 		around = b.modules(inlineAround)

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -47,6 +48,9 @@ func (b *builder) flow(items []*item, foot *item) []*sheet {
 	var queue []*panel
 	for start := 0; start < len(items) || len(sheets) == 0; {
 		room := b.room(len(sheets) == 0)
+		if start < len(items) && items[start].reopen != nil {
+			items = slices.Insert(slices.Clone(items), start, items[start].reopen)
+		}
 		end, tried := b.fill(items, start, queue, room)
 		for range maxMoves {
 			moved, ok := b.moveOn(items, start, end, tried, queue, room)

@@ -15,12 +15,11 @@ import (
 
 // ink is a run of text as it was drawn.
 type ink struct {
-	page       int
-	elem       canvas.Elem
-	x, y, w    doc.Pt
-	size       doc.Pt
-	text       string
-	tint, foot bool
+	page    int
+	elem    canvas.Elem
+	x, y, w doc.Pt
+	size    doc.Pt
+	text    string
 }
 
 // eye is a canvas that remembers where text stands.

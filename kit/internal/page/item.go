@@ -29,6 +29,9 @@ type item struct {
 	loose bool // of a quotation: how glue of the item before it was
 	// title stands in the columns before the frame, its top level with this.
 	title *box
+	// reopen comes before this item where it is the first on a page: the title
+	// of its section once more, for the eye.
+	reopen *item
 	// panel is set beside the text from here on, where there is room. Such an
 	// item has no height of its own.
 	panel  *panel

@@ -36,7 +36,6 @@ func (b *builder) para(n *doc.Para, elem canvas.Elem, width doc.Pt) []*item {
 	}
 	if len(items) > 0 {
 		items[0].tight = n.Role == doc.RoleStandfirst
-		items[len(items)-1].snap = n.Role == doc.RoleLede
 	}
 	return items
 }

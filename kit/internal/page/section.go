@@ -34,20 +34,20 @@ const (
 // section sets a title beside or over its content, under a strong rule.
 func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	full := b.doc.Page.Columns
-	title := func(span int) box {
-		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
+	title := func(span int, h canvas.Elem) box {
 		w := b.doc.Page.SpanWidth(span)
 		p := b.paragraph(n.Title, b.doc.Style(doc.RoleSectionTitle), w, h, setOptions{headline: true})
 		return stack(b.rule(w, strong, doc.Primary), space(strong), space(b.modules(beforeTitle)), p.box())
 	}
+	h2 := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 	open := &item{part: b.part, glue: true, before: b.modules(sectionGap), heading: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
 	if !n.Beside || f.span < full {
 		open.frame = f
-		open.box = title(f.span)
+		open.box = title(f.span, h2)
 		open.after = b.modules(sectionAfter)
 		return append([]*item{open}, b.blocks(n.Blocks, elem, f)...)
 	}
-	t := title(titleColumns)
+	t, again := title(titleColumns, h2), title(titleColumns, canvas.Header)
 	open.title = &t
 	open.frame = frame{titleColumns, full - titleColumns}
 	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
@@ -55,6 +55,10 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	b.openContent(n, items)
 	b.keepAnswers(items)
 	b.keepStart(items)
+	reopen := &item{part: b.part, glue: true, frame: open.frame, box: open.box, title: &again, after: b.modules(answerTop)}
+	for _, it := range items[min(1, len(items)):] {
+		it.reopen = reopen
+	}
 	return append([]*item{open}, items...)
 }
 
@@ -152,7 +156,7 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 			blocks = strongBlocks(blocks)
 		}
 		body := b.pile(blocks, b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
-		row := beside(offset{dy: (text.LineHeight - date.LineHeight) / 2, box: d.box()}, offset{dx: timelineText, box: body})
+		row := beside(offset{dy: b.ascent(text) - d.ascent, box: d.box()}, offset{dx: timelineText, box: body})
 		last := i == len(n.Items)-1
 		height := row.height
 		gap := b.modules(timelineGap)

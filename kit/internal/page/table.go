@@ -60,7 +60,11 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 			if i < len(n.Align) {
 				st.Align = n.Align[i]
 			}
-			p := b.paragraph(c.Text, st, widths[i]-b.doc.Page.Gutter, b.tree.Add(tr, node), setOptions{})
+			w := widths[i]
+			if i < cols-1 {
+				w -= b.doc.Page.Gutter
+			}
+			p := b.paragraph(c.Text, st, w, b.tree.Add(tr, node), setOptions{})
 			parts = append(parts, offset{dx: x, dy: b.modules(cellPadding), box: p.box()})
 			x += widths[i]
 		}
@@ -97,7 +101,11 @@ func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) []doc.Pt {
 		for _, r := range rows {
 			for i, c := range r {
 				p := b.paragraph(c.Text, st, 1e6, canvas.Ground, setOptions{nowrap: true})
-				natural[i] = max(natural[i], p.natural()+b.doc.Page.Gutter)
+				w := p.natural()
+				if i < cols-1 {
+					w += b.doc.Page.Gutter
+				}
+				natural[i] = max(natural[i], w)
 			}
 		}
 	}

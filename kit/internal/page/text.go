@@ -29,8 +29,8 @@ type paragraph struct {
 // The last line of a paragraph should not be a word or two: a share of the
 // measure, and never more than some words.
 const (
-	lastLine     = 0.25
-	lastLineMost = doc.Pt(90)
+	lastLine     = 0.2
+	lastLineMost = doc.Pt(60)
 )
 
 // setOptions are what callers vary.
@@ -66,11 +66,19 @@ func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.
 		run := t[m.Span]
 		b.missing(m.Rune, run.Origin, b.doc.Theme.FamilyName(st.Family))
 	}
-	if fs := b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic); len(fs) > 0 {
-		asc, desc := fs[0].Ascent()*st.Size, -fs[0].Descent()*st.Size
-		p.ascent = (st.LineHeight-asc-desc)/2 + asc
-	}
+	p.ascent = b.ascent(st)
 	return p
+}
+
+// ascent is the distance from the top of a line of a style to its baseline: the
+// font stands in the middle of the line (CSS 2.2, 10.8.1).
+func (b *builder) ascent(st doc.Style) doc.Pt {
+	fs := b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic)
+	if len(fs) == 0 {
+		return 0
+	}
+	asc, desc := fs[0].Ascent()*st.Size, -fs[0].Descent()*st.Size
+	return (st.LineHeight-asc-desc)/2 + asc
 }
 
 // spans gives every run of the text its face, and declares its inline elements.

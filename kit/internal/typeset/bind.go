@@ -13,10 +13,11 @@ import (
 // none. Nothing else changes but the kind of spaces.
 //
 // Bound are: a number and what it counts (220 eventi, 20 cm, 9 June), an
-// abbreviation or preposition and its number (n. 5, nel 2019), a sign of
-// currency, a title or initials and the name (Dr. Rossi, M. Rossi), a word of one
-// letter and the next word. In headlines, articles and short prepositions
-// are bound to the next word as well.
+// abbreviation and its number (n. 5), a sign of currency, a title or initials
+// and the name (Dr. Rossi, M. Rossi), a name and its version (Freshet 1.0). In
+// headlines, articles, short prepositions and words of one letter are bound to
+// the next word as well. Text is bound no further, for every bond is a hole in
+// the edge of ragged lines.
 func Bind(lang, text string, b Binding) string {
 	if b == BindNone {
 		return text
@@ -81,7 +82,10 @@ func (l *languageRules) binds(first, second []rune, b Binding) bool {
 	if isInitial(first) || l.titles.has(first) {
 		return unicode.IsUpper(firstLetter(second))
 	}
-	if len(first) == 1 && unicode.IsLetter(first[0]) {
+	if unicode.IsUpper(first[0]) && isVersion(second) {
+		return true
+	}
+	if len(first) == 1 && unicode.IsLetter(first[0]) && b == BindHeadline {
 		return true
 	}
 	return b == BindHeadline && l.short.has(first)
@@ -121,6 +125,17 @@ func isNumber(token []rune) (number, year bool) {
 		return false, false // "2019," ends a clause
 	}
 	return true, digits == 4 && others == 0 && (token[0] == '1' || token[0] == '2')
+}
+
+// isVersion reports whether a token is a number in parts, such as 5.0 or 1.2.3.
+func isVersion(token []rune) bool {
+	parts := strings.Split(string(trimClosing(token)), ".")
+	for _, part := range parts {
+		if part == "" || strings.Trim(part, "0123456789") != "" {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
 
 func startsWithDigit(token []rune) bool {

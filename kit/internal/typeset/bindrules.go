@@ -36,7 +36,7 @@ func rulesOf(lang string) *languageRules {
 	switch primary(lang) {
 	case "it":
 		return &languageRules{
-			beforeNumber: " n. nn. nr. n° p. pp. pag. pagg. art. artt. cap. fig. figg. tab. vol. c. cc. co. comma tel. fax cell. nel dal al del sul il lo ore di in a tra fra per da oltre circa quasi i le gli dell' sala piazza via ",
+			beforeNumber: " n. nn. nr. n° p. pp. pag. pagg. art. artt. cap. fig. figg. tab. vol. c. cc. co. comma tel. fax cell. nel ore sala ",
 			titles:       " sig. sig.ra sig.na dott. dott.ssa dr. prof. prof.ssa ing. arch. avv. on. sen. mons. s. san santa santo ",
 			months:       " gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre ",
 			function:     " e ed o od a ad in di da con su per tra fra che il lo la i gli le un uno una del della dei delle dal dalla al alla ai alle nel nella sul sulla ma se non è ",
@@ -44,7 +44,7 @@ func rulesOf(lang string) *languageRules {
 		}
 	case "en":
 		return &languageRules{
-			beforeNumber: " no. nos. p. pp. vol. fig. figs. ch. sec. art. tel. ext. c. ca. about over in by since from until to of at room level page chapter january february march april may june july august september october november december ",
+			beforeNumber: " no. nos. p. pp. vol. fig. figs. ch. sec. art. tel. ext. c. ca. room level page chapter january february march april may june july august september october november december ",
 			titles:       " mr mrs ms mr. mrs. ms. dr dr. prof. professor st st. sir dame lord lady rev. hon. ",
 			months:       " january february march april may june july august september october november december am pm a.m. p.m. million billion thousand ",
 			function:     " a an and as at but by for from if in is of on or the to with was were that which ",
@@ -52,7 +52,7 @@ func rulesOf(lang string) *languageRules {
 		}
 	case "fr":
 		return &languageRules{
-			beforeNumber: " n° p. pp. art. fig. vol. tél. en de du le les des à au aux dès vers page chapitre ",
+			beforeNumber: " n° p. pp. art. fig. vol. tél. page chapitre ",
 			titles:       " m. mm. mme mmes mlle dr pr me st ste ",
 			months:       " janvier février mars avril mai juin juillet août septembre octobre novembre décembre millions milliards ",
 			function:     " et ou à de du des en la le les un une par pour sur dans avec est que qui mais ",
@@ -60,7 +60,7 @@ func rulesOf(lang string) *languageRules {
 		}
 	case "de":
 		return &languageRules{
-			beforeNumber: " nr. s. art. abs. abb. bd. kap. tel. § §§ am im bis ab seit um von den der vom ",
+			beforeNumber: " nr. s. art. abs. abb. bd. kap. tel. § §§ ",
 			titles:       " hr. fr. herr frau dr. prof. ing. st. ",
 			months:       " januar februar märz april mai juni juli august september oktober november dezember uhr mio. mrd. millionen milliarden prozent ",
 			function:     " und oder der die das des dem den ein eine in im an am auf aus bei mit von zu für ist als ",
@@ -68,7 +68,7 @@ func rulesOf(lang string) *languageRules {
 		}
 	case "es":
 		return &languageRules{
-			beforeNumber: " n.º núm. p. pp. pág. págs. art. fig. vol. tel. en de del el la los las a al desde hasta ",
+			beforeNumber: " n.º núm. p. pp. pág. págs. art. fig. vol. tel. ",
 			titles:       " sr. sra. srta. dr. dra. d. dña. san santa ",
 			months:       " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre millones ",
 			function:     " y e o u a de del en el la los las un una por para con que es ",

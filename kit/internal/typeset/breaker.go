@@ -13,7 +13,7 @@ const (
 	adjacentDemerits  = 10_000 // a tight line beside a loose one
 	twoHyphenDemerits = 10_000 // hyphens on consecutive lines
 	lastHyphen        = 20_000 // hyphen before the last line
-	shortLastLine     = 40_000 // last line shorter than wanted, at least
+	shortLastLine     = 30_000 // last line shorter than wanted, at least
 	overfullDemerits  = 1e12
 )
 
@@ -26,7 +26,7 @@ func penalty(kind opportunity, o *Options) float64 {
 		if o.Align == Justify {
 			return 50
 		}
-		return 90 // ragged text needs hyphens less
+		return 150 // ragged text needs hyphens less: only where a tenth of the line would be empty
 	case address:
 		return 120
 	case compound:
@@ -283,7 +283,7 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 		}
 		if n.line > 0 && l.width < o.LastLineMin {
 			lack := 1 - l.width/o.LastLineMin
-			next.demerits += shortLastLine + 10*shortLastLine*lack
+			next.demerits += shortLastLine + 4*shortLastLine*lack
 		}
 	}
 	keyByLine := o.Widths != nil
