@@ -31,6 +31,7 @@ func arrows() map[string][]string {
 		"kit/doc":     {"kit/diag"},
 
 		"kit/internal/golden":      nil,
+		"kit/internal/specimen":    {"brand", "kit/doc"},
 		"kit/internal/markup":      {"kit/diag", "kit/source"},
 		"kit/internal/picture":     nil,
 		"kit/internal/font":        nil,

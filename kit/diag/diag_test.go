@@ -1,18 +1,16 @@
 package diag
 
 import (
+	"github.com/presskit-go/presskit/kit/internal/golden"
+
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 const sample = "# é comment\n  - name: Ada Park\n    qoute: \"We built Aurora.\"\r\n\tlast\x1b[31m: 日本語 text \u202e\n"
 
@@ -48,19 +46,7 @@ func TestWriters(t *testing.T) {
 		if err := write(&got, sampleList()); err != nil {
 			t.Fatal(err)
 		}
-		golden := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.String() != string(want) {
-			t.Errorf("%s: got\n%s\nwant\n%s", name, got.String(), want)
-		}
+		golden.Check(t, filepath.Join("testdata", name), got.String())
 	}
 }
 

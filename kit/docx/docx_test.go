@@ -1,15 +1,16 @@
 package docx
 
 import (
+	"github.com/presskit-go/presskit/kit/internal/golden"
+	specimens "github.com/presskit-go/presskit/kit/internal/specimen"
+
 	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -20,30 +21,8 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // specimen is the specimen with the fonts of the default brand.
-func specimen(t testing.TB) *doc.Document {
-	t.Helper()
-	d := doc.Specimen()
-	for _, f := range []doc.Face{
-		{Family: "Manrope", Weight: 400, Name: "Manrope-Regular.ttf"},
-		{Family: "Manrope", Weight: 700, Name: "Manrope-Bold.ttf"},
-		{Family: "Manrope", Weight: 800, Name: "Manrope-ExtraBold.ttf"},
-		{Family: "Vollkorn", Weight: 400, Name: "Vollkorn-Regular.ttf"},
-		{Family: "Vollkorn", Weight: 400, Italic: true, Name: "Vollkorn-Italic.ttf"},
-		{Family: "Vollkorn", Weight: 700, Name: "Vollkorn-Bold.ttf"},
-		{Family: "Vollkorn", Weight: 700, Italic: true, Name: "Vollkorn-BoldItalic.ttf"},
-	} {
-		data, err := os.ReadFile(filepath.Join("..", "..", "brand", "fonts", f.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Data = data
-		d.Theme.Faces = append(d.Theme.Faces, f)
-	}
-	return d
-}
+func specimen(testing.TB) *doc.Document { return specimens.New() }
 
 // render gives the parts of the document by name.
 func render(t testing.TB, f Format, d *doc.Document) map[string]string {
@@ -116,33 +95,6 @@ func canonical(t testing.TB, s string) string {
 	return b.String()
 }
 
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".xml")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-		for i := range min(len(g), len(w)) {
-			if g[i] != w[i] {
-				t.Fatalf("%s, line %d:\n got %s\nwant %s\n(-update rewrites it)", file, i+1, g[i], w[i])
-			}
-		}
-		t.Fatalf("%s: %d lines, want %d (-update rewrites it)", file, len(g), len(w))
-	}
-}
-
 // small is a document of one part with some blocks.
 func small(t testing.TB, blocks ...doc.Block) *doc.Document {
 	d := specimen(t)
@@ -187,11 +139,11 @@ func TestGolden(t *testing.T) {
 	}
 	for name, b := range tests {
 		t.Run(name, func(t *testing.T) {
-			golden(t, name, canonical(t, body(t, render(t, Format{}, small(t, b))["word/document.xml"])))
+			golden.Check(t, filepath.Join("testdata", name+".xml"), canonical(t, body(t, render(t, Format{}, small(t, b))["word/document.xml"])))
 		})
 	}
 	t.Run("styles", func(t *testing.T) {
-		golden(t, "styles", canonical(t, render(t, Format{}, specimen(t))["word/styles.xml"]))
+		golden.Check(t, filepath.Join("testdata", "styles"+".xml"), canonical(t, render(t, Format{}, specimen(t))["word/styles.xml"]))
 	})
 }
 
@@ -435,8 +387,8 @@ func TestFonts(t *testing.T) {
 			t.Errorf("%s does not give a font with key %s", name, key)
 		}
 	}
-	if fonts != 7 {
-		t.Errorf("%d fonts, want 7", fonts)
+	if fonts != 9 {
+		t.Errorf("%d fonts, want 9", fonts)
 	}
 	for name := range render(t, Format{OmitFonts: true}, d) {
 		if path.Ext(name) == ".odttf" {
@@ -473,8 +425,8 @@ func TestRestrictedFontStaysOut(t *testing.T) {
 			n++
 		}
 	}
-	if n != 6 {
-		t.Errorf("%d fonts are embedded, want 6", n)
+	if n != 8 {
+		t.Errorf("%d fonts are embedded, want 8", n)
 	}
 }
 

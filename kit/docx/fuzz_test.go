@@ -193,7 +193,7 @@ func FuzzRender(f *testing.F) {
 // Random trees reach in every run what fuzzing reaches in minutes.
 func TestRandomTrees(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 150 {
+	for range 50 {
 		data := make([]byte, 200+random.IntN(1200))
 		for i := range data {
 			data[i] = byte(random.IntN(127))

@@ -1,8 +1,9 @@
 package release
 
 import (
+	"github.com/presskit-go/presskit/kit/internal/golden"
+
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,8 +11,6 @@ import (
 
 	"github.com/presskit-go/presskit/kit/diag"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func vars() map[string]string {
 	return map[string]string{"Version": "2.0", "Tag": "v2.0", "Date": "2026-05-13"}
@@ -46,19 +45,7 @@ func TestErrors(t *testing.T) {
 				t.Error("nothing was reported")
 			}
 			got := report(t, list)
-			golden := filepath.Join("testdata/err", name+".out")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
+			golden.Check(t, filepath.Join("testdata/err", name+".out"), got)
 		})
 	}
 	if count < 40 {

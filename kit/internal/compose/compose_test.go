@@ -1,7 +1,8 @@
 package compose
 
 import (
-	"flag"
+	"github.com/presskit-go/presskit/kit/internal/golden"
+
 	"fmt"
 	"io/fs"
 	"os"
@@ -20,8 +21,6 @@ import (
 	"github.com/presskit-go/presskit/kit/release"
 	"github.com/presskit-go/presskit/layouts"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestCompose composes release.yaml of each archive in testdata, by layout.yaml
 // if it has one, and compares the dump of the tree with the file want.
@@ -87,7 +86,7 @@ func input(t testing.TB, r *release.Release, fsys fs.FS) Input {
 func compareWant(t *testing.T, file string, archive *txtar.Archive, got string) {
 	t.Helper()
 	i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want" })
-	if *update {
+	if *golden.Update {
 		if i < 0 {
 			archive.Files = append(archive.Files, txtar.File{Name: "want"})
 			i = len(archive.Files) - 1

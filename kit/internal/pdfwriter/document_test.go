@@ -1,13 +1,13 @@
 package pdfwriter_test
 
 import (
+	"github.com/presskit-go/presskit/kit/internal/golden"
+
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -19,8 +19,6 @@ import (
 
 	pdf "github.com/presskit-go/presskit/kit/internal/pdfwriter"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 var streamBody = regexp.MustCompile(`(?s)\nstream\n(.*?)\nendstream`)
 
@@ -41,25 +39,7 @@ func TestSpecimen(t *testing.T) {
 	o := options()
 	o.Uncompressed = true
 	got := readable(write(t, specimen(t, o, nil)))
-	golden := filepath.Join("testdata", "specimen.txt")
-	if *update {
-		if err := os.WriteFile(golden, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		g, w := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
-		for i := range min(len(g), len(w)) {
-			if g[i] != w[i] {
-				t.Fatalf("%s differs at line %d:\n got %s\nwant %s\n(-update writes it anew)", golden, i+1, g[i], w[i])
-			}
-		}
-		t.Fatalf("%s has %d lines, got %d", golden, len(w), len(g))
-	}
+	golden.Check(t, filepath.Join("testdata", "specimen.txt"), string(got))
 }
 
 // Whatever the order of drawing, the file is the same: content stands in the order of the tree.

@@ -1,15 +1,13 @@
 package typeset
 
 import (
+	"github.com/presskit-go/presskit/kit/internal/golden"
+
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // Each line of a golden file is a line as set: how full the measure is before
 // justification, the change of its word spaces, and its text; "=" is an
@@ -54,19 +52,7 @@ func TestGolden(t *testing.T) {
 				}
 				fmt.Fprintf(&got, "%.2f %+.2f  %s\n", l.Natural/measure, change, textOf(l))
 			}
-			file := filepath.Join("testdata", tc.name+".golden")
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("got\n%s\nwant\n%s", got.Bytes(), want)
-			}
+			golden.Check(t, filepath.Join("testdata", tc.name+".golden"), got.String())
 		})
 	}
 }
