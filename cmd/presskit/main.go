@@ -45,11 +45,18 @@ func main() {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	a := &app{
 		stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
-		formats: []kit.Format{pdf.Format{}, docx.Format{}},
+		formats: formats(),
 	}
 	code := a.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
+}
+
+// formats are all formats, in the order in which they are made by default. Word
+// files show the page numbers of the PDF until Word counts its own.
+func formats() []kit.Format {
+	p := pdf.Format{Cache: pdf.NewCache()}
+	return []kit.Format{p, docx.Format{Pages: p.Pages}}
 }
 
 // app is the program with what it touches of the world.

@@ -34,6 +34,22 @@ type Item struct {
 	Blocks []Block
 }
 
+// Shown gives the blocks of an item as they are set: those of what happens now
+// are strong.
+func (i Item) Shown() []Block {
+	if i.State != Now {
+		return i.Blocks
+	}
+	out := make([]Block, len(i.Blocks))
+	for k, b := range i.Blocks {
+		if p, ok := b.(*Para); ok {
+			b = &Para{Role: p.Role, Text: p.Text.Strong()}
+		}
+		out[k] = b
+	}
+	return out
+}
+
 // State places an event of a timeline in time, seen from the release.
 type State uint8
 

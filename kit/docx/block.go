@@ -41,6 +41,11 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 	switch blk := blk.(type) {
 	case *doc.Heading:
 		p := b.para(paragraphID(blk.Role), pl, b.mark(blk.ID, b.runs(blk.Text, blk.Role))...)
+		if n := len(*f); n > 0 {
+			if gap, ok := (*f)[n-1].(*paragraph); ok && gap.yields {
+				gap.line = 1 // the heading's own space is enough
+			}
+		}
 		*f = append(*f, p)
 	case *doc.Para:
 		p := b.text(blk.Role, pl, blk.Text)

@@ -28,6 +28,8 @@ const (
 type builder struct {
 	format Format
 	d      *doc.Document
+	pages  map[string]int // of sections, as far as known
+	total  int            // pages; 0 if unknown
 	pkg    *opc.Package
 	fonts  *fontBook
 	sheet  *sheet

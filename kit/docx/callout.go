@@ -87,9 +87,9 @@ func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.St
 		{margins: sides[doc.Pt]{start: quotePortraitFrom}, borders: sides[rule]{start: rule{width: bar, color: doc.Primary}}, content: flow{portrait}},
 		{content: b.closed(words)},
 	}}}
-	*f = append(*f, b.gap(pl, look.Before))
-	*f = append(*f, t)
-	*f = append(*f, b.gap(pl, look.After))
+	after := b.gap(pl, look.After)
+	after.yields = true
+	*f = append(*f, b.gap(pl, look.Before), t, after)
 }
 
 // quote gives the style of a line of a callout: of the words if r is a quotation

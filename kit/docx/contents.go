@@ -135,7 +135,7 @@ func (b *builder) entry(entries []doc.Entry, i int) (name, page []inline) {
 		return name, nil
 	}
 	cached := ""
-	if n := b.format.Pages[e.ID]; n > 0 {
+	if n := b.pages[e.ID]; n > 0 {
 		cached = strconv.Itoa(n)
 	}
 	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry).id}

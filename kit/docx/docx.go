@@ -49,10 +49,11 @@ type Format struct {
 	// OmitFonts leaves the font programs out. The file is smaller, and looks
 	// right only where the fonts are installed.
 	OmitFonts bool
-	// Pages gives the page on which a block of the kit begins, by its ID, as far
-	// as it is known from a format with fixed pages: it is what the table of
-	// contents shows until Word counts for itself. May be nil; 0 is unknown.
-	Pages map[string]int
+	// Pages gives the page on which each section of a kit begins, by its ID, and
+	// how many pages there are, from a format with fixed pages such as
+	// pdf.Format: it is what the table of contents shows until Word counts for
+	// itself, which it does not do of its own accord. May be nil.
+	Pages func(ctx context.Context, d *doc.Document) (sections map[string]int, pages int, err error)
 }
 
 // Name is "docx".
@@ -69,6 +70,10 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 		return errors.New("docx: no document")
 	}
 	b := newBuilder(f, d)
+	if f.Pages != nil {
+		// Where pages cannot be made, Word will have to count.
+		b.pages, b.total, _ = f.Pages(ctx, d)
+	}
 	// The order matters: the text asks for styles, pictures and lists, which
 	// are written when all of them are known.
 	for _, step := range []func() error{b.writeBody, b.writeFurniture, b.writeStyles, b.writeNumbering, b.writeFonts, b.writeSettings, b.writeProperties} {

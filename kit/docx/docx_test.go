@@ -431,7 +431,9 @@ func TestRestrictedFontStaysOut(t *testing.T) {
 }
 
 func TestContentsShowKnownPages(t *testing.T) {
-	parts := render(t, Format{Pages: map[string]int{"timeline": 41}}, specimen(t))
+	parts := render(t, Format{Pages: func(context.Context, *doc.Document) (map[string]int, int, error) {
+		return map[string]int{"timeline": 41}, 50, nil
+	}}, specimen(t))
 	s := parts["word/document.xml"]
 	if !strings.Contains(s, ">41<") || strings.Count(s, "PAGEREF ") != 5 {
 		t.Error("the page of the timeline is known and missing")

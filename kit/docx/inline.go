@@ -2,6 +2,7 @@ package docx
 
 import (
 	"net/url"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -65,11 +66,11 @@ func (b *builder) link(target string) *link {
 func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
 	if r.Field != doc.NoField {
-		instruction := "PAGE"
+		number := field{instruction: "PAGE", cached: "1", format: f}
 		if r.Field == doc.FieldPages {
-			instruction = "NUMPAGES"
+			number.instruction, number.cached = "NUMPAGES", strconv.Itoa(max(b.total, 1))
 		}
-		return []inline{&field{instruction: instruction, cached: "1", format: f}}
+		return []inline{&number}
 	}
 	var out []inline
 	for _, s := range directions(b.clean(r.Text), b.d.RTL) {

@@ -90,7 +90,7 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 		}
 		inner := inCell(pl.width - dates)
 		inner.start = axisFrom
-		content := b.blocks(inner, item.Blocks)
+		content := b.blocks(inner, item.Shown())
 		if len(content) == 0 {
 			content = flow{b.para(paragraphID(doc.RoleTimelineText), inner)}
 		}

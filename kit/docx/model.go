@@ -31,6 +31,7 @@ type paragraph struct {
 	frame         *frame
 	keepNext      bool
 	pageBreak     bool // starts a new page
+	yields        bool // a gap that a heading's own space replaces
 	section       *section
 }
 

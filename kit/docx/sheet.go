@@ -310,7 +310,10 @@ func (s *sheet) addHelpers() {
 	}
 	m := s.d.Page.Module()
 	plain(&style{name: "Gap", look: doc.Style{LineHeight: s.d.Page.Baseline}, priority: 98})
-	plain(&style{name: "Figure", look: doc.Style{KeepNext: true}, priority: 19, loose: true, quick: true})
+	// Small letters, since Word leaves room for them below a picture.
+	figure := body
+	figure.Size, figure.KeepNext = 1, true
+	plain(&style{name: "Figure", look: figure, priority: 19, loose: true, quick: true})
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: 2 * m, KeepNext: true}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Ink}}})
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,

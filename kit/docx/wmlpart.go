@@ -48,9 +48,10 @@ func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 		s.Compat.CompatSetting = append(s.Compat.CompatSetting, &wml.CT_CompatSetting{
 			NameAttr: ptr(c[0]), UriAttr: ptr("http://schemas.microsoft.com/office/word"), ValAttr: ptr(c[1])})
 	}
-	s.ThemeFontLang = &wml.CT_Language{ValAttr: &d.Lang}
+	lang := proofingLanguage(d.Lang)
+	s.ThemeFontLang = &wml.CT_Language{ValAttr: &lang}
 	if d.RTL {
-		s.ThemeFontLang.BidiAttr = &d.Lang
+		s.ThemeFontLang.BidiAttr = &lang
 	}
 	s.ClrSchemeMapping = &wml.CT_ColorSchemeMapping{
 		Bg1Attr: wml.ST_WmlColorSchemeIndexLight1, T1Attr: wml.ST_WmlColorSchemeIndexDark1,

@@ -3,6 +3,8 @@ package docx
 import (
 	"bytes"
 
+	"golang.org/x/text/language"
+
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -16,12 +18,30 @@ const stylesHead = opc.Header + `<w:styles xmlns:w="http://schemas.openxmlformat
 	` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
 	` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14">`
 
+// proofingLanguage gives a language its region, since Word's spelling and
+// hyphenation are those of a language in a place: it-IT for it.
+func proofingLanguage(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	if _, _, region := tag.Raw(); region != (language.Region{}) {
+		return lang
+	}
+	region, _ := tag.Region() // the likely one
+	with, err := language.Compose(tag, region)
+	if err != nil {
+		return lang
+	}
+	return with.String()
+}
+
 // styles writes the styles part.
 func (m *markup) styles(d *doc.Document) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(stylesHead)
 	base := m.sheet.style(normal)
-	lang := d.Lang
+	lang := proofingLanguage(d.Lang)
 	bidi := "ar-SA"
 	if d.RTL {
 		bidi = lang

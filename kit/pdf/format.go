@@ -62,6 +62,20 @@ func (Format) Name() string { return "pdf" }
 // Extension is ".pdf".
 func (Format) Extension() string { return ".pdf" }
 
+// Pages gives the page on which each section of the document begins, by its ID,
+// and the number of pages. Formats without fixed pages may ask for it: see
+// docx.Format.
+func (f Format) Pages(ctx context.Context, d *doc.Document) (sections map[string]int, pages int, err error) {
+	if f.Cache == nil {
+		f.Cache = NewCache()
+	}
+	layout, err := page.New(d, f.Cache.page)
+	if err != nil {
+		return nil, 0, err
+	}
+	return layout.Places(), layout.Pages(), ctx.Err()
+}
+
 // Render lays the document out and writes it. The error is a diag.List where
 // the document asks for what cannot be set: a character that no font has, a
 // block that is higher than a page.

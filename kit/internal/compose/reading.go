@@ -18,7 +18,7 @@ func (c *composer) furtherReading() []doc.Block {
 		} else if isURL(l.URL.Value) {
 			text[0].Link = l.URL.Value
 			if short := shortURL(l.URL.Value); short != text.Plain() {
-				text = append(text, doc.Run{Text: "\u2002" + short, Role: doc.RoleContactIn}) // for readers of paper
+				text = append(text, doc.Run{Text: "\u2002" + short, Role: doc.RoleSoft}) // for readers of paper
 			}
 		}
 		if text != nil {

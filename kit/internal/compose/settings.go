@@ -70,6 +70,11 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		s.After = below
 		styles[doc.RoleHeadline] = s
 	}
+	if !c.rel.Kicker.Given() { // the headline is the first below the masthead
+		s := styles[doc.RoleHeadline]
+		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
+		styles[doc.RoleHeadline] = s
+	}
 	fit, ok := scripts[locale.Script(c.rel.Tag)]
 	if !ok {
 		return styles

@@ -151,11 +151,7 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 				d.inlines[k].color = accent
 			}
 		}
-		blocks := ev.Blocks
-		if ev.State == doc.Now {
-			blocks = strongBlocks(blocks)
-		}
-		body := b.pile(blocks, b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
+		body := b.pile(ev.Shown(), b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
 		row := beside(offset{dy: b.ascent(text) - d.ascent, box: d.box()}, offset{dx: timelineText, box: body})
 		last := i == len(n.Items)-1
 		height := row.height
@@ -188,18 +184,6 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 		return canvas.Path{Shape: circle(dotSize - planStroke), Fill: &paper, Stroke: &primary, Width: planStroke}
 	}
 	return canvas.Path{Shape: circle(dotSize), Fill: &primary}
-}
-
-// strongBlocks sets paragraphs strong.
-func strongBlocks(blks []doc.Block) []doc.Block {
-	out := make([]doc.Block, len(blks))
-	for i, blk := range blks {
-		if p, ok := blk.(*doc.Para); ok {
-			blk = &doc.Para{Role: p.Role, Text: p.Text.Strong()}
-		}
-		out[i] = blk
-	}
-	return out
 }
 
 // columns sets blocks side by side under a fine rule: the end matter.
