@@ -21,6 +21,7 @@ type pdfCanvas struct {
 	pictures map[pictureKey]*pdfwriter.XObject
 	places   map[string]pdfwriter.Dest
 	inner    []innerLink
+	pixels   int // unpacked so far
 	err      error
 }
 

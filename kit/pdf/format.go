@@ -69,7 +69,7 @@ func (f Format) Pages(ctx context.Context, d *doc.Document) (sections map[string
 	if f.Cache == nil {
 		f.Cache = NewCache()
 	}
-	layout, err := page.New(d, f.Cache.page)
+	layout, err := page.New(ctx, d, f.Cache.page)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -84,7 +84,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 	if cache == nil {
 		cache = NewCache()
 	}
-	layout, err := page.New(d, cache.page)
+	layout, err := page.New(ctx, d, cache.page)
 	if err != nil {
 		return err
 	}

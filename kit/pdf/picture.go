@@ -1,6 +1,10 @@
 package pdf
 
 import (
+	"fmt"
+	"math"
+
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/internal/pdfwriter"
 	"github.com/presskit-go/presskit/kit/internal/picture"
 )
@@ -29,7 +33,7 @@ func (c *pdfCanvas) store(p *picture.Picture) (*pdfwriter.XObject, error) {
 		if err != nil {
 			return nil, err
 		}
-		return c.out.AddForm(v.Width, v.Height, func(to *pdfwriter.Content) { drawVector(to, v) }), nil
+		return c.vector(p.Name, v)
 	}
 	w, h := p.Stored()
 	if p.Passthrough() {
@@ -38,6 +42,10 @@ func (c *pdfCanvas) store(p *picture.Picture) (*pdfwriter.XObject, error) {
 	if f, ok := p.Flate(); ok {
 		return c.out.AddImage(pdfwriter.Image{Width: w, Height: h, Key: p.Sum,
 			Packed: &pdfwriter.Packed{Data: f.Data, Colors: f.Colors, Bits: f.Bits, Palette: f.Palette}}), nil
+	}
+	if c.pixels += p.Width * p.Height; c.pixels > maxPixels {
+		return nil, badPicture("the pictures of this kit have more than %d million pixels together that must be unpacked", maxPixels/1_000_000).
+			with("export them smaller, or photographs as JPEG: " + p.Name)
 	}
 	img, err := p.Pixels()
 	if err != nil {
@@ -60,6 +68,48 @@ func (c *pdfCanvas) store(p *picture.Picture) (*pdfwriter.XObject, error) {
 		im.Alpha = alpha
 	}
 	return c.out.AddImage(im), nil
+}
+
+// maxPixels bounds what is unpacked for one kit, and so its memory. JPEG and
+// plain PNG files are not unpacked.
+const maxPixels = 60_000_000
+
+// trouble is a picture that cannot be drawn.
+type trouble struct{ diag.Diagnostic }
+
+func badPicture(format string, args ...any) trouble {
+	return trouble{diag.Diagnostic{Rule: "bad-picture", Severity: diag.Error, Kind: diag.Invalid, Message: fmt.Sprintf(format, args...)}}
+}
+
+func (t trouble) with(hint string) diag.List {
+	t.Hint = hint
+	return diag.List{t.Diagnostic}
+}
+
+// A drawing is stored at this size, since forms have limits; coordinates are
+// taken up to so many times of it.
+const (
+	formSize   = 1000.0
+	farOutside = 1000.0
+)
+
+// vector stores a drawing as paths.
+func (c *pdfCanvas) vector(name string, v *picture.Vector) (*pdfwriter.XObject, error) {
+	scale := formSize / max(v.Width, v.Height)
+	for _, s := range v.Shapes {
+		for _, seg := range s.Path {
+			for _, p := range seg.P {
+				if far := max(math.Abs(p.X), math.Abs(p.Y)) * scale; !(far < formSize*farOutside) {
+					return nil, badPicture("%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
+				}
+			}
+		}
+	}
+	w, h := max(v.Width*scale, 1), max(v.Height*scale, 1)
+	return c.out.AddForm(w, h, func(to *pdfwriter.Content) {
+		to.Transform(pdfwriter.Matrix{A: w / v.Width, D: h / v.Height})
+		drawVector(to, v)
+	}), nil
 }
 
 // show draws a stored picture into a rectangle, turned upright.

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"context"
 	"fmt"
+	"slices"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
@@ -24,9 +26,15 @@ type builder struct {
 	m     doc.Pt // module
 
 	faces     map[faceKey][]*font.Font
-	fallbacks []*font.Font
+	fallbacks []string // families, in order
 
 	part *doc.Part
+
+	heads map[headKey]box
+	band  box // of an embargo
+
+	ctx context.Context
+	at  diag.Span // of the text that is being set
 
 	errs     []error
 	problems diag.List
@@ -40,22 +48,17 @@ type faceKey struct {
 	italic bool
 }
 
-func newBuilder(d *doc.Document, c *Cache) (*builder, error) {
+func newBuilder(ctx context.Context, d *doc.Document, c *Cache) (*builder, error) {
 	tag, _ := language.Parse(d.Lang)
 	b := &builder{
-		doc: d, cache: c, set: typeset.New(c.Typeset), tree: canvas.NewTree(),
+		ctx: ctx, doc: d, cache: c, set: typeset.New(c.Typeset), tree: canvas.NewTree(),
 		upper: cases.Upper(tag), m: d.Page.Module(),
 		faces: map[faceKey][]*font.Font{}, noted: map[rune]bool{},
 	}
 	for _, f := range d.Theme.Faces {
-		if !f.Fallback {
-			continue
+		if f.Fallback && !slices.Contains(b.fallbacks, f.Family) {
+			b.fallbacks = append(b.fallbacks, f.Family)
 		}
-		p, err := c.font(f)
-		if err != nil {
-			return nil, err
-		}
-		b.fallbacks = append(b.fallbacks, p)
 	}
 	return b, nil
 }
@@ -83,9 +86,9 @@ func (b *builder) fonts(family string, weight int, italic bool) []*font.Font {
 		b.errs = append(b.errs, err)
 		return nil
 	}
-	fs := append([]*font.Font{f}, b.fallbacks...)
+	fs := []*font.Font{f}
 	// The other family of the brand serves too, before a character is missing.
-	for _, other := range []string{b.doc.Theme.Base, b.doc.Theme.Headings} {
+	for _, other := range append(slices.Clone(b.fallbacks), b.doc.Theme.Base, b.doc.Theme.Headings) {
 		if other == family {
 			continue
 		}

@@ -21,6 +21,13 @@ type Cache struct {
 	pictures map[*byte]*picture.Picture
 }
 
+// A cache that is kept for long must not hold what nobody uses any more: at
+// these numbers it starts anew.
+const (
+	maxFonts    = 64
+	maxPictures = 256
+)
+
 // NewCache makes an empty cache.
 func NewCache() *Cache {
 	return &Cache{
@@ -48,6 +55,9 @@ func (c *Cache) font(f doc.Face) (*font.Font, error) {
 	if !p.Embeddable() {
 		return nil, fmt.Errorf("font %s: its licence bits (OS/2 fsType) forbid embedding", f.Name)
 	}
+	if len(c.fonts) >= maxFonts {
+		clear(c.fonts)
+	}
 	c.fonts[&f.Data[0]] = p
 	return p, nil
 }
@@ -65,6 +75,9 @@ func (c *Cache) picture(p *doc.Picture) (*picture.Picture, error) {
 	pic, err := picture.Open(p.Name, p.Data)
 	if err != nil {
 		return nil, err
+	}
+	if len(c.pictures) >= maxPictures {
+		clear(c.pictures)
 	}
 	c.pictures[&p.Data[0]] = pic
 	return pic, nil

@@ -20,7 +20,7 @@ func (b *builder) compile() (items []*item, foot *item) {
 		if p.NewPage {
 			its[0].newPage = true
 		}
-		if p.Foot {
+		if p.Foot && foot == nil {
 			if foot = b.foot(its); foot != nil {
 				continue
 			}
@@ -166,7 +166,7 @@ func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item 
 }
 
 // whole makes a box an item.
-func (b *builder) whole(bx box) *item { return &item{box: bx, part: b.part} }
+func (b *builder) whole(bx box) *item { return &item{box: bx, part: b.part, origin: b.at} }
 
 // pile sets the blocks of a small container one under another as one box.
 func (b *builder) pile(blks []doc.Block, parent canvas.Elem, width doc.Pt) box {
@@ -198,11 +198,35 @@ func (b *builder) inWidth(blk doc.Block, elem canvas.Elem, width doc.Pt) []*item
 	case *doc.Figure:
 		return b.figure(n, elem, width)
 	case *doc.Callout:
+		if n.Attribution != nil {
+			it, _ := b.quote(n, elem, width, doc.RoleQuote, nil)
+			return []*item{it}
+		}
 		return b.nestedQuote(n, elem, width)
+	case *doc.StatGroup:
+		return []*item{b.whole(b.statGroup(n, elem, width, 2))}
 	case *doc.Rule:
 		return b.thematicBreak(width)
+	case *doc.PageBreak: // pages break between the blocks of a part alone
+		return nil
+	case *doc.Aside:
+		return b.piled(n.Blocks, elem, width)
+	case *doc.Section:
+		return b.piled(n.Blocks, elem, width)
+	case *doc.Card:
+		return b.piled(n.Blocks, elem, width)
+	case *doc.Columns:
+		var items []*item
+		for _, c := range n.Columns {
+			items = append(items, b.piled(c.Blocks, elem, width)...)
+		}
+		return items
+	case *doc.Gallery:
+		return b.gallery(n, elem, width)
+	case *doc.Contents:
+		return b.contents(n, elem, width)
 	default:
-		return b.block(blk, elem, frame{0, b.doc.Page.Columns})
+		panic(fmt.Sprintf("page: unknown node %T", blk))
 	}
 }
 
@@ -215,6 +239,16 @@ func headings(n *doc.Columns) []place {
 		}
 	})
 	return places
+}
+
+// piled compiles blocks one under another, in a place where they have no room
+// to stand as they do in a part.
+func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*item {
+	var items []*item
+	for _, blk := range blks {
+		items = append(items, b.inWidth(blk, b.declare(blk, parent), width)...)
+	}
+	return items
 }
 
 // foot makes the items of a part one, for the foot of the last page; nil if it

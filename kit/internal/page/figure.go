@@ -68,16 +68,17 @@ func (b *builder) contained(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box {
 
 // figure sets a picture over the width of the text with its caption.
 func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item {
-	h := b.modules(heroHeight)
+	w, h := width, b.modules(heroHeight)
 	around := b.modules(heroAfter)
 	if n.Role != doc.RoleHero {
 		around = b.modules(inlineAround)
-		if pic := b.picture(n.Picture); pic != nil {
+		if pic := b.picture(n.Picture); pic != nil { // shown whole, however tall it is
 			h = min(width/pic.Aspect(), tallest*b.doc.Page.Height)
+			w = min(width, h*pic.Aspect())
 		}
 	}
 	it := b.whole(stack(
-		b.image(n.Picture, b.tree.Add(elem, b.figureNode(n.Picture)), width, h, false),
+		b.image(n.Picture, b.tree.Add(elem, b.figureNode(n.Picture)), w, h, false),
 		b.caption(n, elem, width),
 	))
 	it.before, it.after = around, around

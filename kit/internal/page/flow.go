@@ -88,8 +88,15 @@ func (b *builder) leftOver(queue []*panel) []*item {
 	var items []*item
 	for _, p := range queue {
 		bx, rest, ok := p.fit(b.room(false))
-		if !ok {
-			continue
+		if !ok { // a piece is higher than a page: place reports it
+			one := *p
+			one.pieces = p.pieces[:1]
+			bx, _, _ = one.fit(math.Inf(1))
+			if rest = nil; len(p.pieces) > 1 {
+				other := *p
+				other.pieces, other.head = p.pieces[1:], p.again
+				rest = &other
+			}
 		}
 		it := b.whole(bx)
 		it.frame = frame{0, b.doc.Page.Columns}
@@ -127,6 +134,9 @@ func (b *builder) fill(items []*item, start int, queue []*panel, room doc.Pt) (e
 		}
 		end++
 	}
+	if b.ctx.Err() != nil {
+		return len(items), len(items)
+	}
 	if end == len(items) || end < len(items) && items[end].newPage && end > start {
 		return end, end
 	}
@@ -135,9 +145,10 @@ func (b *builder) fill(items []*item, start int, queue []*panel, room doc.Pt) (e
 			return k, end
 		}
 	}
-	if end == start { // not even one fits on an empty page
-		b.tooHigh(items[start], room)
-		return start + 1, end
+	// Not even what must stay together fits on an empty page.
+	if end == start || end == start+1 && items[start].again {
+		b.tooHigh(items[end], room)
+		return end + 1, end
 	}
 	return end, end
 }
@@ -204,10 +215,10 @@ func (b *builder) tooHigh(it *item, room doc.Pt) {
 	if it.height <= room+slack {
 		return
 	}
-	b.problems = append(b.problems, diag.Diagnostic{
-		Rule: "too-high", Severity: diag.Error, Kind: diag.Invalid,
-		Message: fmt.Sprintf("a block is %.0f pt high, and a page has room for %.0f pt", it.height, room),
-		Hint:    "shorten the text of the table row, the quotation or the person that does not fit",
+	b.report(diag.Diagnostic{
+		Rule: "too-high", Severity: diag.Error, Kind: diag.Invalid, Span: it.origin,
+		Message: fmt.Sprintf("this is %.0f pt high in one piece, and a page has room for %.0f pt", it.height, room),
+		Hint:    "shorten the text that does not fit",
 	})
 }
 

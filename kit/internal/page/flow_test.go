@@ -46,7 +46,7 @@ func (e *eye) Text(el canvas.Elem, x, y doc.Pt, r typeset.Run, c doc.Color) {
 
 func see(t testing.TB, d *doc.Document) (*Layout, []ink) {
 	t.Helper()
-	l, err := New(d, nil)
+	l, err := New(t.Context(), d, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestLongPanel(t *testing.T) {
 func TestMissingGlyph(t *testing.T) {
 	d := release(t, 1)
 	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T("snow \u2603 man")})
-	_, err := New(d, nil)
+	_, err := New(t.Context(), d, nil)
 	list, ok := err.(diag.List)
 	if !ok || len(list) != 1 || list[0].Rule != "missing-glyph" || !strings.Contains(list[0].Message, "U+2603") {
 		t.Errorf("got %v", err)
@@ -227,7 +227,7 @@ func TestTooHigh(t *testing.T) {
 	d := release(t, 1)
 	r := rand.New(rand.NewPCG(1, 1))
 	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T(prose(r, 4000))}}}})
-	_, err := New(d, nil)
+	_, err := New(t.Context(), d, nil)
 	list, ok := err.(diag.List)
 	if !ok || len(list) != 1 || list[0].Rule != "too-high" {
 		t.Errorf("got %v", err)
@@ -245,7 +245,7 @@ func BenchmarkLayout(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := New(d, c); err != nil {
+				if _, err := New(b.Context(), d, c); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -274,4 +274,105 @@ func TestMirrored(t *testing.T) {
 	if got, want := b.x+b.w, d.Page.Width-a.x; abs(got-want) > 0.5 {
 		t.Errorf("the group's heading ends at %.1f, want %.1f", got, want)
 	}
+}
+
+// section is a document with one section of the kit beside its title.
+func section(t testing.TB, blocks ...doc.Block) *doc.Document {
+	d := release(t, 1)
+	d.Parts = append(d.Parts[:1], doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{
+		&doc.Section{Role: "people", ID: "people", Title: doc.T("People"), Beside: true, Blocks: blocks},
+	}})
+	return d
+}
+
+// TestHighRows holds that facts, events and people that are higher than a page
+// are parted between lines, and nothing of them is lost.
+func TestHighRows(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	long := func(words int) []doc.Block {
+		return []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T(prose(r, words))}}
+	}
+	for name, d := range map[string]*doc.Document{
+		"people": section(t, &doc.Card{Blocks: long(50)}, &doc.Card{Blocks: long(1500)}, &doc.Card{Blocks: long(20)}),
+		"events": section(t, &doc.List{Role: doc.RoleTimelineText, Items: []doc.Item{
+			{Label: doc.T("2020"), Blocks: long(10)}, {Label: doc.T("2021"), Blocks: long(1500)}, {Label: doc.T("2022"), Blocks: long(1500)}}}),
+		"facts": section(t, &doc.Table{Role: doc.RoleFactValue, HeaderColumn: true, Rows: [][]doc.Cell{
+			{{Text: doc.T("One")}, {Text: doc.T(prose(r, 1200))}}, {{Text: doc.T("Two")}, {Text: doc.T(prose(r, 1200))}}}}),
+		"answers": section(t, &doc.Heading{Level: 3, Role: doc.RoleQuestion, Text: doc.T("Why?")}, long(2500)[0]),
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, inks := see(t, d)
+			var want, got int
+			for _, s := range doc.Texts(d) {
+				want += letters(s)
+			}
+			for _, k := range inks {
+				if k.elem >= 0 {
+					got += letters(k.text)
+				}
+				if k.elem >= 0 && k.y > d.Page.Height-doc.MM(20) {
+					t.Fatalf("%q stands in the foot of page %d", k.text, k.page)
+				}
+			}
+			if got != want {
+				t.Errorf("%d letters drawn, want %d", got, want)
+			}
+		})
+	}
+}
+
+// TestManyStatistics holds that a panel with any number of statistics is drawn
+// whole.
+func TestManyStatistics(t *testing.T) {
+	for _, n := range []int{1, 20, 61, 200} {
+		d := release(t, 1)
+		g := &doc.StatGroup{}
+		for i := range n {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T(fmt.Sprint(10_000 + i)), Label: doc.T("a label of several words for two lines")})
+		}
+		d.Parts[1].Blocks[0] = &doc.Aside{Role: doc.RoleStatistics, Title: doc.T("Figures"), Blocks: []doc.Block{g}}
+		_, inks := see(t, d)
+		seen := map[string]bool{}
+		for _, k := range inks {
+			if k.elem >= 0 && strings.HasPrefix(k.text, "10") {
+				seen[k.text] = true
+			}
+		}
+		if len(seen) != n {
+			t.Errorf("%d of %d statistics drawn", len(seen), n)
+		}
+	}
+}
+
+// TestFurnitureIsChecked holds that what repeats on every page is checked for
+// characters without a glyph too.
+func TestFurnitureIsChecked(t *testing.T) {
+	for name, change := range map[string]func(*doc.Document){
+		"footer":   func(d *doc.Document) { d.Footer.Start = doc.T("漢 Corp") },
+		"masthead": func(d *doc.Document) { d.Parts[0].Header = []doc.Text{doc.T("漢")} },
+		"embargo":  func(d *doc.Document) { d.Embargo = doc.T("漢") },
+		"logo":     func(d *doc.Document) { d.Logo, d.LogoAlt = nil, "漢" },
+	} {
+		d := release(t, 1)
+		change(d)
+		if _, err := New(t.Context(), d, nil); err == nil || !strings.Contains(err.Error(), "U+6F22") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
+// TestSpeakerInsideText holds that a quotation keeps its speaker wherever it
+// stands.
+func TestSpeakerInsideText(t *testing.T) {
+	d := release(t, 1)
+	quote := &doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("Words.")}},
+		Attribution: &doc.Attribution{Name: doc.T("Xenia")}}
+	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.List{Role: doc.RoleListItem, Items: []doc.Item{{Blocks: []doc.Block{quote}}}})
+	_, inks := see(t, d)
+	for _, k := range inks {
+		if k.text == "Xenia" {
+			return
+		}
+	}
+	t.Error("the speaker is not drawn")
 }

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"fmt"
 	"strconv"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -17,6 +19,42 @@ const (
 	embargoHeight   = 16.0
 	logoShare       = 0.5 // of the text width, at most
 )
+
+// headKey names a masthead: those of a part's first and later pages differ.
+type headKey struct {
+	part  *doc.Part
+	first bool
+}
+
+// furniture sets what repeats from page to page, before pages are made, so that
+// what is wrong with it is found in time.
+func (b *builder) furniture() {
+	b.heads = map[headKey]box{}
+	for i := range b.doc.Parts {
+		for _, first := range []bool{true, false} {
+			key := headKey{&b.doc.Parts[i], first}
+			b.heads[key] = b.masthead(key.part, first)
+		}
+	}
+	b.band = b.embargo()
+	const widest = 888 // as wide as any number of pages
+	if foot := b.footer(widest, widest); foot.height > b.doc.Page.Bottom-b.doc.Page.FooterFromEdge {
+		b.tooLong("footer", b.doc.Footer.Start)
+	}
+}
+
+// tooLong reports text that leaves the sheet.
+func (b *builder) tooLong(where string, t doc.Text) {
+	var at diag.Span
+	if len(t) > 0 {
+		at = t[0].Origin
+	}
+	b.report(diag.Diagnostic{
+		Rule: "too-long", Severity: diag.Error, Kind: diag.Invalid, Span: at,
+		Message: fmt.Sprintf("the %s has no room for %.40q…", where, t.Plain()),
+		Hint:    "give the publisher a short-name, or shorten the genre or the place",
+	})
+}
 
 // masthead draws the head of a page: the logo at the start, lines about the
 // release at the end, a fine rule below. The later pages have a smaller one.
@@ -39,6 +77,9 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		lines = append(lines, b.paragraph(t, st, width*logoShare, canvas.Header, setOptions{}).box())
 	}
 	block := stack(lines...)
+	if block.height > foot+b.doc.Page.Top/2 {
+		b.tooLong("masthead", part.Header[0])
+	}
 	mark := b.logo(logo, width*logoShare)
 	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		if mark.draw != nil {

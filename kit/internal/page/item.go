@@ -1,6 +1,7 @@
 package page
 
 import (
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -32,6 +33,8 @@ type item struct {
 	// reopen comes before this item where it is the first on a page: the title
 	// of its section once more, for the eye.
 	reopen *item
+	again  bool      // is such a title itself
+	origin diag.Span // where its text was written, for messages
 	// panel is set beside the text from here on, where there is room. Such an
 	// item has no height of its own.
 	panel  *panel
@@ -47,6 +50,41 @@ type place struct {
 	id, title string
 	level     int
 }
+
+// row sets items beside a label that stands level with the first of them, at dx.
+// A row that is no higher than most is one item; a higher one may be parted
+// between its items, below the label.
+func (b *builder) row(label box, dx doc.Pt, items []*item, most doc.Pt) []*item {
+	var body, head []box
+	var height, after doc.Pt
+	rest := items
+	for i, it := range items {
+		gap := space(0)
+		if i > 0 {
+			gap = space(max(after, it.before))
+		}
+		after = it.after
+		body = append(body, gap, it.box)
+		height += gap.height + it.height
+		if len(head) == 0 || height <= label.height {
+			head = append(head, gap, it.box)
+			rest = items[i+1:]
+		}
+	}
+	if height <= most || len(rest) == 0 {
+		return []*item{b.whole(beside(offset{box: label}, offset{dx: dx, box: stack(body...)}))}
+	}
+	out := []*item{b.whole(beside(offset{box: label}, offset{dx: dx, box: stack(head...)}))}
+	out[0].after = items[len(items)-len(rest)-1].after
+	for _, it := range rest {
+		it.box = padded(dx, it.box)
+		out = append(out, it)
+	}
+	return out
+}
+
+// wholeRow is how high a row may be that is not parted, as a share of the sheet.
+const wholeRow = 0.4
 
 // lastGlue forbids a break after the last of the items.
 func lastGlue(items []*item) {

@@ -18,7 +18,7 @@ func specimen(testing.TB) *doc.Document { return specimens.New() }
 // record lays a document out and writes down what is drawn.
 func record(t testing.TB, d *doc.Document) string {
 	t.Helper()
-	l, err := New(d, nil)
+	l, err := New(t.Context(), d, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,16 +44,12 @@ func (b *builder) para(n *doc.Para, elem canvas.Elem, width doc.Pt) []*item {
 const (
 	listIndent  = 1.6
 	quoteIndent = 1.6
-	maxNesting  = 6 // deeper lists are indented no further
 )
 
 // list sets a list. Its labels hang in the indent.
 func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) []*item {
 	st := b.doc.Style(doc.RoleListItem)
-	indent := listIndent * st.Size
-	if depth >= maxNesting {
-		indent = 0
-	}
+	indent := min(listIndent*st.Size, width/4)
 	start := n.Start
 	if n.Ordered && start == 0 {
 		start = 1
@@ -102,7 +98,7 @@ func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) [
 
 // nestedQuote sets a quotation inside the text: indented, without a bar.
 func (b *builder) nestedQuote(n *doc.Callout, elem canvas.Elem, width doc.Pt) []*item {
-	indent := quoteIndent * b.doc.Style(doc.RoleBody).Size
+	indent := min(quoteIndent*b.doc.Style(doc.RoleBody).Size, width/8)
 	var items []*item
 	for _, blk := range n.Body {
 		for _, it := range b.inWidth(blk, b.declare(blk, elem), width-2*indent) {

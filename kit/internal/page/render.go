@@ -72,10 +72,9 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 			add(to-y, col.New(g.cols))
 		}
 	}
-	head := l.b.masthead(s.part, s.first)
-	if band := l.b.embargo(); band.draw != nil {
-		head = beside(offset{box: band}, offset{box: head})
-		head.height = l.b.masthead(s.part, s.first).height
+	head := l.b.heads[headKey{s.part, s.first}]
+	if band := l.b.band; band.draw != nil { // over the margin, so it takes no height
+		head = box{height: head.height, draw: beside(offset{box: band}, offset{box: head}).draw}
 	}
 	add(head.height, col.New(g.cols).Add(component{g, head}))
 	text := l.b.textTop(s.first) - page.Top

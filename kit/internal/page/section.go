@@ -55,7 +55,7 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	b.openContent(n, items)
 	b.keepAnswers(items)
 	b.keepStart(items)
-	reopen := &item{part: b.part, glue: true, frame: open.frame, box: open.box, title: &again, after: b.modules(answerTop)}
+	reopen := &item{part: b.part, glue: true, frame: open.frame, box: open.box, title: &again, after: b.modules(answerTop), again: true}
 	for _, it := range items[min(1, len(items)):] {
 		it.reopen = reopen
 	}
@@ -125,16 +125,19 @@ func (b *builder) openContent(n *doc.Section, items []*item) {
 
 // card sets a picture beside text.
 func (b *builder) card(n *doc.Card, elem canvas.Elem, width doc.Pt) []*item {
-	var parts []offset
+	var picture box
 	dx := factLabel + b.doc.Page.Gutter
 	if n.Picture != nil {
 		fig := b.tree.Add(elem, b.figureNode(n.Picture))
-		parts = append(parts, offset{box: b.image(n.Picture, fig, cardPicture, cardPicture, n.Round)})
+		picture = b.image(n.Picture, fig, cardPicture, cardPicture, n.Round)
 	}
-	parts = append(parts, offset{dx: dx, box: b.pile(n.Blocks, elem, width-dx)})
-	it := b.whole(beside(parts...))
-	it.before, it.after = b.modules(cardGap), b.modules(cardGap)
-	return []*item{it}
+	body := b.piled(n.Blocks, elem, width-dx)
+	if len(body) == 0 {
+		body = []*item{b.whole(box{})}
+	}
+	items := b.row(picture, dx, body, wholeRow*b.doc.Page.Height)
+	items[0].before, items[len(items)-1].after = b.modules(cardGap), b.modules(cardGap)
+	return items
 }
 
 // timeline sets dates, an axis with a dot for each event, and what happened.
@@ -151,23 +154,35 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 				d.inlines[k].color = accent
 			}
 		}
-		body := b.pile(ev.Shown(), b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
-		row := beside(offset{dy: b.ascent(text) - d.ascent, box: d.box()}, offset{dx: timelineText, box: body})
+		body := b.piled(ev.Shown(), b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
+		if len(body) == 0 {
+			body = []*item{b.whole(space(text.LineHeight))}
+		}
+		body[len(body)-1].after = 0
+		label := beside(offset{dy: b.ascent(text) - d.ascent, box: d.box()})
+		row := b.row(label, timelineText, body, wholeRow*b.doc.Page.Height)
 		last := i == len(n.Items)-1
-		height := row.height
 		gap := b.modules(timelineGap)
 		middle := text.LineHeight / 2
-		it := b.whole(box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
-			if !last {
-				cv.Path(canvas.Ground, canvas.Filled(x+timelineAxis-fine/2, y+middle, fine, height+gap, primary))
+		for k, it := range row {
+			inner, height := it.box, it.height
+			it.draw = func(cv canvas.Canvas, x, y doc.Pt) {
+				if !last {
+					cv.Path(canvas.Ground, canvas.Filled(x+timelineAxis-fine/2, y+middle, fine, height+gap, primary))
+				}
+				if k == 0 {
+					cv.Path(canvas.Ground, dot(x+timelineAxis, y+middle, ev.State, primary, accent, paper))
+				}
+				if inner.draw != nil {
+					inner.draw(cv, x, y)
+				}
 			}
-			cv.Path(canvas.Ground, dot(x+timelineAxis, y+middle, ev.State, primary, accent, paper))
-			row.draw(cv, x, y)
-		}})
-		if i > 0 {
-			it.before = gap
 		}
-		items = append(items, it)
+		row[0].before = 0
+		if i > 0 {
+			row[0].before = gap
+		}
+		items = append(items, row...)
 	}
 	return items
 }

@@ -66,7 +66,9 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 	for _, blk := range n.Blocks {
 		e := b.declare(blk, elem)
 		if g, ok := blk.(*doc.StatGroup); ok {
-			p.pieces = append(p.pieces, padded(panelSide, b.statGroup(g, e, inner, columns)))
+			for _, piece := range b.statPieces(g, e, inner, columns) {
+				p.pieces = append(p.pieces, padded(panelSide, piece))
+			}
 			continue
 		}
 		var boxes []box
@@ -85,20 +87,43 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 	return p
 }
 
-// statGroup sets a rule, the group's heading and its statistics: highlighted
-// ones over the whole width, the others side by side.
+// statGroup sets a group as one box.
 func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) box {
+	pieces := b.statPieces(g, elem, width, columns)
+	boxes := []box{pieces[0]}
+	for _, p := range pieces[1:] {
+		boxes = append(boxes, space(b.modules(statGap)), p)
+	}
+	return stack(boxes...)
+}
+
+// wholeGroup is how high a group may be that is not parted, as a share of the
+// sheet.
+const wholeGroup = 0.5
+
+// statPieces sets a rule, the group's heading and its statistics: highlighted
+// ones over the whole width, the others side by side. A group that is very high
+// comes in pieces.
+func (b *builder) statPieces(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) []box {
 	list := b.tree.Add(elem, canvas.Node{Tag: "L"})
 	boxes := []box{b.rule(width, fine, doc.Primary), space(b.modules(groupTop))}
 	if len(g.Title) > 0 {
 		caption := b.tree.Add(list, canvas.Node{Tag: "Caption"})
 		boxes = append(boxes, b.text(g.Title, doc.RoleStatGroup, width, caption), space(b.modules(groupAfter)))
 	}
+	var pieces []box
+	add := func(row box) {
+		if stack(boxes...).height+row.height > wholeGroup*b.doc.Page.Height {
+			pieces = append(pieces, stack(boxes[:len(boxes)-1]...))
+			boxes = nil
+		}
+		boxes = append(boxes, row, space(b.modules(statGap)))
+	}
 	colWidth := (width - doc.Pt(columns-1)*pairGap) / doc.Pt(columns)
 	var row []offset
 	flush := func() {
 		if len(row) > 0 {
-			boxes = append(boxes, beside(row...), space(b.modules(statGap)))
+			add(beside(row...))
 			row = nil
 		}
 	}
@@ -107,7 +132,7 @@ func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
 		if columns <= 2 && s.Highlight || b.statWidth(s) > colWidth {
 			flush()
-			boxes = append(boxes, b.stat(s, body, width), space(b.modules(statGap)))
+			add(b.stat(s, body, width))
 			continue
 		}
 		row = append(row, offset{dx: doc.Pt(len(row)) * (colWidth + pairGap), box: b.stat(s, body, colWidth)})
@@ -119,7 +144,7 @@ func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 	if len(g.Stats) > 0 {
 		boxes = boxes[:len(boxes)-1] // the gap under the last row
 	}
-	return stack(boxes...)
+	return append(pieces, stack(boxes...))
 }
 
 // statStyles are the styles of a figure and of its label.

@@ -1,6 +1,10 @@
 package page
 
 import (
+	"fmt"
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -33,6 +37,14 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		return nil
 	}
 	widths := b.columnWidths(n, cols, width)
+	if narrow := slices.Min(widths) - b.doc.Page.Gutter; narrow < leastColumn {
+		b.report(diag.Diagnostic{
+			Rule: "too-wide", Severity: diag.Error, Kind: diag.Invalid, Span: tableOrigin(n),
+			Message: fmt.Sprintf("this table has %d columns, more than can be read in a text %.0f mm wide", cols, width*25.4/72),
+			Hint:    "leave columns out, or part the table",
+		})
+		return nil
+	}
 	var items []*item
 	if len(n.Caption) > 0 {
 		c := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
@@ -92,6 +104,25 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	return items
 }
 
+// leastColumn is how narrow a column may be: a short word in small type.
+const leastColumn doc.Pt = 24
+
+// tableOrigin is where a table was written, as far as known.
+func tableOrigin(n *doc.Table) diag.Span {
+	for _, rows := range [][][]doc.Cell{n.Header, n.Rows} {
+		for _, r := range rows {
+			for _, c := range r {
+				for _, run := range c.Text {
+					if run.Origin.Source != nil {
+						return run.Origin
+					}
+				}
+			}
+		}
+	}
+	return diag.Span{}
+}
+
 // columnWidths shares the width out by the natural widths of the cells, none
 // narrower than half its even share.
 func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) []doc.Pt {
@@ -142,19 +173,23 @@ func (b *builder) facts(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		tr := b.tree.Add(elem, canvas.Node{Tag: "TR"})
 		l := b.paragraph(r[0].Text, label, factLabel, b.tree.Add(tr, canvas.Node{Tag: "TH", Scope: canvas.RowScope}), setOptions{})
 		v := b.paragraph(r[1].Text, value, width-dx, b.tree.Add(tr, canvas.Node{Tag: "TD"}), setOptions{})
+		lines := v.items(0)
+		if len(lines) == 0 {
+			lines = []*item{b.whole(space(value.LineHeight))}
+		}
+		lines[0].before, lines[len(lines)-1].after = 0, 0 // paddings stand for them
 		top := b.modules(rowPadding)
 		if i == 0 {
 			top = b.modules(firstPadding)
 		}
-		row := stack(
-			space(top),
-			beside(offset{dy: v.ascent - l.ascent, box: l.box()}, offset{dx: dx, box: v.box()}),
-			space(b.modules(rowPadding)),
-		)
+		row := b.row(beside(offset{dy: v.ascent - l.ascent, box: l.box()}), dx, lines, wholeRow*b.doc.Page.Height)
+		row[0].box = stack(space(top), row[0].box)
+		end := row[len(row)-1]
+		end.box = stack(end.box, space(b.modules(rowPadding)))
 		if i < len(n.Rows)-1 {
-			row = stack(row, b.rule(width, fine, doc.Hairline), space(fine))
+			end.box = stack(end.box, b.rule(width, fine, doc.Hairline), space(fine))
 		}
-		items = append(items, b.whole(row))
+		items = append(items, row...)
 	}
 	return items
 }

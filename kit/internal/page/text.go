@@ -44,6 +44,12 @@ type setOptions struct {
 // inline elements that are declared below it.
 func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Elem, o setOptions) *paragraph {
 	p := &paragraph{b: b, style: st, width: width}
+	for _, r := range t {
+		if r.Origin.Source != nil {
+			b.at = r.Origin
+			break
+		}
+	}
 	spans := b.spans(p, t, st, elem)
 	opts := typeset.Options{
 		Width: width, Lang: b.doc.Lang, Bind: typeset.BindText,
@@ -62,10 +68,7 @@ func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.
 	var lost []typeset.Missing
 	p.lines, lost = b.set.Lines(spans, opts)
 	join(p.lines)
-	for _, m := range lost {
-		run := t[m.Span]
-		b.missing(m.Rune, run.Origin, b.doc.Theme.FamilyName(st.Family))
-	}
+	b.missing(lost, t, b.doc.Theme.FamilyName(st.Family))
 	p.ascent = b.ascent(st)
 	return p
 }
@@ -111,7 +114,13 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		if i > 0 && tight(t[i-1], r) {
 			gap = tightGap * min(rs.Size, b.runStyle(st, t[i-1]).Size)
 		}
-		in.words = linkWords(t, r.Link)
+		switch {
+		case r.Link == "":
+		case i > 0 && t[i-1].Link == r.Link:
+			in.words = p.inlines[i-1].words
+		default:
+			in.words = linkWords(t[i:])
+		}
 		p.inlines = append(p.inlines, in)
 		spans[i] = typeset.Span{
 			Text: text, Tag: i, Advance: gap, NoHyphen: r.Code || r.Role != "",
@@ -147,17 +156,16 @@ func hasInlineElements(t doc.Text) bool {
 	return false
 }
 
-func linkWords(t doc.Text, link string) string {
-	if link == "" {
-		return ""
-	}
-	var s string
+// linkWords gives the words of the link that begins a text.
+func linkWords(t doc.Text) string {
+	var s strings.Builder
 	for _, r := range t {
-		if r.Link == link {
-			s += r.Text
+		if r.Link != t[0].Link {
+			break
 		}
+		s.WriteString(r.Text)
 	}
-	return s
+	return s.String()
 }
 
 // runStyle is the style of a run inside a block of style st.
@@ -261,7 +269,7 @@ func (p *paragraph) items(dx doc.Pt) []*item {
 	n := len(p.lines)
 	items := make([]*item, n)
 	for i := range items {
-		it := &item{part: p.b.part, box: box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		it := &item{part: p.b.part, origin: p.b.at, box: box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 			p.line(cv, i, x+dx, y)
 		}}}
 		last := i == n-1
