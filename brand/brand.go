@@ -12,11 +12,15 @@
 //	logo.medium, large, small     Brand.Logo: the first of them that is given
 //	color.foreground, background  Colors.Ink, Colors.Paper
 //	color.primary                 Colors.Primary: rules, figures, links
-//	color.secondary               Colors.Secondary: the values of statistics
+//	color.secondary               Colors.Secondary
 //	color.tertiary                Colors.Tint, where it is light enough for a ground
 //	color.link                    Colors.Link
 //	typography.fonts              Brand.Faces, from files beside the brand
 //	typography.base, headings     Brand.Base, Brand.Headings
+//
+// Colors.Secondary, Colors.Link and the clear space of the logo are there for
+// programs that use this package; the layouts that are built in draw on none of them:
+// links have the colour of the text around them.
 //
 // What else the schema allows is checked and then left to other programs: sizes
 // and weights of text belong to the layout. What brand.yml has no word for
@@ -54,6 +58,7 @@ type Brand struct {
 	Logo *Logo
 
 	places map[string]diag.Span // where the file gives a colour, for Check
+	file   diag.Span            // the section color of the file; zero for the default brand
 }
 
 // Colors is the palette that styles choose from.
@@ -62,7 +67,7 @@ type Colors struct {
 	Ink       Color // text
 	Soft      Color // secondary text
 	Primary   Color // rules, heads, figures
-	Secondary Color // values of statistics; Primary if not given
+	Secondary Color // second to Primary, which it is if not given
 	Accent    Color // quotation marks, today's entry, embargo
 	Tint      Color // ground of panels
 	Hairline  Color // fine rules between rows
@@ -84,7 +89,8 @@ type Face struct {
 
 // Logo is a picture in SVG, PNG, JPEG, WebP or GIF, made for a light ground.
 type Logo struct {
-	Path string // as found in the file system that the brand was read from
+	Path string    // as found in the file system that the brand was read from
+	Span diag.Span // where the brand's file names it
 	Data []byte
 	Alt  string // what it says to those who cannot see it; never empty
 

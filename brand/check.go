@@ -33,7 +33,11 @@ func Check(b *Brand) diag.List {
 		if ratio >= minContrast {
 			continue
 		}
-		d := list.Add(b.places[role.name], "low-contrast", "%s %s on %s %s has a contrast of %.1f:1, less than %.1f:1",
+		place, written := b.places[role.name]
+		if !written { // it is mixed, or the ground is at fault: the palette as a whole
+			place = b.file
+		}
+		d := list.Add(place, "low-contrast", "%s %s on %s %s has a contrast of %.1f:1, less than %.1f:1",
 			role.name, role.color, name, ground, floorTenth(ratio), minContrast)
 		d.Severity = diag.Warning
 		d.Hint = "choose darker text or a lighter ground"

@@ -3,6 +3,8 @@ package brand
 import (
 	"embed"
 	"fmt"
+	"slices"
+	"sync"
 )
 
 // The fonts are under the SIL Open Font License 1.1; their licences lie beside them.
@@ -11,8 +13,13 @@ import (
 var fonts embed.FS
 
 // builtIn lists the font programs that come with the package: two families to
-// set a kit in, and two for scripts that those lack.
-func builtIn() []Face {
+// set a kit in, and two for scripts that those lack. Their data is shared by all
+// brands, so that what is made of a font once can be found by its data.
+func builtIn() []Face { return slices.Clone(readBuiltIn()) }
+
+// readBuiltIn reads the fonts when they are first asked for. Nobody changes
+// what it returns.
+var readBuiltIn = sync.OnceValue(func() []Face {
 	faces := []Face{
 		{Family: "Manrope", Weight: 400, Name: "Manrope-Regular.ttf"},
 		{Family: "Manrope", Weight: 700, Name: "Manrope-Bold.ttf"},
@@ -34,7 +41,7 @@ func builtIn() []Face {
 		faces[i].Data = data
 	}
 	return faces
-}
+})
 
 // Default returns the brand of a kit that has none: Manrope and Vollkorn, ink
 // on white, one blue, and no logo.

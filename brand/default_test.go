@@ -107,3 +107,17 @@ func TestScripts(t *testing.T) {
 		}
 	}
 }
+
+// The data of built-in fonts is shared, so that caches that go by it hit.
+func TestBuiltInIsShared(t *testing.T) {
+	a, b := Default(), Default()
+	for i := range a.Faces {
+		if &a.Faces[i].Data[0] != &b.Faces[i].Data[0] {
+			t.Errorf("%s was read twice", a.Faces[i].Name)
+		}
+	}
+	a.Faces[0].Fallback = !b.Faces[0].Fallback
+	if c := Default(); c.Faces[0].Fallback != b.Faces[0].Fallback {
+		t.Error("a change of one brand's faces shows in another's")
+	}
+}

@@ -118,7 +118,7 @@ func (r *reader) loadLogo(p picture, b *Brand) *Logo {
 		r.add(p.path, "bad-logo", "%s is no picture that can be used", quote(name)).Hint = "logos are SVG, PNG, JPEG, WebP or GIF"
 		return nil
 	}
-	logo := &Logo{Path: name, Data: data, Alt: p.alt, ClearSpace: r.clearSpace}
+	logo := &Logo{Path: name, Span: p.path.Span, Data: data, Alt: p.alt, ClearSpace: r.clearSpace}
 	if logo.Alt == "" {
 		logo.Alt = b.Name
 	}

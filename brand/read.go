@@ -58,6 +58,10 @@ func (r *reader) brand(root *source.Node) *Brand {
 		{"defaults", r.readDefaults},
 	})
 	b := Default()
+	b.file = root.Span
+	if colors := root.Get("color"); colors != nil {
+		b.file = colors.Span
+	}
 	b.Name, b.ShortName, b.Link = r.meta.full, r.meta.short, r.meta.link
 	r.setColors(b)
 	r.setFonts(b)

@@ -222,6 +222,27 @@ func TestReadDamagedFonts(t *testing.T) {
 	}
 }
 
+// A font whose licence flags forbid to embed it must not be published in a kit.
+func TestReadRestrictedFont(t *testing.T) {
+	data, err := fonts.ReadFile("fonts/Manrope-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := readTables(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const fsType = 8
+	tables["OS/2"][fsType], tables["OS/2"][fsType+1] = 0, 2 // restricted licence; the table is a part of data
+	_, list := Read(fstest.MapFS{
+		"b.yml":   {Data: []byte("typography: {fonts: [{family: Own, source: file, files: [own.ttf]}], base: Own}")},
+		"own.ttf": {Data: data},
+	}, "b.yml")
+	if kind, ok := list.Worst(); len(list) != 1 || list[0].Rule != "font-license" || !ok || kind != diag.Policy {
+		t.Errorf("got %v", list)
+	}
+}
+
 func TestReadMissingFile(t *testing.T) {
 	b, list := Read(fstest.MapFS{}, "_brand.yml")
 	if kind, ok := list.Worst(); b != nil || !ok || kind != diag.Missing {

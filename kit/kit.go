@@ -5,11 +5,13 @@
 //	if err != nil {
 //		// err is a diag.List: every problem of the definition, with its place
 //	}
-//	set, err := p.Build(ctx, "presskit", kit.Options{}, pdf.Format{}, docx.Format{})
+//	pages := pdf.Format{Cache: pdf.NewCache()}
+//	words := docx.Format{Pages: pages.Pages} // its contents show the PDF's page numbers
+//	set, err := p.Build(ctx, "presskit", kit.Options{}, pages, words)
 //
 // [Project.Write] writes one format to an [io.Writer], [Project.Render] gives
 // files in memory, and [Project.Build] puts them into a folder, all of them or
-// none. The formats are values of the packages kit/pdf and kit/docx, or your
+// none; [SaveAll] does so with several sets and folders. The formats are values of the packages kit/pdf and kit/docx, or your
 // own [Format].
 //
 // # The pipeline

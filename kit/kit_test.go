@@ -150,6 +150,76 @@ func TestBrandIsFound(t *testing.T) {
 	}
 }
 
+// A link that leads out of the project is an error, not a file that is absent.
+func TestLinksOut(t *testing.T) {
+	top := t.TempDir()
+	write := func(name, data string) {
+		t.Helper()
+		path := filepath.Join(top, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(data), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("secret/_brand.yml", "meta: {name: Aurora}\n")
+	write("secret/release.yaml", small)
+	write("a/release.yaml", small)
+	write("b/_brand.yml", "meta: {name: Aurora}\n")
+	for name, target := range map[string]string{
+		"a/_brand.yml": "../secret/_brand.yml", "b/release.yaml": "../secret/release.yaml", "c": "../secret", "d": "nowhere",
+	} {
+		folder := filepath.Join(top, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(folder), 0o755), os.Symlink(target, folder)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ root, file, wrong string }{
+		{"a", "release.yaml", "_brand.yml"},
+		{"b", "release.yaml", "release.yaml"},
+		{"", "c/release.yaml", "c/release.yaml"},
+		{"", "d/release.yaml", "d/release.yaml"},
+	} {
+		root, err := os.OpenRoot(filepath.Join(top, tt.root))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = kit.Open(root.FS(), tt.file)
+		var list diag.List
+		if !errors.As(err, &list) || len(list) != 1 || list[0].Rule != "outside-link" || list[0].Span.Name() != tt.wrong {
+			t.Errorf("%s in %q: %v", tt.file, tt.root, err)
+		}
+		if err := root.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A canceled release opens, but is not made.
+func TestCanceled(t *testing.T) {
+	for status, rule := range map[string]string{"canceled": "canceled", "withheld": ""} {
+		p := open(t, kit.Config{}, files(small+"status: "+status+"\n"))
+		_, err := p.Render(t.Context(), kit.Options{}, plain{name: "txt"})
+		var list diag.List
+		if rule == "" {
+			if err != nil {
+				t.Errorf("%s: %v", status, err)
+			}
+			continue
+		}
+		if !errors.As(err, &list) || len(list) != 1 || list[0].Rule != rule || list[0].Kind != diag.Policy || list[0].Span.Text() != status {
+			t.Errorf("%s: %v", status, err)
+		}
+	}
+}
+
+// A logo that cannot be drawn is told where the brand names it.
+func TestBadLogo(t *testing.T) {
+	p := open(t, kit.Config{}, files(small, "_brand.yml", "meta: {name: A}\nlogo: x.png\n", "x.png", "\x89PNG\r\n\x1a\nbroken"))
+	_, list := p.Document(kit.Options{})
+	if len(list) != 1 || !strings.HasPrefix(list.Error(), "_brand.yml:2:7: error: ") {
+		t.Errorf("got %v", list)
+	}
+}
+
 func TestUnknownLayoutAndPageSize(t *testing.T) {
 	p := open(t, kit.Config{}, files(small, "own.yaml", "layout: 1\nextends: feature\n", "bad.yaml", "layout: 1\nextends: feature\nrolls: {}\n"))
 	var list diag.List

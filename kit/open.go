@@ -51,7 +51,11 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	if c.Version == "" {
 		c.Version = VersionOf(c.Tag)
 	}
-	r, list := release.Read(fsys, name, release.Options{Vars: c.vars(fsys, name)})
+	if list := CheckLink(fsys, name); list.HasErrors() {
+		return nil, list
+	}
+	version, statusPlace := peek(fsys, name)
+	r, list := release.Read(fsys, name, release.Options{Vars: c.vars(version)})
 	b, problems := c.readBrand(fsys, name)
 	list = append(list, problems...)
 	list.Sort()
@@ -61,14 +65,14 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	if c.Version != "" {
 		r.Version.Value = c.Version
 	}
-	return &Project{fsys: fsys, config: c, release: r, brand: b, list: list}, nil
+	return &Project{fsys: fsys, config: c, release: r, brand: b, list: list, status: statusPlace}, nil
 }
 
-// vars gives the build variables.
-func (c Config) vars(fsys fs.FS, name string) map[string]string {
+// vars gives the build variables. The version is the definition's own.
+func (c Config) vars(version string) map[string]string {
 	vars := map[string]string{}
-	if own := ownVersion(fsys, name); !strings.Contains(own, "{{") {
-		vars["Version"] = own
+	if !strings.Contains(version, "{{") {
+		vars["Version"] = version
 	}
 	if c.Tag != "" {
 		vars["Tag"] = c.Tag
@@ -83,20 +87,21 @@ func (c Config) vars(fsys fs.FS, name string) map[string]string {
 	return vars
 }
 
-// ownVersion gives the edition that a definition says itself. It is needed
-// before the definition can be read with its variables; what is wrong with the
-// file is reported then.
-func ownVersion(fsys fs.FS, name string) string {
+// peek gives the edition that a definition says itself, and where it says its
+// status. The edition is needed before the definition can be read with its
+// variables; what is wrong with the file is reported then.
+func peek(fsys fs.FS, name string) (version string, status diag.Span) {
 	var control struct {
 		Version source.Text `key:"version"`
 	}
 	if d, _ := source.Read(fsys, name); d != nil {
 		d.Decode(&control)
+		status = d.At("status")
 	}
 	if control.Version.Value == "" {
-		return "1"
+		return "1", status
 	}
-	return control.Version.Value
+	return control.Version.Value, status
 }
 
 // readBrand reads the brand that was asked for, or the nearest one.
@@ -111,6 +116,9 @@ func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
 	if found == "" {
 		return brand.Default(), nil
 	}
+	if list := CheckLink(fsys, found); list.HasErrors() {
+		return nil, list
+	}
 	b, list := brand.Read(fsys, found)
 	if b != nil && !list.HasErrors() {
 		list = append(list, brand.Check(b)...)
@@ -119,12 +127,13 @@ func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
 }
 
 // Nearest finds the first file of the given names in a folder, or else in the
-// nearest folder above it, up to the root of fsys; "" if there is none.
+// nearest folder above it, up to the root of fsys; "" if there is none. A link
+// counts even if it leads nowhere: see [CheckLink].
 func Nearest(fsys fs.FS, folder string, names ...string) string {
 	for {
 		for _, n := range names {
 			found := path.Join(folder, n)
-			if info, err := fs.Stat(fsys, found); err == nil && !info.IsDir() {
+			if info, err := fs.Stat(fsys, found); err == nil && !info.IsDir() || err != nil && isLink(fsys, found) {
 				return found
 			}
 		}
@@ -133,6 +142,29 @@ func Nearest(fsys fs.FS, folder string, names ...string) string {
 		}
 		folder = path.Dir(folder)
 	}
+}
+
+// CheckLink reports a file, or a folder, that cannot be reached because a link
+// leads out of fsys or nowhere. A name that is not there at all is no problem of
+// a link.
+func CheckLink(fsys fs.FS, name string) (list diag.List) {
+	_, err := fs.Stat(fsys, name)
+	if err == nil || !isLink(fsys, name) {
+		return nil
+	}
+	d := list.Add(diag.File(diag.NewSource(name, nil)), "outside-link", "a link here leads out of the project, or to no file")
+	d.Hint = "put the file itself here; links count from their own folder and stay in the project"
+	return list
+}
+
+// isLink reports whether a name, or a folder on the way to it, is a link.
+func isLink(fsys fs.FS, name string) bool {
+	for ; name != "." && name != "/" && name != ""; name = path.Dir(name) {
+		if info, err := fs.Lstat(fsys, name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // VersionOf gives the version in a tag: "v1.2.0", "1.2.0" and "made/v1.2.0"

@@ -18,6 +18,7 @@ type Project struct {
 	release *release.Release
 	brand   *brand.Brand
 	list    diag.List
+	status  diag.Span // where the definition gives its status
 }
 
 // ID is the stable name of the release.

@@ -12,6 +12,7 @@ import (
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose"
+	"github.com/presskit-go/presskit/kit/release"
 )
 
 // Document composes the kit as a tree of nodes in reading order, which formats
@@ -19,6 +20,11 @@ import (
 // the document is nil if there are errors in it.
 func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 	list := p.Diagnostics()
+	if p.release.Status == release.Canceled {
+		d := list.Add(p.status, "canceled", "the release is canceled and must not be published")
+		d.Kind = diag.Policy
+		d.Hint = "take the status out to build it, or withheld to build it for those who must see it before"
+	}
 	l, problems := opts.layout(p.fsys)
 	list = append(list, problems...)
 	if list.HasErrors() {

@@ -109,38 +109,104 @@ func TestSaveKeepsEarlierFiles(t *testing.T) {
 // A rename that fails in the middle is undone.
 func TestCommitRollsBack(t *testing.T) {
 	dir := t.TempDir()
-	for name, data := range map[string]string{"a.txt": "old a", "stage/a.txt": "new a", "stage/b.txt": "new b"} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(data), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("old a"), 0o644); err != nil {
+		t.Fatal(err)
 	}
-	out, err := os.OpenRoot(dir)
+	s, err := openStage(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer out.Close()
-	err = commit(out, "stage", []file{{name: "a.txt"}, {name: "b.txt"}, {name: "missing.txt"}})
-	if err == nil {
+	if err := s.fill(t.Context(), setOf(t, artifact("a.txt", "new a"), artifact("b.txt", "new b"))); err != nil {
+		t.Fatal(err)
+	}
+	s.files = append(s.files, "missing.txt")
+	if err := s.commit(); err == nil {
 		t.Fatal("commit succeeded")
 	}
-	want := map[string]string{"a.txt": "old a", "stage/": ""}
-	if got := folder(t, dir); !maps.Equal(got, want) {
+	if err := errors.Join(s.rollback(), s.close(true)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := folder(t, dir), map[string]string{"a.txt": "old a"}; !maps.Equal(got, want) {
 		t.Errorf("after the rollback: %v", got)
 	}
 }
 
+// A name that looks like that of a backup is a name like others.
+func TestSaveNamesLikeBackups(t *testing.T) {
+	dir := t.TempDir()
+	for _, data := range []string{"first", "second", "third"} {
+		set := setOf(t, artifact("made.txt", data+" made"), artifact("old-made.txt", data+" old-made"), artifact("old.txt", data), artifact("new.txt", data))
+		if err := set.Save(t.Context(), dir); err != nil {
+			t.Fatal(err)
+		}
+		got := folder(t, dir)
+		if got["made.txt"] != data+" made" || got["old-made.txt"] != data+" old-made" || got["old.txt"] != data || got["new.txt"] != data {
+			t.Errorf("%s: saved %v", data, got)
+		}
+	}
+}
+
+// If one of several folders cannot be written to, none is.
+func TestSaveAllOrNothing(t *testing.T) {
+	top := t.TempDir()
+	first, second := filepath.Join(top, "first"), filepath.Join(top, "second")
+	if err := setOf(t, artifact("a.txt", "old")).Save(t.Context(), first); err != nil {
+		t.Fatal(err)
+	}
+	before := folder(t, first)
+	if err := os.WriteFile(second, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, folders := range map[string][]string{
+		"a file":       {first, second},
+		"below a file": {first, filepath.Join(top, "new", "x"), filepath.Join(second, "below")},
+		"the same":     {first, filepath.Join(top, "new"), filepath.Join(top, "new", ".")},
+	} {
+		var all []Destination
+		for _, f := range folders {
+			all = append(all, Destination{f, setOf(t, artifact("a.txt", "new"))})
+		}
+		err := SaveAll(t.Context(), all...)
+		var fe *FolderError
+		if err == nil || name != "the same" && (!errors.As(err, &fe) || !fe.IsFile) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := folder(t, first); !maps.Equal(got, before) {
+			t.Errorf("%s: the first folder has %v", name, got)
+		}
+		if _, err := os.Stat(filepath.Join(top, "new")); !os.IsNotExist(err) {
+			t.Errorf("%s: a new folder was left: %v", name, err)
+		}
+	}
+
+	// The second folder fails when the first is in place already.
+	one, err := openStage(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(one.fill(t.Context(), setOf(t, artifact("a.txt", "new"))), one.commit()); err != nil {
+		t.Fatal(err)
+	}
+	if got := folder(t, first)["a.txt"]; got != "new" {
+		t.Errorf("committed %q", got)
+	}
+	if err := errors.Join(one.rollback(), one.close(true)); err != nil {
+		t.Fatal(err)
+	}
+	if got := folder(t, first); !maps.Equal(got, before) {
+		t.Errorf("after the rollback of a whole folder: %v", got)
+	}
+}
+
 func TestSaveLeavesNoNewFolder(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "new")
+	top := filepath.Join(t.TempDir(), "new")
+	dir := filepath.Join(top, "deep", "er")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := setOf(t, artifact("a.txt", "a")).Save(ctx, dir); err == nil {
 		t.Fatal("saved after cancellation")
 	}
-	if _, err := os.Stat(dir); !os.IsNotExist(err) {
+	if _, err := os.Stat(top); !os.IsNotExist(err) {
 		t.Errorf("the folder was left: %v", err)
 	}
 }

@@ -74,26 +74,22 @@ type Parts struct{ Head, Release, Kit, End Part }
 
 // Part is one of them.
 type Part struct {
-	Span        int // grid columns that the text takes
-	Offset      int // grid columns left free at its start side
-	TextColumns int // columns that the text runs in: 1 or more
-	NewPage     bool
-	Foot        bool
-	Masthead    []Line
-	Slots       []Slot
+	Span     int // grid columns that the text takes, from the start side
+	NewPage  bool
+	Foot     bool // at the foot of the last page: of the last part only
+	Masthead []Line
+	Slots    []Slot
 }
 
 // Statistics says how the figures are shown.
 type Statistics struct {
 	Place Place
 	Most  int // more than this many stand in a band, whatever Place says
-	Look  StatisticsLook
 }
 
 // Quotes says how callouts are shown.
 type Quotes struct {
-	Look  QuoteLook
-	Words int // a longer quotation is cut, with an ellipsis
+	Words int // a longer pull quote is cut, with an ellipsis
 }
 
 // Sections says where the titles of the kit's sections stand.

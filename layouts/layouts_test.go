@@ -134,6 +134,12 @@ func TestErrors(t *testing.T) {
 		{"unknown key", "roles: {body: {leading: 12pt}}", "mine.yaml:3:16: error: "},
 		{"no room", "page: {margins: {start: 100mm, end: 100mm}}", "[no-room]"},
 		{"count", "contents: {from: 1000}", "[out-of-range]"},
+		{"foot before the last part", "parts: {kit: {foot: true}}", "mine.yaml:3:21: error: parts.kit cannot stand at the foot: other parts follow it [bad-foot]"},
+		{"look of quotations", "quotes: {look: rule}", "mine.yaml:3:10: error: unknown field \"look\" [unknown-field]"},
+		{"look of statistics", "statistics: {look: strip}", "[unknown-field]"},
+		{"columns of text", "parts: {kit: {text-columns: 2}}", "[unknown-field]"},
+		{"offset", "parts: {kit: {span: 8, offset: 2}}", "[unknown-field]"},
+		{"indent", "roles: {body: {text-indent: 5mm}}", "[unknown-field]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l, list := readString("layout: 1\nextends: feature\n" + test.yaml + "\n")
@@ -151,8 +157,19 @@ func TestErrors(t *testing.T) {
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
 		t.Error(list)
 	}
-	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "role \"body\" is not set [missing-role]") {
+	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "58 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
 		t.Error(list)
+	}
+}
+
+// One misspelt key must not drown in what seems to be missing for it.
+func TestMisspeltKeyStandsAlone(t *testing.T) {
+	_, list := readString("layout: 1\npages: {}\n")
+	if len(list) != 1 || !strings.HasPrefix(list[0].String(), "mine.yaml:2:1: error: unknown field \"pages\"") {
+		t.Errorf("got:\n%v", list)
+	}
+	if _, list := readString("layout: 1\n"); len(list) > 20 {
+		t.Errorf("an empty layout gives %d errors", len(list))
 	}
 }
 

@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -28,10 +29,8 @@ type file struct {
 	Statistics struct {
 		Place Place          `key:"place"`
 		Most  source.Integer `key:"most"`
-		Look  StatisticsLook `key:"look"`
 	} `key:"statistics"`
 	Quotes struct {
-		Look  QuoteLook      `key:"look"`
 		Words source.Integer `key:"words"`
 	} `key:"quotes"`
 	Sections struct {
@@ -67,13 +66,11 @@ type pageFile struct {
 }
 
 type partFile struct {
-	Span        source.Integer `key:"span"`
-	Offset      source.Integer `key:"offset"`
-	TextColumns source.Integer `key:"text-columns"`
-	NewPage     bool           `key:"new-page"`
-	Foot        bool           `key:"foot"`
-	Masthead    []Line         `key:"masthead"`
-	Slots       []Slot         `key:"slots"`
+	Span     source.Integer `key:"span"`
+	NewPage  bool           `key:"new-page"`
+	Foot     bool           `key:"foot"`
+	Masthead []Line         `key:"masthead"`
+	Slots    []Slot         `key:"slots"`
 }
 
 // The bounds of what a layout may ask for.
@@ -97,7 +94,8 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 		return nil
 	}
 	var f file
-	r.list = append(r.list, r.doc.Decode(&f)...)
+	misread := r.doc.Decode(&f)
+	r.list = append(r.list, misread...)
 	if f.Layout.Given() && f.Layout.Value != 1 {
 		r.list.Add(f.Layout.Span, "unknown-version", "layouts of version %d are not known", f.Layout.Value).
 			Hint = "write layout: 1"
@@ -106,8 +104,7 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 		Name:       strings.TrimSuffix(path.Base(name), path.Ext(name)),
 		Title:      f.Title.Value,
 		Page:       r.page(&f.Page),
-		Statistics: Statistics{Place: orElse(f.Statistics.Place, Sidebar), Look: orElse(f.Statistics.Look, StatPanel)},
-		Quotes:     Quotes{Look: orElse(f.Quotes.Look, QuoteBar)},
+		Statistics: Statistics{Place: orElse(f.Statistics.Place, Sidebar)},
 		Sections:   Sections{Beside: f.Sections.Beside},
 		People:     People{Round: f.People.Portrait == "round"},
 	}
@@ -118,12 +115,17 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 		End:     r.part(&f.Parts.End, "parts.end", l.Page.Columns),
 	}
 	r.onceEach(&f)
+	r.footLast(&f)
 	r.fits(l)
 	l.Statistics.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
 	l.Quotes.Words = r.integer(f.Quotes.Words, 60, 5, 1000)
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
 	r.roles(l, &f)
+	if misread.HasErrors() {
+		// What seems to be missing may be what is misspelt.
+		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })
+	}
 	return l
 }
 
@@ -186,14 +188,12 @@ func (r *reader) page(f *pageFile) Page {
 
 func (r *reader) part(f *partFile, field string, columns int) Part {
 	p := Part{
-		Span:        r.integer(f.Span, columns, 1, columns),
-		TextColumns: r.integer(f.TextColumns, 1, 1, 4),
-		NewPage:     f.NewPage,
-		Foot:        f.Foot,
-		Masthead:    f.Masthead,
-		Slots:       f.Slots,
+		Span:     r.integer(f.Span, columns, 1, columns),
+		NewPage:  f.NewPage,
+		Foot:     f.Foot,
+		Masthead: f.Masthead,
+		Slots:    f.Slots,
 	}
-	p.Offset = r.integer(f.Offset, 0, 0, columns-p.Span)
 	if len(p.Slots) == 0 {
 		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
 			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
@@ -208,6 +208,21 @@ func (r *reader) fits(l *Layout) {
 		if page.SpanWidth(1) < minColumn || page.Height-page.Top-page.Bottom < minText {
 			r.list.Add(r.doc.At("page"), "no-room", "margins and gutters leave no room for text on %s", name)
 			return
+		}
+	}
+}
+
+// footLast reports parts at the foot of a page that others would follow.
+func (r *reader) footLast(f *file) {
+	for _, p := range []struct {
+		field string
+		foot  bool
+	}{
+		{"parts.head", f.Parts.Head.Foot}, {"parts.release", f.Parts.Release.Foot}, {"parts.kit", f.Parts.Kit.Foot},
+	} {
+		if p.foot {
+			r.list.Add(r.doc.At(p.field+".foot"), "bad-foot", "%s cannot stand at the foot: other parts follow it", p.field).
+				Hint = "only parts.end, the last part, may say foot: true"
 		}
 	}
 }
@@ -257,12 +272,30 @@ func (r *reader) roles(l *Layout, f *file) {
 			l.Adjacent[role] = r.adjacent(v.Adjacent, l.Page.Baseline/8)
 		}
 	}
-	for _, role := range slices.Concat(blocks, runs) {
-		if _, ok := l.Styles[role]; !ok {
-			r.list.Add(r.doc.At("roles"), "missing-role", "role %q is not set", role).
-				Hint = "every role needs a style; start with “extends: feature” to set only some"
-		}
+	r.missingRoles(slices.DeleteFunc(slices.Concat(blocks, runs), func(role doc.Role) bool {
+		_, set := l.Styles[role]
+		return set
+	}))
+}
+
+// shownRoles is how many missing roles are named.
+const shownRoles = 5
+
+func (r *reader) missingRoles(missing []doc.Role) {
+	n := len(missing)
+	if n == 0 {
+		return
 	}
+	what := fmt.Sprintf("%d roles are missing: ", n)
+	if n == 1 {
+		what = "a role is missing: "
+	}
+	named := strings.Join(words(missing[:min(n, shownRoles)]), ", ")
+	if n > shownRoles {
+		named += " …"
+	}
+	r.list.Add(r.doc.At("roles"), "missing-role", "%s%s", what, named).
+		Hint = "every role needs a style; start with “extends: feature” to set only some"
 }
 
 func orElse[T ~string](v, otherwise T) T {

@@ -28,7 +28,6 @@ type roleFile struct {
 	Before        source.Number             `key:"before"`
 	After         source.Number             `key:"after"`
 	Adjacent      source.Map[source.Number] `key:"adjacent"`
-	Indent        source.Text               `key:"text-indent"`
 	Align         alignment                 `key:"align"`
 	Hyphens       bool                      `key:"hyphens"`
 	Balance       bool                      `key:"balance"`
@@ -80,9 +79,6 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 	}
 	if i := slices.Index(alignment("").Allowed(), string(f.Align)); i > 0 {
 		s.Align = doc.Align(i)
-	}
-	if f.Indent.Given() {
-		s.Indent = r.length(f.Indent, field+".text-indent", 0)
 	}
 	if block {
 		s.Size = r.typeSize(f.Size, field+".size", minSize)

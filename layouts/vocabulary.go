@@ -72,38 +72,6 @@ const (
 // Allowed lists what may be written.
 func (Place) Allowed() []string { return words([]Place{Sidebar, Band}) }
 
-// StatisticsLook says how a group of statistics is drawn.
-type StatisticsLook string
-
-// The looks of statistics.
-const (
-	StatPanel StatisticsLook = "panel" // tinted ground under a rule
-	StatStrip StatisticsLook = "strip" // tint that runs to the edge of the page
-	StatRows  StatisticsLook = "rows"  // a row for each group, its heading in the margin
-	StatCells StatisticsLook = "cells" // cells with fine rules between them
-)
-
-// Allowed lists what may be written.
-func (StatisticsLook) Allowed() []string {
-	return words([]StatisticsLook{StatPanel, StatStrip, StatRows, StatCells})
-}
-
-// QuoteLook says how a callout is drawn.
-type QuoteLook string
-
-// The looks of quotations.
-const (
-	QuoteBar      QuoteLook = "bar"      // a bar at the start side
-	QuoteRule     QuoteLook = "rule"     // a rule above
-	QuoteCentered QuoteLook = "centered" // a short rule, and lines in the middle
-	QuoteMargin   QuoteLook = "margin"   // a bar, and the speaker in the margin
-)
-
-// Allowed lists what may be written.
-func (QuoteLook) Allowed() []string {
-	return words([]QuoteLook{QuoteBar, QuoteRule, QuoteCentered, QuoteMargin})
-}
-
 // The vocabulary of styles, as it is written.
 type (
 	family    string

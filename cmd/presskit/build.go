@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,25 +36,32 @@ SOURCE_DATE_EPOCH if that is set, or else the release's own date.`,
 	return c
 }
 
-// build renders every kit and then writes all of them.
+// build renders every kit and then writes all of them, together.
 func (a *app) build(ctx context.Context, flags flagSet, args []string) error {
+	github, err := a.openGitHub() // what cannot be told is not built
+	if err != nil {
+		return err
+	}
+	defer github.close()
 	kits, list, err := a.render(ctx, flags, args)
 	if err != nil {
 		return err
 	}
 	if list.HasErrors() {
-		return a.finish(list, nil)
+		return a.finish(list, nil, github)
 	}
 	outputs, err := gather(kits)
 	if err != nil {
 		return err
 	}
+	var all []kit.Destination
 	for _, out := range outputs {
-		if err := out.set.Save(ctx, out.folder); err != nil {
-			return err
-		}
+		all = append(all, kit.Destination{Folder: out.folder, Set: out.set})
 	}
-	return a.finish(list, outputs)
+	if err := kit.SaveAll(ctx, all...); err != nil {
+		return err
+	}
+	return a.finish(list, outputs, github)
 }
 
 // output is what goes into one folder.
@@ -66,7 +74,7 @@ type output struct {
 // command line. Two files of one name are an error.
 func gather(kits []rendered) ([]output, error) {
 	var outputs []output
-	for _, k := range kits {
+	for n, k := range kits {
 		folder := filepath.Clean(k.folder)
 		i := slices.IndexFunc(outputs, func(o output) bool { return o.folder == folder })
 		if i < 0 {
@@ -74,16 +82,35 @@ func gather(kits []rendered) ([]output, error) {
 			outputs = append(outputs, output{folder, &kit.Set{}})
 		}
 		if err := outputs[i].set.Add(k.set.Artifacts...); err != nil {
+			for _, other := range kits[:n] {
+				if filepath.Clean(other.folder) == folder && other.shares(k) {
+					err = fmt.Errorf("%s and %s give files of one name: %w", other.file, k.file, err)
+					break
+				}
+			}
 			return nil, fmt.Errorf("%w; choose other names with --name or another folder with --output", err)
 		}
 	}
 	return outputs, nil
 }
 
-// rendered is one kit, ready to be written.
+// rendered is the kit of one definition, ready to be written.
 type rendered struct {
+	file   string // the definition
 	folder string
 	set    *kit.Set
+}
+
+// shares reports whether two kits have files of one name.
+func (r rendered) shares(other rendered) bool {
+	for _, a := range r.set.Artifacts {
+		for _, b := range other.set.Artifacts {
+			if strings.EqualFold(a.Name, b.Name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // render renders the kit of every FILE. Problems of the input are in the list;
@@ -111,7 +138,7 @@ func (a *app) render(ctx context.Context, flags flagSet, args []string) ([]rende
 		}
 		all = append(all, list...)
 		if set != nil {
-			kits = append(kits, rendered{job.settings.output, set})
+			kits = append(kits, rendered{file, job.settings.output, set})
 		}
 	}
 	return kits, all, nil

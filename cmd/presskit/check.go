@@ -23,6 +23,11 @@ every problem of the definition, its media, the brand and the layout.`,
 // check renders every kit and throws it away: some problems, such as a
 // character that no font has, show only then.
 func (a *app) check(ctx context.Context, flags flagSet, args []string) error {
+	github, err := a.openGitHub()
+	if err != nil {
+		return err
+	}
+	defer github.close()
 	kits, list, err := a.render(ctx, flags, args)
 	if err != nil {
 		return err
@@ -32,5 +37,5 @@ func (a *app) check(ctx context.Context, flags flagSet, args []string) error {
 			return err
 		}
 	}
-	return a.finish(list, nil)
+	return a.finish(list, nil, github)
 }

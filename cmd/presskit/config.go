@@ -50,6 +50,9 @@ type settings struct {
 
 	// brandPlace and layoutPlace say from where those paths are counted.
 	brandPlace, layoutPlace pathBase
+
+	// layoutOption is what a person wrote the layout in, if not in a file.
+	layoutOption string
 }
 
 // pathBase says from where a path is counted.
@@ -101,17 +104,22 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 	// Then the file.
 	name := kit.Nearest(fsys, p.folder(), settingsNames()...)
 	given, list := readSettings(fsys, name)
-	if list.HasErrors() {
-		return nil, list, nil
-	}
 	if given != nil {
 		a.tell("settings from %s", p.path(name))
-		if err := v.MergeConfigMap(given.values(p, path.Dir(name), &list)); err != nil {
+		a.checkSettings(given, &list)
+		values := given.values(p, fsys, path.Dir(name), &list)
+		if list.HasErrors() {
+			return nil, list, nil
+		}
+		if err := v.MergeConfigMap(values); err != nil {
 			return nil, list, fmt.Errorf("settings: %w", err)
 		}
 		for _, item := range given.Set {
 			s.vars[item.Key] = item.Value.Value
 		}
+	}
+	if list.HasErrors() {
+		return nil, list, nil
 	}
 
 	// Highest: the flags that were given.
@@ -129,17 +137,30 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 	if v.InConfig(keyBrand) && !flags.Changed(keyBrand) {
 		s.brandPlace = fromProject
 	}
-	if v.InConfig(keyLayout) && !flags.Changed(keyLayout) {
+	switch {
+	case flags.Changed(keyLayout):
+		s.layoutOption = "--" + keyLayout
+	case v.InConfig(keyLayout):
 		s.layoutPlace = fromProject
+	default:
+		s.layoutOption = variable(keyLayout)
+	}
+	if s.output == "" {
+		return nil, list, &usageError{message: "--output names no folder", hint: "the folder of this shell is ."}
 	}
 	return s, list, s.addVariables(flags)
+}
+
+// variable gives the name of the variable of the environment for a key.
+func variable(key string) string {
+	return "PRESSKIT_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))
 }
 
 // environment gives the PRESSKIT_* variables that are settings.
 func (a *app) environment() map[string]any {
 	values := map[string]any{}
 	for _, key := range []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyOutput, keyName, keyTag, keyDate} {
-		value, ok := a.env("PRESSKIT_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_")))
+		value, ok := a.env(variable(key))
 		if !ok || value == "" {
 			continue
 		}
@@ -157,6 +178,12 @@ func readSettings(fsys fs.FS, name string) (*settingsFile, diag.List) {
 	if name == "" {
 		return nil, nil
 	}
+	if list := kit.CheckLink(fsys, name); list.HasErrors() {
+		return nil, list
+	}
+	if list := checkOnlySettings(fsys, name); list.HasErrors() {
+		return nil, list
+	}
 	d, list := source.Read(fsys, name)
 	if d == nil {
 		if len(list) == 1 && list[0].Rule == "empty-file" {
@@ -166,17 +193,62 @@ func readSettings(fsys fs.FS, name string) (*settingsFile, diag.List) {
 	}
 	file := &settingsFile{}
 	list = append(list, d.Decode(file)...)
-	if file.Name.Given() {
-		if err := kit.CheckName(file.Name.Value); err != nil {
-			list.Add(file.Name.Span, "invalid-name-template", "%v", err)
+	return file, list
+}
+
+// checkOnlySettings reports a second settings file in the folder of the first:
+// which one counts should not have to be guessed.
+func checkOnlySettings(fsys fs.FS, name string) (list diag.List) {
+	for _, other := range settingsNames() {
+		if other == path.Base(name) {
+			continue
+		}
+		if info, err := fs.Lstat(fsys, path.Join(path.Dir(name), other)); err == nil && !info.IsDir() {
+			list.Add(diag.File(diag.NewSource(name, nil)), "two-settings", "there are two settings files in one folder: %s and %s", path.Base(name), other).
+				Hint = "put the settings into one and remove the other"
 		}
 	}
-	return file, list
+	return list
+}
+
+// checkSettings reports values that cannot be used.
+func (a *app) checkSettings(f *settingsFile, list *diag.List) {
+	var formats []string
+	for _, known := range a.formats {
+		formats = append(formats, known.Name())
+	}
+	for _, t := range f.Format {
+		if !slices.Contains(formats, strings.ToLower(strings.TrimSpace(t.Value))) {
+			list.Add(t.Span, "unknown-format", "there is no format %q", t.Value).Hint = "formats are: " + strings.Join(formats, ", ")
+		}
+	}
+	if f.PageSize.Given() {
+		if _, err := pageSize(f.PageSize.Value); err != nil {
+			list.Add(f.PageSize.Span, "unknown-page-size", "%v", err).Hint = "page sizes are: " + strings.Join(kit.PageSizes(), ", ")
+		}
+	}
+	if f.Name.Given() {
+		if err := kit.CheckName(f.Name.Value); err != nil {
+			list.Add(f.Name.Span, "invalid-name-template", "%v", err)
+		}
+	}
+	if f.Layout.Given() && !isFile(f.Layout.Value) {
+		for _, d := range (kit.Options{Layout: f.Layout.Value}).Check(nil) {
+			d.Span = f.Layout.Span
+			*list = append(*list, d)
+		}
+	}
+	for _, item := range f.Set {
+		if !isVariable(item.Key) {
+			list.Add(item.KeySpan, "invalid-variable", "%q cannot be the name of a variable", item.Key).
+				Hint = "names are letters, digits and _, and start with a letter"
+		}
+	}
 }
 
 // values gives the settings of a file in the form that viper takes. Paths in it
 // are counted from its folder and must stay in the project.
-func (f *settingsFile) values(p *project, folder string, list *diag.List) map[string]any {
+func (f *settingsFile) values(p *project, fsys fs.FS, folder string, list *diag.List) map[string]any {
 	values := map[string]any{}
 	if len(f.Format) > 0 {
 		var names []string
@@ -191,22 +263,53 @@ func (f *settingsFile) values(p *project, folder string, list *diag.List) map[st
 		}
 	}
 	if f.Brand.Given() {
-		values[keyBrand] = projectPath(folder, f.Brand, list)
+		values[keyBrand] = projectFile(fsys, folder, f.Brand, list)
 	}
 	if f.Layout.Given() {
 		values[keyLayout] = f.Layout.Value
 		if isFile(f.Layout.Value) {
-			values[keyLayout] = projectPath(folder, f.Layout, list)
+			values[keyLayout] = projectFile(fsys, folder, f.Layout, list)
 		}
 	}
 	if f.Output.Given() {
-		values[keyOutput] = filepath.FromSlash(path.Join(p.prefix, projectPath(folder, f.Output, list)))
+		output := projectPath(folder, f.Output, list)
+		for at := output; at != "."; at = path.Dir(at) { // the output folder need not be there yet
+			if kit.CheckLink(fsys, at).HasErrors() {
+				list.Add(f.Output.Span, "path-outside", "%q leads out of the project by a link", f.Output.Value).
+					Hint = "a flag may name any folder"
+				break
+			}
+		}
+		values[keyOutput] = p.path(output)
 	}
 	return values
 }
 
+// projectFile gives the path of a file in the project's root, and reports one
+// that is not there.
+func projectFile(fsys fs.FS, folder string, t source.Text, list *diag.List) string {
+	before := len(*list)
+	name := projectPath(folder, t, list)
+	if len(*list) > before {
+		return name
+	}
+	switch info, err := fs.Stat(fsys, name); {
+	case kit.CheckLink(fsys, name).HasErrors():
+		list.Add(t.Span, "outside-link", "%q is a link that leads out of the project, or to no file", t.Value)
+	case err != nil:
+		list.Add(t.Span, "missing-file", "there is no file %q", name).Hint = "paths are counted from the folder of this file"
+	case info.IsDir():
+		list.Add(t.Span, "missing-file", "%q is a folder", name)
+	}
+	return name
+}
+
 // projectPath gives the path of a file in the project's root.
 func projectPath(folder string, t source.Text, list *diag.List) string {
+	if t.Value == "" {
+		list.Add(t.Span, "empty-path", "this names no file or folder")
+		return "."
+	}
 	joined := path.Join(folder, t.Value)
 	if path.IsAbs(t.Value) || !fs.ValidPath(joined) || !filepath.IsLocal(filepath.FromSlash(joined)) {
 		list.Add(t.Span, "path-outside", "%q leads out of the project", t.Value).
@@ -257,7 +360,14 @@ func (a *app) chosenFormats(names []string) ([]kit.Format, error) {
 	}
 	wanted := map[string]bool{}
 	for _, n := range names {
-		wanted[strings.ToLower(strings.TrimSpace(n))] = true
+		n = strings.ToLower(strings.TrimSpace(n))
+		if n == "" {
+			return nil, &usageError{
+				message: fmt.Sprintf("the list of formats %q has an empty entry", strings.Join(names, ",")),
+				hint:    "write it as in --format pdf,docx, without spaces or a comma at the end",
+			}
+		}
+		wanted[n] = true
 	}
 	var chosen []kit.Format
 	var known []string

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,37 +12,70 @@ import (
 	"github.com/presskit-go/presskit/kit/diag"
 )
 
-// writeGitHub tells a workflow of GitHub Actions what was made: outputs for the
-// steps that follow, in the file that GITHUB_OUTPUT names, and a summary for
-// people, in the one that GITHUB_STEP_SUMMARY names.
+// githubFiles are the files by which a step of a workflow of GitHub Actions
+// says what it made: outputs for the steps that follow, in the file that
+// GITHUB_OUTPUT names, and a summary for people, in the one that
+// GITHUB_STEP_SUMMARY names. Each is nil if it is not wanted.
 //
 // Outputs are files, one path a line, and artifacts and checksums, the paths of
 // the two lists of the first folder.
-func (a *app) writeGitHub(outputs []output, list diag.List) error {
-	err := a.appendTo("GITHUB_OUTPUT", func(w io.Writer) { writeOutputs(w, outputs) })
-	if err != nil {
-		return err
+type githubFiles struct{ output, summary *os.File }
+
+// openGitHub opens the files of a step if the report is for GitHub.
+func (a *app) openGitHub() (*githubFiles, error) {
+	g := &githubFiles{}
+	if a.global.report != "github" {
+		return g, nil
 	}
-	return a.appendTo("GITHUB_STEP_SUMMARY", func(w io.Writer) { writeSummary(w, outputs, list) })
+	for _, f := range []struct {
+		variable string
+		into     **os.File
+	}{{"GITHUB_OUTPUT", &g.output}, {"GITHUB_STEP_SUMMARY", &g.summary}} {
+		name, ok := a.env(f.variable)
+		if !ok || name == "" {
+			continue
+		}
+		file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err != nil {
+			g.close()
+			return nil, fmt.Errorf("%s: cannot write to %s: %w", f.variable, name, cause(err))
+		}
+		*f.into = file
+	}
+	return g, nil
 }
 
-// appendTo appends to the file that a variable names; without it, it does
-// nothing.
-func (a *app) appendTo(variable string, write func(io.Writer)) (err error) {
-	name, ok := a.env(variable)
-	if !ok || name == "" {
+// write appends to the files and closes them.
+func (g *githubFiles) write(outputs []output, list diag.List) error {
+	var out, summary strings.Builder
+	writeOutputs(&out, outputs)
+	writeSummary(&summary, outputs, list)
+	return errors.Join(
+		appendTo(&g.output, "GITHUB_OUTPUT", out.String()),
+		appendTo(&g.summary, "GITHUB_STEP_SUMMARY", summary.String()),
+	)
+}
+
+func appendTo(file **os.File, variable, text string) error {
+	f := *file
+	if f == nil {
 		return nil
 	}
-	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
+	*file = nil
+	_, err := f.WriteString(text)
+	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", variable, err)
 	}
-	var b strings.Builder
-	write(&b)
-	if _, err := f.WriteString(b.String()); err != nil {
-		return fmt.Errorf("%s: %w", variable, err) // the file is given up
+	return nil
+}
+
+// close closes files that nothing was written to.
+func (g *githubFiles) close() {
+	for _, f := range []*os.File{g.output, g.summary} {
+		if f != nil {
+			_ = f.Close() // nothing was written that could be lost
+		}
 	}
-	return f.Close()
 }
 
 // delimiter ends a value of several lines. Paths hold no line breaks, so that

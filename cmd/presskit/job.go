@@ -41,7 +41,7 @@ func (a *app) prepare(file string, flags flagSet) (*job, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a.tell("%s: the project's root is %s", file, filepath.FromSlash(p.prefix))
+	a.tell("%s: the project's root is %s", file, p.path("."))
 	j := &job{app: a, project: p, elsewhere: map[string]string{}}
 	if j.fsys, err = j.open(p.root); err != nil {
 		return nil, nil, err
@@ -53,7 +53,7 @@ func (a *app) prepare(file string, flags flagSet) (*job, diag.List, error) {
 	}
 	if err != nil || list.HasErrors() {
 		j.close()
-		return nil, p.relabel(list, nil), err
+		return nil, p.relabel(list, nil, a.fromRoot()), err
 	}
 	return j, nil, nil
 }
@@ -183,4 +183,18 @@ func (j *job) render(ctx context.Context) (*kit.Set, diag.List, error) {
 	return set, j.relabel(set.Diagnostics), nil
 }
 
-func (j *job) relabel(list diag.List) diag.List { return j.project.relabel(list, j.elsewhere) }
+// relabel gives diagnostics the names of files, and of the option where there is
+// no file, that a person knows.
+func (j *job) relabel(list diag.List) diag.List {
+	list = j.project.relabel(list, j.elsewhere, j.app.fromRoot())
+	for i, d := range list {
+		if d.Rule == "unknown-layout" && d.Span.IsZero() && j.settings.layoutOption != "" {
+			list[i].Message = j.settings.layoutOption + ": " + d.Message
+		}
+	}
+	return list
+}
+
+// fromRoot reports whether the report is for programs that count paths from the
+// root of the repository.
+func (a *app) fromRoot() bool { return a.global.report == "github" || a.global.report == "sarif" }

@@ -21,7 +21,7 @@ func defaultNames() []string {
 // definition in the working directory.
 func definitions(args []string) ([]string, error) {
 	if len(args) > 0 {
-		return args, nil
+		return args, checkNamed(args)
 	}
 	var found []string
 	for _, name := range defaultNames() {
@@ -44,12 +44,35 @@ func definitions(args []string) ([]string, error) {
 	}
 }
 
+// checkNamed checks the FILEs of the command line against each other.
+func checkNamed(args []string) error {
+	seen := map[string]string{}
+	for _, file := range args {
+		if file == "" {
+			return &usageError{message: "a FILE on the command line is empty", hint: "a variable of the shell may not be set"}
+		}
+		abs, err := filepath.Abs(file)
+		if err != nil {
+			return err
+		}
+		if other, ok := seen[abs]; ok {
+			message := fmt.Sprintf("%s is named twice", file)
+			if other != file {
+				message += ", also as " + other
+			}
+			return &usageError{message: message, hint: "name each definition once"}
+		}
+		seen[abs] = file
+	}
+	return nil
+}
+
 // project is where a definition lives. Nothing outside root is read, but for a
 // brand and a layout that a flag or a variable names.
 type project struct {
-	root   string // absolute path of the project's root
-	name   string // of the definition in root, with slashes
-	prefix string // from the working directory to root, with slashes
+	root string // absolute path of the project's root
+	name string // of the definition in root, with slashes
+	cwd  string // absolute path of the working directory
 }
 
 // locate finds the root of a definition's project: the nearest folder above it
@@ -86,31 +109,53 @@ func locate(file string) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
-	prefix, err := filepath.Rel(cwd, root)
-	if err != nil { // on another volume
-		prefix = root
-	}
-	return &project{root: root, name: filepath.ToSlash(name), prefix: filepath.ToSlash(prefix)}, nil
+	return &project{root: root, name: filepath.ToSlash(name), cwd: cwd}, nil
 }
 
 // folder is the definition's folder in root, with slashes.
 func (p *project) folder() string { return path.Dir(p.name) }
 
 // path gives the path of a name in root as the working directory sees it.
-func (p *project) path(name string) string { return filepath.FromSlash(path.Join(p.prefix, name)) }
+func (p *project) path(name string) string {
+	abs := filepath.Join(p.root, filepath.FromSlash(name))
+	if rel, err := filepath.Rel(p.cwd, abs); err == nil {
+		return rel
+	}
+	return abs // on another volume
+}
 
-// relabel makes diagnostics name their files as the working directory sees
-// them, so that they can be clicked. Files that were read from elsewhere are
-// given by name.
-func (p *project) relabel(list diag.List, elsewhere map[string]string) diag.List {
+// fromRoot gives the path from the root, with slashes, of a file as the working
+// directory sees it; one that is not below the root keeps its path.
+func (p *project) fromRoot(file string) string {
+	abs := filepath.FromSlash(file)
+	if !filepath.IsAbs(abs) {
+		abs = filepath.Join(p.cwd, abs)
+	}
+	if rel, err := filepath.Rel(p.root, abs); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return file
+}
+
+// relabel makes diagnostics name their files for those who read them: as the
+// working directory sees them, so that they can be clicked, or from the project's
+// root, for programs that show them beside the files of a repository. Files that
+// were read from elsewhere are given by name.
+func (p *project) relabel(list diag.List, elsewhere map[string]string, fromRoot bool) diag.List {
 	sources := map[*diag.Source]*diag.Source{}
 	out := make(diag.List, len(list))
 	for i, d := range list {
 		if old := d.Span.Source; old != nil {
 			if sources[old] == nil {
-				name, ok := elsewhere[old.Name]
-				if !ok {
-					name = path.Join(p.prefix, old.Name)
+				name, given := elsewhere[old.Name]
+				switch {
+				case given && fromRoot:
+					name = p.fromRoot(name)
+				case given:
+				case fromRoot:
+					name = old.Name
+				default:
+					name = filepath.ToSlash(p.path(old.Name))
 				}
 				sources[old] = diag.NewSource(name, old.Data)
 			}

@@ -20,6 +20,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -65,7 +67,8 @@ type app struct {
 	env            func(string) (string, bool)
 	formats        []kit.Format // in the order in which they are made by default
 
-	global globalFlags
+	global   globalFlags
+	reported bool // a report was begun
 }
 
 // globalFlags are the flags of every command.
@@ -85,7 +88,7 @@ func (e *usageError) Error() string { return e.message }
 func (a *app) run(ctx context.Context, args []string) (code int) {
 	defer func() {
 		if p := recover(); p != nil {
-			fmt.Fprintf(a.stderr, "presskit: internal error: %v\n  this is a bug in presskit; with -v it says where\n", p)
+			fmt.Fprintf(a.stderr, "presskit: internal error: %s\n  this is a bug in presskit; with -v it says where\n", diag.Visible(fmt.Sprint(p)))
 			if a.debugging() {
 				fmt.Fprintf(a.stderr, "\n%s", debug.Stack())
 			}
@@ -101,10 +104,10 @@ func (a *app) run(ctx context.Context, args []string) (code int) {
 	}
 	err := root.ExecuteContext(ctx)
 	if err != nil && !started {
+		a.global.report = a.reportWanted(args)
 		err = &usageError{message: err.Error(), hint: "presskit --help lists commands and flags"}
 	}
-	a.explain(err)
-	return exitStatus(err)
+	return exitStatus(a.explain(err))
 }
 
 func (a *app) rootCommand() *cobra.Command {
@@ -115,14 +118,20 @@ func (a *app) rootCommand() *cobra.Command {
 matter) into a branded press kit in PDF and DOCX.
 
 Settings are taken from flags, then from presskit.yaml beside the definition or
-in a folder above it, then from PRESSKIT_* variables.
+in a folder above it, up to the root of the repository (without one, up to the
+working directory), then from PRESSKIT_* variables: FORMAT, LAYOUT, BRAND,
+PAGE_SIZE, OUTPUT, NAME, TAG, DATE, REPORT, COLOR.
 
 Exit status: 0 done, 1 internal error, 2 wrong usage, 3 invalid input,
-4 must not be published, 5 missing asset or font.`,
+4 must not be published (the release is canceled, or a font's licence forbids
+to embed it), 5 missing asset or font.`,
+		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	root.SetVersionTemplate("presskit {{ .Version }}\n")
+	root.SetHelpCommand(helpCommand(root))
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	flags := root.PersistentFlags()
@@ -143,14 +152,14 @@ func (a *app) debugging() bool {
 // say writes a line for the person at the terminal.
 func (a *app) say(format string, args ...any) {
 	if !a.global.quiet {
-		fmt.Fprintf(a.stderr, format+"\n", args...)
+		fmt.Fprintln(a.stderr, diag.Visible(fmt.Sprintf(format, args...)))
 	}
 }
 
 // tell writes a line for a person who asked to know more.
 func (a *app) tell(format string, args ...any) {
 	if a.global.verbose {
-		fmt.Fprintf(a.stderr, "presskit: "+format+"\n", args...)
+		fmt.Fprintln(a.stderr, "presskit: "+diag.Visible(fmt.Sprintf(format, args...)))
 	}
 }
 
@@ -159,22 +168,38 @@ type errReported struct{ list diag.List }
 
 func (e *errReported) Error() string { return e.list.Error() }
 
-// explain writes an error that was not reported yet.
-func (a *app) explain(err error) {
+// explain writes an error that was not reported yet: to people, and in a report
+// for programs too, so that they find out. It returns the error that holds.
+func (a *app) explain(err error) error {
 	var reported *errReported
+	if err == nil || errors.As(err, &reported) {
+		return err
+	}
+	message, hint, rule := err.Error(), "", "failure"
 	var usage *usageError
 	switch {
-	case err == nil || errors.As(err, &reported):
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(a.stderr, "presskit: interrupted; nothing was changed")
+		message = "interrupted; nothing was changed"
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.stderr, "presskit: %v\n", err)
-		if usage.hint != "" {
-			fmt.Fprintf(a.stderr, "  hint: %s\n", usage.hint)
-		}
-	default:
-		fmt.Fprintf(a.stderr, "presskit: %v\n", err)
+		hint = usage.hint
 	}
+	if exitStatus(err) == exitUsage {
+		rule = "wrong-usage"
+	}
+	for _, line := range strings.Split(message, "\n") { // joined errors have a line each
+		fmt.Fprintf(a.stderr, "presskit: %s\n", diag.Visible(line))
+	}
+	if hint != "" {
+		fmt.Fprintf(a.stderr, "  hint: %s\n", diag.Visible(hint))
+	}
+	if a.global.report != "text" && slices.Contains(reportForms(), a.global.report) && !a.reported {
+		var list diag.List
+		list.Add(diag.Span{}, rule, "%s", message).Hint = hint
+		if failed := a.report(list); failed != nil {
+			fmt.Fprintf(a.stderr, "presskit: report: %v\n", failed)
+		}
+	}
+	return err
 }
 
 // exitStatus gives the exit status for an error.
@@ -184,6 +209,7 @@ func exitStatus(err error) int {
 		usage    *usageError
 		name     *kit.NameError
 		clash    *kit.ClashError
+		folder   *kit.FolderError
 	)
 	switch {
 	case err == nil:
@@ -191,6 +217,8 @@ func exitStatus(err error) int {
 	case errors.As(err, &reported):
 		return kindStatus(reported.list)
 	case errors.As(err, &usage), errors.As(err, &name), errors.As(err, &clash):
+		return exitUsage
+	case errors.As(err, &folder) && folder.IsFile:
 		return exitUsage
 	}
 	return exitInternal

@@ -160,6 +160,24 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// Words of the command line cannot drive the terminal.
+func TestEscapesOfCommandLine(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, args := range [][]string{
+		{"check", "\x1b[31mx.yaml"}, {"check", "--\x1b[31m"}, {"\x1b[31m"}, {"help", "\x1b[31m"}, {"build", "--report", "\x1b[31m"},
+		{"check", "--report", "github", "\x1b[31mx.yaml"}, {"build", "--set", "\x1b[31m"}, {"build", "-\x1b"},
+	} {
+		var out, errs strings.Builder
+		a := &app{stdout: &out, stderr: &errs, formats: []kit.Format{broken{}}, env: func(string) (string, bool) { return "", false }}
+		if code := a.run(t.Context(), args); code != exitUsage {
+			t.Errorf("%q: exit status %d", args, code)
+		}
+		if strings.Contains(out.String()+errs.String(), "\x1b") {
+			t.Errorf("%q: %q, %q", args, out.String(), errs.String())
+		}
+	}
+}
+
 func TestExitStatus(t *testing.T) {
 	of := func(kinds ...diag.Kind) error {
 		var list diag.List
@@ -183,6 +201,8 @@ func TestExitStatus(t *testing.T) {
 		{&usageError{message: "m"}, exitUsage},
 		{fmt.Errorf("wrapped: %w", &kit.NameError{}), exitUsage},
 		{fmt.Errorf("wrapped: %w", &kit.ClashError{}), exitUsage},
+		{&kit.FolderError{IsFile: true}, exitUsage},
+		{&kit.FolderError{Err: os.ErrPermission}, exitInternal},
 		{os.ErrPermission, exitInternal},
 		{context.Canceled, exitInternal},
 	}

@@ -38,17 +38,35 @@ func (a *app) checkGlobal(changed func(flag string) bool) error {
 	return nil
 }
 
+// reportWanted gives the form of the report for a command line that could not
+// be read: what follows a wrong flag was not parsed.
+func (a *app) reportWanted(args []string) string {
+	wanted, _ := a.env("PRESSKIT_REPORT")
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if value, ok := strings.CutPrefix(arg, "--report="); ok {
+			wanted = value
+		} else if arg == "--report" && i+1 < len(args) {
+			wanted = args[i+1]
+		}
+	}
+	if !slices.Contains(reportForms(), wanted) {
+		return "text"
+	}
+	return wanted
+}
+
 // finish reports what was found and names the files that were written. The
 // error is not nil if there are errors in the list.
 //
 // A report for programs goes to standard output, alone; the paths then go to
 // standard error.
-func (a *app) finish(list diag.List, outputs []output) error {
+func (a *app) finish(list diag.List, outputs []output, github *githubFiles) error {
 	list.Sort()
-	if a.global.report == "github" {
-		if err := a.writeGitHub(outputs, list); err != nil {
-			return err
-		}
+	if err := github.write(outputs, list); err != nil {
+		return err
 	}
 	paths := a.stdout
 	if a.global.report != "text" {
@@ -59,7 +77,9 @@ func (a *app) finish(list diag.List, outputs []output) error {
 	}
 	for _, o := range outputs {
 		for _, artifact := range o.set.Artifacts {
-			fmt.Fprintln(paths, filepath.Join(o.folder, artifact.Name))
+			if _, err := fmt.Fprintln(paths, filepath.Join(o.folder, artifact.Name)); err != nil {
+				return fmt.Errorf("paths of the files: %w", err)
+			}
 		}
 	}
 	if s := summary(list); s != "" {
@@ -73,6 +93,7 @@ func (a *app) finish(list diag.List, outputs []output) error {
 
 // report writes the list in the form that was asked for.
 func (a *app) report(list diag.List) error {
+	a.reported = true
 	switch a.global.report {
 	case "json":
 		return diag.WriteJSON(a.stdout, list)

@@ -17,13 +17,13 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "Say the version and the licence",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.stdout, `presskit %s (%s, %s/%s)
+			_, err := fmt.Fprintf(a.stdout, `presskit %s (%s, %s/%s)
 The source of presskit is under Apache-2.0. This program links unioffice v1.4.0
 for DOCX, so that the program as a whole is under AGPL-3.0: whoever passes it on,
 or lets others use it over a network, must offer its source. The files that it
 makes are yours. NOTICE in the source lists all licences.
 `, version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return nil
+			return err
 		},
 	}
 }

@@ -234,3 +234,22 @@ func BenchmarkWriteText(b *testing.B) {
 		}
 	}
 }
+
+// TestStart names the first place of a file for programs, without a snippet for people.
+func TestStart(t *testing.T) {
+	list := List{}
+	list.Add(Start(NewSource("a.yaml", []byte("x: y\n"))), "required", "no headline")
+	var text, github, sarif strings.Builder
+	if err := errors.Join(WriteText(&text, list, TextOptions{}), WriteGitHub(&github, list), WriteSARIF(&sarif, list, SARIFOptions{})); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := text.String(), "a.yaml:1:1: error: no headline [required]\n"; got != want {
+		t.Errorf("text is %q", got)
+	}
+	if !strings.Contains(github.String(), "file=a.yaml,line=1,col=1,") {
+		t.Errorf("command is %s", github.String())
+	}
+	if !strings.Contains(sarif.String(), `"startLine": 1`) {
+		t.Errorf("log is %s", sarif.String())
+	}
+}

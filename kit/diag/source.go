@@ -110,6 +110,10 @@ type Span struct {
 // File returns the span that stands for a file as a whole.
 func File(s *Source) Span { return Span{Source: s, Start: -1, End: -1} }
 
+// Start returns the span that stands for a file as a whole, for which line 1,
+// column 1 is named so that programs that want a place have one.
+func Start(s *Source) Span { return Span{Source: s} }
+
 // IsZero reports whether the span names neither a file nor a place.
 func (s Span) IsZero() bool { return s.Source == nil }
 

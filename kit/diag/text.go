@@ -42,7 +42,7 @@ func WriteText(w io.Writer, list List, opts TextOptions) error {
 	out := bufio.NewWriter(w)
 	for _, d := range list {
 		writeHead(out, d, opts)
-		if d.Span.IsPlace() {
+		if d.Span.IsPlace() && d.Span.End > 0 { // a place of no width at the start is the whole file
 			writeSnippet(out, d, opts)
 		}
 		if d.Hint != "" {

@@ -12,6 +12,11 @@ import (
 // tabWidth is how many columns a tab takes in a snippet.
 const tabWidth = 4
 
+// Visible returns s fit to be shown to a person at a terminal: see [WriteText].
+// It is for programs that show text of the input or of the command line beside
+// diagnostics. A line break is written out too.
+func Visible(s string) string { return visible(s) }
+
 // visible returns s with everything that could drive a terminal, or hide text
 // from a reader, written out: C0 controls as control pictures, other controls
 // and bidirectional formatting as <U+202E>, broken bytes as <FF>.

@@ -31,7 +31,6 @@ type Document struct {
 	RTL   bool   // the script of Lang runs from right to left
 	Theme Theme
 	Page  Page
-	Look  Look
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
 
@@ -74,10 +73,6 @@ type Part struct {
 	// Span is the number of grid columns that the text takes, counted from the
 	// start side. What is left carries the asides.
 	Span int
-	// Offset is the number of grid columns left free before the text.
-	Offset int
-	// TextColumns is the number of columns that the text runs in; 0 is one.
-	TextColumns int
 	// NewPage starts the part on a new page.
 	NewPage bool
 	// Foot sets the part at the foot of the last page.

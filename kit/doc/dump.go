@@ -77,12 +77,6 @@ func (p *dumper) document(d *Document) {
 
 func (p *dumper) part(d *Part) {
 	head := fmt.Sprintf("part %s span=%d", d.Role, d.Span)
-	if d.Offset > 0 {
-		head += fmt.Sprintf(" offset=%d", d.Offset)
-	}
-	if d.TextColumns > 1 {
-		head += fmt.Sprintf(" columns=%d", d.TextColumns)
-	}
 	head += flag(d.NewPage, "new-page") + flag(d.Foot, "foot")
 	for _, line := range d.Header {
 		head += " " + text(line)

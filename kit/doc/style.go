@@ -50,7 +50,6 @@ type Style struct {
 	Scale float64
 
 	Before, After Pt // margins above and below the block
-	Indent        Pt // text-indent of a paragraph that follows one of its own role
 	Align         Align
 	Hyphens       bool // hyphenated; otherwise never
 	Balance       bool // lines of even length, for headings and captions

@@ -48,13 +48,7 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 		}
 		*f = append(*f, p)
 	case *doc.Para:
-		p := b.text(blk.Role, pl, blk.Text)
-		if n := len(*f); n > 0 {
-			if before, ok := (*f)[n-1].(*paragraph); ok && before.style == p.style {
-				p.hang = -b.d.Style(blk.Role).Indent
-			}
-		}
-		*f = append(*f, p)
+		*f = append(*f, b.text(blk.Role, pl, blk.Text))
 	case *doc.Rule:
 		*f = append(*f, b.para(divider, pl))
 	case *doc.PageBreak:

@@ -63,7 +63,7 @@ func (Format) Name() string { return "docx" }
 func (Format) Extension() string { return ".docx" }
 
 // Render writes d. It fails if a text holds characters that XML 1.0 cannot, if
-// a picture cannot be read, or if w fails; it writes nothing before the
+// a picture cannot be read, if a table has more columns than Word takes, or if w fails; it writes nothing before the
 // document is complete. The context is looked at between parts.
 func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error {
 	if d == nil {

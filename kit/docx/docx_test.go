@@ -288,7 +288,6 @@ func TestSpecimenIsSound(t *testing.T) {
 		"no fonts":      func(d *doc.Document) { d.Theme.Faces = nil },
 		"no logo":       func(d *doc.Document) { d.Logo = nil },
 		"no parts":      func(d *doc.Document) { d.Parts = nil },
-		"columns":       func(d *doc.Document) { d.Parts[1].TextColumns = 2 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := specimen(t)
@@ -345,6 +344,19 @@ func TestForbiddenCharacters(t *testing.T) {
 		if _, err := tryRender(Format{}, d); err == nil || !strings.Contains(err.Error(), "docx: ") || strings.Contains(err.Error(), "wrote") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// Word takes 63 columns; a file that silently lost one would be worse than none.
+func TestWideTable(t *testing.T) {
+	wide := func(columns int) *doc.Document {
+		return small(t, &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{make([]doc.Cell, columns)}})
+	}
+	if parts := render(t, Format{}, wide(63)); strings.Count(body(t, parts[documentPart]), "<w:gridCol ") != 63 {
+		t.Error("63 columns are not all there")
+	}
+	if _, err := tryRender(Format{}, wide(64)); err == nil || !strings.Contains(err.Error(), "a table has 64 columns") {
+		t.Errorf("64 columns: %v", err)
 	}
 }
 

@@ -72,22 +72,12 @@ const leastWidth doc.Pt = 12
 // partPlace is the measure of a part's text.
 func (b *builder) partPlace(p doc.Part) place {
 	pg := b.d.Page
-	full := pg.TextWidth()
-	if p.TextColumns > 1 {
-		n := doc.Pt(p.TextColumns)
-		w := (full - (n-1)*pg.Gutter) / n
-		return place{width: w, full: w}
-	}
-	span, offset := p.Span, p.Offset
+	span := p.Span
 	if span <= 0 || span > pg.Columns {
 		span = pg.Columns
 	}
-	offset = max(0, min(offset, pg.Columns-span))
-	pl := place{width: pg.SpanWidth(span), full: full}
-	if offset > 0 {
-		pl.start = pg.SpanWidth(offset) + pg.Gutter
-	}
-	if free := pg.Columns - span - offset; free > 0 {
+	pl := place{width: pg.SpanWidth(span), full: pg.TextWidth()}
+	if free := pg.Columns - span; free > 0 {
 		pl.end = pg.SpanWidth(free) + pg.Gutter
 		if free >= leastSide {
 			pl.side = pg.SpanWidth(free)

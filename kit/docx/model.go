@@ -21,7 +21,7 @@ type paragraph struct {
 	// start and end are the indents of the place that the paragraph stands in,
 	// from the edges of the text area. Its style adds its own.
 	start, end doc.Pt
-	hang       doc.Pt // of the first line to the start, instead of the style's; negative indents it
+	hang       doc.Pt // of the first line to the start, instead of the style's
 
 	before, after *doc.Pt // instead of the style's
 	line          doc.Pt  // exact line height instead of the style's; 0: the style's
@@ -45,7 +45,6 @@ type frame struct {
 type section struct {
 	newPage      bool // starts on a new page
 	titlePage    bool
-	columns      int
 	firstHeader  string // relationship ids; "" goes on as before
 	header       string
 	firstFooter  string

@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"fmt"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // labelWidth is the width of a column of labels, with its gutter: two grid
 // columns, or a third where there is little room.
@@ -59,7 +63,7 @@ func (b *builder) caption(pl place, f *flow, t doc.Text) {
 	*f = append(*f, p)
 }
 
-// maxTableColumns is what Word allows.
+// maxTableColumns is the most that Word opens in a table (w:gridCol).
 const maxTableColumns = 63
 
 // table builds a table of text.
@@ -73,7 +77,10 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 	if columns == 0 {
 		return
 	}
-	columns = min(columns, maxTableColumns)
+	if columns > maxTableColumns {
+		b.fail(fmt.Errorf("docx: a table has %d columns, and Word takes no more than %d", columns, maxTableColumns))
+		return
+	}
 	if t.Role != doc.RoleFactValue {
 		b.caption(pl, f, t.Caption)
 	}
@@ -83,9 +90,6 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 		for _, cells := range rows {
 			r := row{header: header}
 			for c, content := range cells {
-				if c == columns {
-					break
-				}
 				role := doc.RoleTableCell
 				if header || t.HeaderColumn && c == 0 {
 					role = doc.RoleTableHead
@@ -120,10 +124,8 @@ func (b *builder) columnWidths(t *doc.Table, columns int, total doc.Pt) []doc.Pt
 	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
 		for _, r := range rows {
 			for c, cell := range r {
-				if c < columns {
-					w := b.fonts.advance(cell.Text.Plain(), style, style.Size) + b.d.Page.Gutter
-					wanted[c] = max(wanted[c], min(w, total/2))
-				}
+				w := b.fonts.advance(cell.Text.Plain(), style, style.Size) + b.d.Page.Gutter
+				wanted[c] = max(wanted[c], min(w, total/2))
 			}
 		}
 	}

@@ -81,8 +81,6 @@ func indents(start, end, hanging doc.Pt) *wml.CT_Ind {
 	ind := &wml.CT_Ind{LeftAttr: signed(start), RightAttr: signed(end)}
 	if hanging > 0 {
 		ind.HangingAttr = twips(hanging)
-	} else if hanging < 0 {
-		ind.FirstLineAttr = twips(-hanging)
 	}
 	return ind
 }
@@ -115,9 +113,6 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 	}
 	if s.titlePage {
 		out.TitlePg = on()
-	}
-	if s.columns > 1 {
-		out.Cols.NumAttr = ptr(int64(s.columns))
 	}
 	refer := func(id string, kind wml.ST_HdrFtr, footer bool) {
 		if id == "" {

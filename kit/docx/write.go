@@ -24,8 +24,8 @@ func (b *builder) writeBody() error {
 	return b.err
 }
 
-// body builds the parts. Parts with the same running head, columns and page
-// share a section.
+// body builds the parts. Parts with the same running head on the same page share
+// a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
 	current := &section{titlePage: true, textDistance: b.firstTextDistance()}
@@ -37,11 +37,11 @@ func (b *builder) body() (flow, *section) {
 		p := &b.d.Parts[i]
 		switch {
 		case previous == nil:
-			current.newPage, current.columns = p.NewPage, p.TextColumns
+			current.newPage = p.NewPage
 			current.firstHeader, current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
-		case p.NewPage || p.TextColumns != previous.TextColumns || !sameHeader(p.Header, previous.Header):
+		case p.NewPage || !sameHeader(p.Header, previous.Header):
 			b.endSection(&out, current)
-			current = &section{newPage: p.NewPage, columns: p.TextColumns, textDistance: current.textDistance}
+			current = &section{newPage: p.NewPage, textDistance: current.textDistance}
 			if !sameHeader(p.Header, previous.Header) {
 				current.header = b.masthead(p.Header, false)
 			}

@@ -12,9 +12,12 @@ import (
 	"github.com/presskit-go/presskit/kit/source"
 )
 
-// maxBrackets is how many opening square brackets all Markdown may hold; see
-// [markup.MaxBrackets].
-const maxBrackets = 10_000
+// The bounds of all Markdown of a release together; see [markup.MaxBrackets] and
+// [markup.MaxDelimiters].
+const (
+	maxBrackets   = 10_000  // opening square brackets
+	maxDelimiters = 100_000 // * and _
+)
 
 // maxHints is for how many broken references it is guessed what was meant.
 const maxHints = 50
@@ -32,9 +35,10 @@ type checker struct {
 	parsed []parsedText
 	byText map[*source.Text]*markup.Doc
 
-	brackets int  // opening square brackets in all Markdown so far
-	full     bool // there were too many: no more Markdown is parsed
-	hints    int  // references that were guessed at
+	brackets   int  // opening square brackets in all Markdown so far
+	delimiters int  // * and _ in it
+	full       bool // there were too many: no more Markdown is parsed
+	hints      int  // references that were guessed at
 
 	// memory holds what was parsed, for texts that aliases give more than once.
 	memory map[written]*markup.Doc
@@ -94,8 +98,9 @@ func (c *checker) required(p source.Place, field string, given bool) {
 	path := join(p.Path, field)
 	switch {
 	case given:
+	case !c.doc.Has(path) && c.merged(p): // maybe the merge key was to give it
 	case !c.doc.Has(path):
-		span := diag.File(c.doc.Source)
+		span := diag.Start(c.doc.Source)
 		if p.Path != "" {
 			span = c.head(p)
 		}
@@ -105,6 +110,16 @@ func (c *checker) required(p source.Place, field string, given bool) {
 			c.report(n, "required", "%s is empty", source.Quote(path))
 		}
 	}
+}
+
+// merged reports whether a merge key was refused in the value at p.
+func (c *checker) merged(p source.Place) bool {
+	for _, d := range *c.list {
+		if d.Rule == "merge-key" && d.Span.Start >= p.Span.Start && d.Span.Start < p.Span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // head returns where a value begins: its key, or its first line.
@@ -200,8 +215,10 @@ func (c *checker) walk(v reflect.Value, path string) {
 		text, list := markup.Plain(*p, c.r.Vars)
 		*p = text
 		*c.list = append(*c.list, list...)
+		c.short(*p, path)
 		return
 	case *Inline:
+		c.short(p.Text, path)
 		c.parse(&p.Text, path, true)
 		return
 	case *Blocks:
@@ -225,7 +242,11 @@ func (c *checker) walk(v reflect.Value, path string) {
 		}
 	case reflect.Slice:
 		for i := range min(v.Len(), maxEntries) {
-			c.walk(v.Index(i), path+"["+strconv.Itoa(i)+"]")
+			sub := path + "[" + strconv.Itoa(i) + "]"
+			if key := v.Index(i); v.Type().Implements(reflect.TypeFor[interface{ Keys() []string }]()) { // a Map
+				sub = join(path, key.FieldByName("Key").String())
+			}
+			c.walk(v.Index(i), sub)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -255,7 +276,13 @@ func (c *checker) parse(t *source.Text, path string, inline bool) {
 		c.full = true
 		return
 	}
+	if c.delimiters > maxDelimiters {
+		c.report(t.Span, "too-large", "the texts hold more than %d of the characters * and _ together", maxDelimiters)
+		c.full = true
+		return
+	}
 	doc, list := parse(*t, c.r.Vars)
+	c.delimiters += strings.Count(t.Value, "*") + strings.Count(t.Value, "_")
 	for _, d := range list {
 		// A bad character that an escape brought in was reported by source.
 		if d.Rule != "forbidden-character" || !c.reported(d.Span) {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -72,6 +73,7 @@ func (c *checker) control() {
 	if r.ID.Span.Source != nil {
 		c.slug(r.ID)
 	}
+	c.version()
 	c.language()
 	c.times()
 	for i := range c.limit("links", len(r.Links)) {
@@ -80,14 +82,32 @@ func (c *checker) control() {
 		c.required(l.Place, "url", l.URL.Value != "")
 		c.url(l.URL)
 	}
+	for key, n := range map[string]int{"keywords": len(r.Keywords), "subjects": len(r.Subjects)} {
+		if n > maxKeywords {
+			c.report(c.doc.KeyAt(key), "too-many", "%s holds %d entries; at most %d are taken", source.Quote(key), n, maxKeywords)
+		}
+	}
 	topic := regexp.MustCompile(`^medtop:[0-9]{8}$`)
-	for _, s := range r.Subjects[:c.limit("subjects", len(r.Subjects))] {
+	for _, s := range r.Subjects[:min(len(r.Subjects), maxKeywords)] {
 		if strings.HasPrefix(s.Value, "medtop:") && !topic.MatchString(s.Value) {
 			c.report(s.Span, "bad-subject", "%s is not a Media Topic", source.Quote(s.Value)).
 				Hint = "a Media Topic has eight digits, such as medtop:04000000"
 		}
 	}
 	c.textOrURL(r.Origin)
+}
+
+// maxVersion is the length of the longest version, in bytes.
+const maxVersion = 64
+
+// version reports a version that could not stand in the name of a file.
+func (c *checker) version() {
+	v := c.r.Version
+	bad := strings.ContainsAny(v.Value, `/\`) || strings.ContainsFunc(v.Value, unicode.IsControl)
+	if v.Span.Source != nil && (bad || len(v.Value) > maxVersion) {
+		c.report(v.Span, "bad-version", "%s cannot be a version", source.Quote(v.Value)).
+			Hint = "a version is at most 64 characters long, without / and \\"
+	}
 }
 
 func (c *checker) language() {
@@ -107,9 +127,11 @@ func (c *checker) language() {
 }
 
 func (c *checker) times() {
+	c.rehint("embargoed-until", instantHint)
+	c.rehint("published", "write a date such as 2024-05-13, or 2024-05-13T09:30:00+02:00")
 	if d := c.r.EmbargoedUntil; d.Given() && d.Precision != source.Instant {
 		c.report(d.Span, "missing-offset", `"embargoed-until" must be a time with its offset`).
-			Hint = "write 2024-05-13T09:30:00+02:00, so that it is the same moment everywhere"
+			Hint = instantHint
 	}
 	switch d := c.r.Published; d.Precision {
 	case source.Local:
@@ -117,6 +139,19 @@ func (c *checker) times() {
 			Hint = "write a date alone, or 2024-05-13T09:30:00+02:00"
 	case source.Year, source.Month:
 		c.report(d.Span, "bad-date", `"published" must be a whole date`)
+	}
+}
+
+const instantHint = "write 2024-05-13T09:30:00+02:00, so that it is the same moment everywhere"
+
+// rehint replaces the hint of a value that is no date at all, where not every
+// form of a date is taken.
+func (c *checker) rehint(field, hint string) {
+	at := c.doc.At(field)
+	for i := range *c.list {
+		if d := &(*c.list)[i]; d.Rule == "bad-date" && d.Span == at {
+			d.Hint = hint
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/source"
 )
 
@@ -68,6 +69,10 @@ func (c *checker) media() {
 		if !m.Decorative && blank(m.Alt) {
 			c.report(item.KeySpan, "missing-alt", "the picture %s has no description", source.Quote(item.Key)).
 				Hint = "add alt: with words for those who cannot see it, or decorative: true"
+		}
+		if m.Decorative && !blank(m.Alt) {
+			d := c.report(m.Alt.Span, "both-given", "the description of a decorative picture is not used")
+			d.Severity, d.Hint = diag.Warning, "leave out decorative: true, or alt:"
 		}
 		c.focus(m)
 	}

@@ -107,9 +107,7 @@ func (c *checker) contacts() {
 
 // key reports a key of a map that cannot be an id.
 func (c *checker) key(key string, span diag.Span) {
-	if !isSlug(key) {
-		c.slug(source.Made(key, span))
-	}
+	c.slug(source.Made(key, span))
 }
 
 // employer reports an organization field that looks like an id misspelt. Any

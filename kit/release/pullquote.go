@@ -8,8 +8,12 @@ import (
 	"github.com/presskit-go/presskit/kit/source"
 )
 
-// maxNearest is for how many quotes the nearest sentence is looked for.
-const maxNearest = 20
+// The bounds of the search: for how many quotes the nearest sentence is looked
+// for, and how many bytes of text are gone through for all quotes together.
+const (
+	maxNearest = 20
+	maxSearch  = 128 << 20
+)
 
 // pullQuotes reports pull quotes whose words do not stand in lede or body.
 // Quotation marks, white space, emphasis and the punctuation at the ends do not
@@ -24,6 +28,7 @@ func (c *checker) pullQuotes() {
 		prose.WriteByte(' ')
 	}
 	text := prose.String()
+	look := search{budget: maxSearch}
 	nearest := 0
 	for i := range min(len(c.r.Quotes), maxEntries) {
 		q := &c.r.Quotes[i]
@@ -31,7 +36,12 @@ func (c *checker) pullQuotes() {
 			continue
 		}
 		said := c.byText[&q.Text.Text].PlainText(c.byText[&q.Text.Text].Root)
-		if occurs(said, text) {
+		found := look.occurs(said, text)
+		if look.budget < 0 {
+			c.report(q.Text.Span, "too-large", "the pull quotes and the text are too long to be compared")
+			return
+		}
+		if found {
 			continue
 		}
 		d := c.report(q.Text.Span, "quote-not-found", "the words of this pull quote are not in the text")
@@ -44,12 +54,16 @@ func (c *checker) pullQuotes() {
 	}
 }
 
+// search looks for quotes. Its budget is how many bytes may still be gone through;
+// once it is below zero nothing is found any more.
+type search struct{ budget int }
+
 // occurs reports whether the parts of a quote stand in the text in their order.
-func occurs(quote, text string) bool {
+func (s *search) occurs(quote, text string) bool {
 	quote = strings.ReplaceAll(quote, "[...]", "[…]")
 	for part := range strings.SplitSeq(quote, "[…]") {
 		part = strings.TrimFunc(words(part), func(r rune) bool { return unicode.IsPunct(r) || r == ' ' })
-		at, size := find(text, part), len(part)
+		at, size := s.find(text, part), len(part)
 		if at < 0 {
 			return false
 		}
@@ -60,7 +74,7 @@ func occurs(quote, text string) bool {
 
 // find returns where a part begins in a text, on whole words, with its first
 // letter small or capital; -1 if it does not.
-func find(text, part string) int {
+func (s *search) find(text, part string) int {
 	if part == "" {
 		return 0
 	}
@@ -72,20 +86,36 @@ func find(text, part string) int {
 		}
 	}
 	for _, form := range forms {
-		for from := 0; ; {
+		for from := 0; s.budget >= 0; {
 			i := strings.Index(text[from:], form)
 			if i < 0 {
+				s.budget -= len(text) - from
 				break
 			}
 			at := from + i
 			if wholeWords(text, at, at+len(form)) {
+				s.budget -= i
 				return at
 			}
-			_, step := utf8.DecodeRuneInString(text[at:])
-			from = at + step
+			from = nextWord(text, at)
+			// Stepping on takes some times as long as searching.
+			s.budget -= i + len(form) + 8*(from-at)
 		}
 	}
 	return -1
+}
+
+// nextWord returns where the word after the one at offset at begins.
+func nextWord(text string, at int) int {
+	last, size := utf8.DecodeRuneInString(text[at:])
+	for at += size; at < len(text); at += size {
+		var r rune
+		if r, size = utf8.DecodeRuneInString(text[at:]); !inWord(last) || !inWord(r) {
+			break
+		}
+		last = r
+	}
+	return at
 }
 
 // wholeWords reports whether no word is cut at either end of text[start:end]. In
@@ -99,6 +129,9 @@ func wholeWords(text string, start, end int) bool {
 }
 
 func inWord(r rune) bool {
+	if isASCII(r) {
+		return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
+	}
 	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 		return false
 	}

@@ -22,6 +22,9 @@ func (c *checker) references() {
 					c.report(p.doc.Span(n), "misplaced-directive", "{{%s}} can stand in the body only", n.Name)
 					break
 				}
+				if n.Parent().Kind() != ast.KindDocument {
+					c.report(p.doc.Span(n), "misplaced-directive", "{{%s}} must stand on a line of its own, not in a list or quotation", n.Name)
+				}
 				c.directive(n)
 			case *markup.Stat:
 				c.reference(n.ID, "statistic", c.statisticIDs)

@@ -60,6 +60,7 @@ type Options struct {
 // are followed by hand and must stay in the folder of the definition.
 func Read(fsys fs.FS, name string, opts Options) (*Release, diag.List) {
 	doc, list := source.Read(fsys, name)
+	explain(list)
 	if doc == nil {
 		return nil, list
 	}
@@ -67,6 +68,7 @@ func Read(fsys fs.FS, name string, opts Options) (*Release, diag.List) {
 	list = append(list, doc.Decode(r)...)
 	r.Name, r.Vars = name, opts.Vars
 	c := newChecker(r, doc, fsys, &list)
+	c.unquote()
 	c.texts()
 	r.setDefaults()
 	for _, check := range c.checks() {
@@ -74,6 +76,20 @@ func Read(fsys fs.FS, name string, opts Options) (*Release, diag.List) {
 	}
 	list.Sort()
 	return r, list
+}
+
+// explain adds to what is wrong with a file as a whole what a release would be.
+func explain(list diag.List) {
+	hints := map[string]string{
+		"empty-file":        "a release needs at least language, headline and body",
+		"too-large":         "a definition holds text; pictures belong in files of their own, named under media",
+		"several-documents": "one file describes one release; name other languages under translations",
+	}
+	for i := range list {
+		if d := &list[i]; d.Hint == "" {
+			d.Hint = hints[d.Rule]
+		}
+	}
 }
 
 // setDefaults fills in what the format gives when a key is left out.
@@ -115,5 +131,6 @@ func slugOf(name string) string {
 	if len(words) == 0 {
 		return "release"
 	}
-	return strings.Join(words, "-")
+	slug := strings.Join(words, "-")
+	return strings.TrimRight(slug[:min(len(slug), maxSlug)], "-")
 }

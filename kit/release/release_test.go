@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/markup"
 	"github.com/presskit-go/presskit/kit/source"
 )
 
@@ -253,6 +254,21 @@ func TestVariablesNeverActAsMarkdown(t *testing.T) {
 	}
 }
 
+// TestTooManyDelimiters reads what would take minutes to parse.
+func TestTooManyDelimiters(t *testing.T) {
+	paragraph := "x " + strings.Repeat("*a_ ", markup.MaxDelimiters/2-10) + "\n\n  "
+	for body, want := range map[string]string{
+		"x " + strings.Repeat("*a_ ", 60_000):                                "4:",
+		strings.Repeat(paragraph, 60) + "\nlede: '*x*'\nbackgrounder: '*y*'": "",
+		strings.Repeat("*", 200) + "a" + strings.Repeat("*", 200):            "4:",
+	} {
+		_, list := Read(fstest.MapFS{"r.yaml": {Data: []byte("language: en\nheadline: H\nbody: |\n  " + body + "\n")}}, "r.yaml", Options{})
+		if len(list) != 1 || list[0].Rule != "too-large" && list[0].Rule != "too-deep" || want != "" && !strings.Contains(list[0].String(), want) {
+			t.Errorf("%.20s: %v", body, list)
+		}
+	}
+}
+
 func TestSeparators(t *testing.T) {
 	for _, c := range []struct{ tag, in, want string }{
 		{"en", "6,500", "6500"}, {"en", "6.5", "6.5"}, {"en", "1,2", ""}, {"en", "5.0", "5"}, {"en", "1.2.3", ""}, {"en", "2,024,1", ""},
@@ -307,9 +323,33 @@ func TestOccurs(t *testing.T) {
 		"We built it—for editors": true, "we built it": true, "Nobody else.": true, "nobody": true, "e built": false, "We built […] Nobody else": true,
 		"Nobody […] We built": false, "We built [...] else!": true, "else, she added": true, "[…] she added": true, "素晴らしい": true, "Nobody  \n else": true, "We made it": false,
 	} {
-		if got := occurs(quote, text); got != want {
+		if got := (&search{budget: maxSearch}).occurs(quote, text); got != want {
 			t.Errorf("%q: %v, want %v", quote, got, want)
 		}
+	}
+}
+
+// TestSearchIsBounded looks for many quotes in one long word, and for one that
+// nearly stands at each word of the text.
+func TestSearchIsBounded(t *testing.T) {
+	s := search{budget: maxSearch}
+	word := strings.Repeat("a", 200_000)
+	for range 50 {
+		if s.occurs(strings.Repeat("a", 100), word) {
+			t.Fatal("a part of a word was found")
+		}
+	}
+	if s.budget < 0 {
+		t.Error("50 quotes used the budget up")
+	}
+	for range 100 {
+		s.occurs(strings.Repeat("a ", 20_000)+"b", strings.Repeat("a ", 20_001)+strings.Repeat("a ", 100_000)+"bb")
+	}
+	for range 1000 {
+		s.occurs(strings.Repeat("a", 100), word)
+	}
+	if s.budget >= 0 {
+		t.Error("the budget was never used up")
 	}
 }
 

@@ -9,9 +9,15 @@ import (
 	"github.com/presskit-go/presskit/kit/source"
 )
 
+// maxSlug is the length of the longest id. Files are named by ids.
+const maxSlug = 100
+
 // slug reports an id that is none.
 func (c *checker) slug(id source.Text) {
 	if isSlug(id.Value) {
+		if len(id.Value) > maxSlug {
+			c.report(id.Span, "bad-slug", "the id is longer than %d characters", maxSlug)
+		}
 		return
 	}
 	c.report(id.Span, "bad-slug", "%s cannot be an id", source.Quote(id.Value)).

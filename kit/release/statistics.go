@@ -123,6 +123,10 @@ func (v *Value) UnmarshalNode(c *source.Context, n *source.Node) {
 	case source.IntKind, source.FloatKind:
 		c.Decode(n, "", &v.Number)
 	case source.StringKind:
+		if source.IsForeignNumber(n) {
+			c.Decode(n, "", &v.Number)
+			return
+		}
 		v.Text = n.Text
 	default:
 		c.WrongType(n, "a number or text")

@@ -2,6 +2,7 @@ package release
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/presskit-go/presskit/kit/source"
 )
@@ -36,4 +37,13 @@ func (c *checker) story() {
 	}
 }
 
-func blank(t source.Text) bool { return strings.TrimSpace(t.Value) == "" }
+// blank reports whether a text shows nothing when it is printed.
+func blank(t source.Text) bool { return !strings.ContainsFunc(t.Value, shows) }
+
+// shows reports whether a character can be seen: it is neither space nor one of
+// those that Unicode wants ignored where they cannot be shown (UAX #44,
+// Default_Ignorable_Code_Point), nor the blank of Braille.
+func shows(r rune) bool {
+	return r != '\u2800' && !unicode.IsSpace(r) &&
+		!unicode.In(r, unicode.C, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}

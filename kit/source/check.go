@@ -19,7 +19,7 @@ const maxCharacterErrors = 10
 func checkBytes(src *diag.Source, list *diag.List) bool {
 	data := src.Data
 	if len(data) > MaxSize {
-		list.Add(diag.File(src), "too-large", "the file is larger than %d MB", MaxSize>>20)
+		list.Add(diag.Start(src), "too-large", "the file is larger than %d MB", MaxSize>>20)
 		return false
 	}
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bom)))) == 0 {
@@ -34,7 +34,7 @@ func checkBytes(src *diag.Source, list *diag.List) bool {
 		}
 	}
 	if marks > maxMarks {
-		list.Add(diag.File(src), "too-large", "the file holds too many lines or values").
+		list.Add(diag.Start(src), "too-large", "the file holds too many lines or values").
 			Hint = fmt.Sprintf("at most %d line breaks, commas, colons and brackets", maxMarks)
 		return false
 	}
@@ -42,8 +42,7 @@ func checkBytes(src *diag.Source, list *diag.List) bool {
 }
 
 func empty(list *diag.List, src *diag.Source) {
-	list.Add(diag.File(src), "empty-file", "the file is empty").
-		Hint = "a release needs at least language, headline and body"
+	list.Add(diag.Start(src), "empty-file", "the file is empty")
 }
 
 // checkCharacters reports invalid UTF-8 and forbidden characters.
@@ -64,7 +63,7 @@ func checkCharacters(src *diag.Source, list *diag.List) bool {
 			}
 			d.Hint = "save the file as UTF-8"
 			found++
-		case forbidden(r) && !(i == 0 && r == '\ufeff'):
+		case Forbidden(r) && !(i == 0 && r == '\ufeff'):
 			list.Add(span, "forbidden-character", "U+%04X is not allowed in text", r)
 			found++
 		}
@@ -73,13 +72,19 @@ func checkCharacters(src *diag.Source, list *diag.List) bool {
 	return found == 0
 }
 
-// forbidden reports whether XML 1.0 (production 2, Char) cannot hold r, or r is
-// one of the noncharacters U+FDD0 to U+FDEF, which Unicode keeps for use within
-// programs and which the markup package uses so.
-func forbidden(r rune) bool {
+// Forbidden reports whether no text may hold r: because XML 1.0 (production 2,
+// Char) cannot; because it is a control of C1 or DEL, which are nothing but
+// broken encodings; because it embeds, overrides or isolates the direction of what follows, so
+// that a text reads otherwise than it is written (Unicode TR 36, 3.2) – the marks
+// U+200E, U+200F and U+061C do not –; or because it is one of the noncharacters
+// U+FDD0 to U+FDEF, which Unicode keeps for use within programs and which the
+// markup package uses so.
+func Forbidden(r rune) bool {
 	switch {
 	case r < 0x20:
 		return r != '\t' && r != '\n' && r != '\r'
+	case r >= 0x7f && r <= 0x9f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
 	case r >= 0xd800 && r <= 0xdfff, r == 0xfffe, r == 0xffff:
 		return true
 	}
@@ -92,7 +97,7 @@ func checkText(n *Node, list *diag.List) {
 		return
 	}
 	if n.Kind == StringKind {
-		if i := strings.IndexFunc(n.Text.Value, forbidden); i >= 0 {
+		if i := strings.IndexFunc(n.Text.Value, Forbidden); i >= 0 {
 			r, size := utf8.DecodeRuneInString(n.Text.Value[i:])
 			list.Add(n.Text.At(i, i+size), "forbidden-character", "U+%04X is not allowed in text", r)
 		}
@@ -101,7 +106,7 @@ func checkText(n *Node, list *diag.List) {
 		checkText(item, list)
 	}
 	for _, e := range n.Entries {
-		if i := strings.IndexFunc(e.Key, forbidden); i >= 0 {
+		if i := strings.IndexFunc(e.Key, Forbidden); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(e.Key[i:])
 			list.Add(e.KeySpan, "forbidden-character", "U+%04X is not allowed in a key", r)
 		}

@@ -46,6 +46,16 @@ type Doc struct {
 func Read(fsys fs.FS, name string) (*Doc, diag.List) {
 	src := diag.NewSource(name, nil)
 	var list diag.List
+	// Opening a pipe or a device could wait for ever.
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, unreadable(src, err)
+	case info.IsDir():
+		return nil, unreadable(src, errors.New("it is a folder"))
+	case !info.Mode().IsRegular():
+		return nil, unreadable(src, errors.New("it is not a regular file"))
+	}
 	file, err := fsys.Open(name)
 	if err != nil {
 		return nil, unreadable(src, err)
@@ -56,8 +66,7 @@ func Read(fsys fs.FS, name string) (*Doc, diag.List) {
 		return nil, unreadable(src, err)
 	}
 	if len(data) > MaxSize {
-		list.Add(diag.File(src), "too-large", "the file is larger than %d MB", MaxSize>>20).
-			Hint = "a definition holds text; pictures belong in files of their own, named under media"
+		list.Add(diag.Start(src), "too-large", "the file is larger than %d MB", MaxSize>>20)
 		return nil, list
 	}
 	return Parse(diag.NewSource(name, data))
@@ -74,7 +83,7 @@ func unreadable(src *diag.Source, err error) diag.List {
 	if errors.Is(err, fs.ErrNotExist) {
 		rule, reason = "missing-file", "there is no such file"
 	}
-	d := list.Add(diag.File(src), rule, "cannot read the definition: %s", reason)
+	d := list.Add(diag.File(src), rule, "cannot read the file: %s", reason)
 	if rule == "missing-file" {
 		d.Kind = diag.Missing
 	}
@@ -104,7 +113,7 @@ func Parse(src *diag.Source) (*Doc, diag.List) {
 	}
 	if root.Kind != MapKind {
 		list.Add(root.Span, "wrong-type", "the file must hold a map of keys, not %s", root.Kind).
-			Hint = "start with a key, such as: headline: …"
+			Hint = "start with a key, such as: language: en"
 		return nil, list
 	}
 	return &Doc{Source: src, Root: root}, list

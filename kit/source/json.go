@@ -65,7 +65,8 @@ func (j *jsonBuilder) token() (json.Token, diag.Span, bool) {
 			// The offset of the decoder counts from the start of the file's text.
 			at = min(max(j.base+int(syntax.Offset)-1, at), len(j.src.Data))
 		}
-		j.fail(j.span(at, min(at+1, len(j.src.Data))), "syntax", "%s", strings.TrimPrefix(syntax.Error(), "json: "))
+		e := explainJSON(strings.TrimPrefix(syntax.Error(), "json: "), j.src.Data, at)
+		j.fail(j.span(at, min(at+1, len(j.src.Data))), "syntax", "%s", e.message).Hint = e.hint
 	default:
 		j.fail(j.span(at, min(at+1, len(j.src.Data))), "syntax", "%v", err)
 	}

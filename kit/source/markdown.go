@@ -46,8 +46,7 @@ func lineEnd(data []byte, at int) int {
 // joinBody parses the front matter from start to end and adds the text from body on.
 func joinBody(b *builder, start, end, body int) *Node {
 	if len(bytes.TrimSpace(b.src.Data[start:end])) == 0 {
-		b.fail(b.span(0, 3), "empty-file", "the front matter is empty").
-			Hint = "a release needs at least language and headline in it"
+		b.fail(b.span(0, 3), "empty-file", "the front matter is empty")
 		return nil
 	}
 	n := parseYAMLPart(b, start, end)

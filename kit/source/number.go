@@ -45,12 +45,33 @@ func cutExponent(s string) (mantissa, exponent string, found bool) {
 	return s, "", false
 }
 
+// IsForeignNumber reports whether a node is text without quotation marks that
+// looks like a number in a notation of programs: 0x1F, 1_000, .inf.
+func IsForeignNumber(n *Node) bool {
+	if n.Kind != StringKind || n.Span.Text() != n.Text.Value {
+		return false
+	}
+	s := strings.ToLower(strings.TrimLeft(n.Text.Value, "+-"))
+	if s == ".inf" || s == ".nan" {
+		return true
+	}
+	for prefix, digits := range map[string]string{"0x": "0123456789abcdef_", "0o": "01234567_", "0b": "01_"} {
+		if rest, ok := strings.CutPrefix(s, prefix); ok && rest != "" && strings.Trim(rest, digits) == "" {
+			return true
+		}
+	}
+	return strings.Contains(s, "_") && s[0] >= '0' && s[0] <= '9' && isDecimal(strings.ReplaceAll(s, "_", ""))
+}
+
 // parseNumber returns the digits of a number without "_" and "+", or why it is
 // none that can be taken.
 func parseNumber(raw string) (digits, problem string) {
 	s := strings.TrimPrefix(strings.ReplaceAll(raw, "_", ""), "+")
 	if !isInteger(s) && !isDecimal(s) {
-		return "", "is not a decimal number"
+		return "", "is not a number in decimal digits"
+	}
+	if len(s) > 1 && strings.TrimPrefix(s, "-")[0] == '0' && len(strings.TrimPrefix(s, "-")) > 1 && isInteger(strings.TrimPrefix(s, "-")[:2]) {
+		return "", "begins with a zero"
 	}
 	mantissa, exponent, _ := cutExponent(s)
 	if len(mantissa) > maxDigits {

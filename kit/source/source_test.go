@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"io/fs"
 	"math/big"
 	"strings"
 	"testing"
@@ -213,9 +214,88 @@ func TestDecodeReportsAll(t *testing.T) {
 	}
 }
 
+func TestSyntaxInPlainWords(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"x.yaml", " language: en\nheadline: x\n", "2:1 this line begins further left than the first key"},
+		{"x.yaml", "# c\n---\n  a: x\nb: y\n", "4:1 this line begins further left than the first key"},
+		{"x.yaml", "language: en\n headline: x\n", "2:2 this line is indented, but the key before it has its value already"},
+		{"x.yaml", "a: b: c\n", "1:5 a second colon makes this line unclear"},
+		{"x.yaml", "a:\n  b: c: d\n", "2:7 a second colon makes this line unclear"},
+		{"x.json", `{"a": 1,}`, "1:9 there is a comma after the last entry"},
+		{"x.json", `{"a": [1, ]}`, "1:11 there is a comma after the last entry"},
+		{"x.json", `{"a": 1 "b": 2}`, "1:9 a comma is missing before this"},
+		{"x.json", `{"a": [1 2]}`, "1:10 a comma is missing before this"},
+		{"x.json", `{a: 1}`, "1:2 the quotation marks are missing here"},
+		{"x.json", `{'a': 1}`, "1:2 the quotation marks are missing here"},
+		{"x.json", `{"b": 1, a: 1}`, "1:10 the quotation marks are missing here"},
+		{"x.json", `{"a": é}`, "1:7 the quotation marks are missing here"},
+		{"x.json", "{\"a\": \"x\n\"}", "1:7 the text in quotation marks is not closed on its line"},
+		{"x.json", `{"a" 1}`, "1:6 a colon is missing after the key"},
+		{"x.json", "{\"a\": 1, // x\n}", "1:10 JSON has no comments"},
+		{"x.toml", "a = x", "1:5 this value lacks its quotation marks"},
+		{"x.toml", "a = \"x\nb=1", "1:7 the text in quotation marks is not closed on its line"},
+		{"x.toml", "a = [1 2]", "1:8 a comma is missing before this"},
+		{"x.toml", "a: 1", "1:2 an equals sign is missing after the key"},
+		{"x.toml", "a = 1 b = 2", "1:7 the line goes on after its value"},
+	} {
+		_, list := Parse(diag.NewSource(c.name, []byte(c.in)))
+		if len(list) != 1 {
+			t.Errorf("%q: %v", c.in, list)
+			continue
+		}
+		p := list[0].Span.Position()
+		if got := fmt.Sprintf("%d:%d %s", p.Line, p.Column, list[0].Message); got != c.want {
+			t.Errorf("%q: %s, want %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestForeignNumbers(t *testing.T) {
+	for in, want := range map[string]bool{
+		".inf": true, "-.Inf": true, ".nan": true, "0x1F": true, "0o17": true, "0b10": true, "1_000": true, "1_000.5": true,
+		`"0x1F"`: false, "'1_000'": false, "12": false, "a_1": false, "1_a": false, "0x": false, "9 of 10": false, "_": false, "+": false,
+	} {
+		doc, list := Parse(diag.NewSource("x.yaml", []byte("v: "+in)))
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		if got := IsForeignNumber(doc.Root.Get("v")); got != want {
+			t.Errorf("%s: %v", in, got)
+		}
+	}
+}
+
+func TestSuggestTakesTheFirstByName(t *testing.T) {
+	for range 10 {
+		if got := Suggest("cat", []string{"cot", "car", "cab", "hat"}); got != "cab" {
+			t.Fatalf("got %s", got)
+		}
+	}
+}
+
+// pipe is a file system of one file that must not be opened.
+type pipe struct {
+	fstest.MapFS
+	t *testing.T
+}
+
+func (p pipe) Open(string) (fs.File, error) {
+	p.t.Error("the file was opened")
+	return nil, fs.ErrNotExist
+}
+
+func TestReadOpensRegularFilesOnly(t *testing.T) {
+	for _, mode := range []fs.FileMode{fs.ModeNamedPipe, fs.ModeDevice, fs.ModeCharDevice, fs.ModeSocket, fs.ModeDir} {
+		doc, list := Read(pipe{fstest.MapFS{"x.yaml": {Mode: mode}}, t}, "x.yaml")
+		if doc != nil || len(list) != 1 || list[0].Rule != "unreadable" {
+			t.Errorf("%v: %v", mode, list)
+		}
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	for _, c := range []struct{ raw, want string }{
-		{"0.10", "0.10"}, {"6500", "6500"}, {"-1.5e3", "-1500"}, {"12e-3", "0.012"}, {"1.25e1", "12.5"}, {"007", "7"}, {".5", "0.5"}, {"5.", "5"}, {"-0", "-0"},
+		{"0.10", "0.10"}, {"6500", "6500"}, {"-1.5e3", "-1500"}, {"12e-3", "0.012"}, {"1.25e1", "12.5"}, {".5", "0.5"}, {"5.", "5"}, {"-0", "-0"},
 	} {
 		digits, problem := parseNumber(c.raw)
 		n := Number{Raw: digits}
@@ -227,7 +307,7 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%s: Float is %v", c.raw, n.Float())
 		}
 	}
-	for _, bad := range []string{"", "1e99", "--1", "1.2.3", "0x10", "1e", "e5", ".", "inf", strings.Repeat("1", 60)} {
+	for _, bad := range []string{"", "1e99", "--1", "1.2.3", "0x10", "1e", "e5", "007", "-0123", "00.5", ".", "inf", strings.Repeat("1", 60)} {
 		if digits, problem := parseNumber(bad); problem == "" {
 			t.Errorf("%q was taken as %s", bad, digits)
 		}

@@ -9,7 +9,8 @@ import (
 // maxSuggest is the length of the longest word that is compared.
 const maxSuggest = 64
 
-// Suggest returns the candidate that word was most likely meant to be, or "".
+// Suggest returns the candidate that word was most likely meant to be, or "". Of
+// two that are as near it is the first by name.
 func Suggest(word string, candidates []string) string {
 	best, bestDistance := "", 0
 	if utf8.RuneCountInString(word) > maxSuggest {
@@ -21,7 +22,7 @@ func Suggest(word string, candidates []string) string {
 		}
 		d := distance(strings.ToLower(word), strings.ToLower(c))
 		limit := max(1, max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))/3)
-		if d <= limit && (best == "" || d < bestDistance) {
+		if d <= limit && (best == "" || d < bestDistance || d == bestDistance && c < best) {
 			best, bestDistance = c, d
 		}
 	}

@@ -76,7 +76,8 @@ func (t *tomlBuilder) syntax(err error) {
 			span = t.rangeSpan(t.parser.Range(pe.Highlight))
 		}
 	}
-	t.fail(span, "syntax", "%s", strings.TrimPrefix(message, "toml: "))
+	e := explainTOML(strings.TrimPrefix(message, "toml: "))
+	t.fail(span, "syntax", "%s", e.message).Hint = e.hint
 }
 
 // tomlKey is one part of a dotted key.

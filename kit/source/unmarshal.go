@@ -19,13 +19,17 @@ func (t *Text) UnmarshalNode(c *Context, n *Node) {
 
 // UnmarshalNode takes a number.
 func (x *Number) UnmarshalNode(c *Context, n *Node) {
-	if n.Kind != IntKind && n.Kind != FloatKind {
+	if n.Kind != IntKind && n.Kind != FloatKind && !IsForeignNumber(n) {
 		c.WrongType(n, "a number")
 		return
 	}
 	digits, problem := parseNumber(n.Text.Value)
+	if IsForeignNumber(n) {
+		problem = "is not a number in decimal digits"
+	}
 	if problem != "" {
-		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem)
+		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem).
+			Hint = "a number is written in decimal digits: 1000, 0.5, -3; what is no number stands in quotation marks"
 		return
 	}
 	*x = Number{Raw: digits, Span: n.Span}
@@ -39,8 +43,11 @@ func (i *Integer) UnmarshalNode(c *Context, n *Node) {
 	}
 	digits, problem := parseNumber(n.Text.Value)
 	value, err := strconv.ParseInt(digits, 10, 32)
-	if problem != "" || err != nil {
-		c.Report(n.Span, "bad-number", "%s is too large", Quote(n.Text.Value))
+	if problem == "" && err != nil {
+		problem = "is too large"
+	}
+	if problem != "" {
+		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem)
 		return
 	}
 	*i = Integer{Value: int(value), Span: n.Span}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -35,8 +36,7 @@ func parseYAMLPart(b *builder, start, end int) *Node {
 	}
 	y.lines = yamlLines(y.data)
 	if more := y.secondDocument(); more >= 0 {
-		b.fail(y.lineSpan(more), "several-documents", "the file holds more than one YAML document").
-			Hint = "one file describes one release; name other languages under translations"
+		b.fail(y.lineSpan(more), "several-documents", "the file holds more than one YAML document")
 		return nil
 	}
 	n := y.node(doc.Content[0], 1)
@@ -45,6 +45,9 @@ func parseYAMLPart(b *builder, start, end int) *Node {
 	}
 	return n
 }
+
+// documentStart is what the decoder misses where text goes on after a document.
+const documentStart = "<document start>"
 
 // decodeYAML decodes the first document. The decoder is not known to panic on
 // any input; if it does, that is a syntax error to our users.
@@ -55,9 +58,16 @@ func decodeYAML(data []byte) (doc *yaml.Node, err error) {
 		}
 	}()
 	doc = new(yaml.Node)
-	err = yaml.NewDecoder(bytes.NewReader(data)).Decode(doc)
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	err = dec.Decode(doc)
 	if errors.Is(err, io.EOF) {
 		return nil, nil
+	}
+	if err == nil {
+		// A line further left than the first key ends the document without a word.
+		if rest := dec.Decode(new(yaml.Node)); rest != nil && strings.Contains(rest.Error(), documentStart) {
+			return nil, rest
+		}
 	}
 	return doc, err
 }

@@ -55,6 +55,11 @@ func (y *yamlBuilder) explain(err error) {
 			d.Span.Start += star
 		}
 	case strings.Contains(message, "mapping values are not allowed"):
+		if !strings.Contains(strings.TrimPrefix(text[strings.IndexByte(text, ':')+1:], ":"), ":") && y.indented(n) {
+			d.Message = "this line is indented, but the key before it has its value already"
+			d.Hint = "keys that belong together begin in the same column"
+			return
+		}
 		d.Message = "a second colon makes this line unclear"
 		d.Hint = "put the value in quotation marks, or write it under the key after |"
 		if first := strings.Index(text, ": "); first >= 0 {
@@ -75,6 +80,9 @@ func (y *yamlBuilder) explain(err error) {
 	case strings.Contains(message, "could not find expected ':'"):
 		d.Message = "this line is neither a key with a value nor part of a text"
 		d.Hint = "a key ends in a colon; a text of several lines stands, indented, after |"
+	case strings.Contains(message, documentStart) && y.firstIndented():
+		d.Message = "this line begins further left than the first key"
+		d.Hint = "keys that belong together begin in the same column"
 	case strings.Contains(message, "did not find expected"):
 		d.Message = "this line does not fit the lines around it"
 		d.Hint = "look at its indentation, and at quotation marks and brackets in the lines before"
@@ -142,6 +150,26 @@ func (y *yamlBuilder) indentTab(n int) int {
 	}
 	return -1
 }
+
+// indented reports whether a line (from 0) is indented more than the one before.
+func (y *yamlBuilder) indented(n int) bool {
+	return n > 0 && n < len(y.lines) && y.indentOf(n) > y.indentOf(n-1)
+}
+
+// firstIndented reports whether the first line that is no comment is indented.
+func (y *yamlBuilder) firstIndented() bool {
+	for n := range y.lines {
+		switch text := y.lineSpan(n).Text(); {
+		case text == "" || text[0] == '#' || strings.HasPrefix(text, "---"):
+		default:
+			return y.indentOf(n) > 0
+		}
+	}
+	return false
+}
+
+// indentOf returns how many bytes a line (from 0) is indented by.
+func (y *yamlBuilder) indentOf(n int) int { return y.lineSpan(n).Start - y.start - y.lines[n] }
 
 // openQuote returns the offset of the mark that opens a value in a line, or -1.
 func openQuote(line string) int {

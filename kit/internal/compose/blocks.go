@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/markup"
 	"github.com/presskit-go/presskit/kit/release"
@@ -79,7 +80,7 @@ func (b *blocker) node(n ast.Node, para doc.Role) []doc.Block {
 	case *extast.Table:
 		return b.table(n)
 	case *markup.Directive:
-		return b.c.directive(n)
+		return b.c.directive(n, b.doc.Span(n))
 	}
 	return b.children(n, para)
 }
@@ -174,7 +175,7 @@ func (b *blocker) table(n *extast.Table) []doc.Block {
 }
 
 // directive lowers what the author has placed by hand.
-func (c *composer) directive(n *markup.Directive) []doc.Block {
+func (c *composer) directive(n *markup.Directive, at diag.Span) []doc.Block {
 	switch n.Name {
 	case markup.Quote:
 		if q := c.rel.Quote(n.Arg.Value); q != nil {
@@ -183,7 +184,7 @@ func (c *composer) directive(n *markup.Directive) []doc.Block {
 	case markup.Figure:
 		return c.figure(n.Arg.Value, doc.RoleInline)
 	case markup.Statistics:
-		return c.handPlacedStatistics(n.Arg.Value)
+		return c.handPlacedStatistics(n.Arg.Value, at)
 	}
 	return nil
 }

@@ -50,6 +50,7 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.survey,    // what the author has placed by hand
 		c.sections,  // of the kit, so that the contents can list them
 		c.parts,     // head, release, kit and end, slot by slot
+		c.notShown,  // what none of them prints
 	} {
 		step(d)
 	}
@@ -70,7 +71,8 @@ type composer struct {
 
 	placed  placed
 	made    map[layouts.Slot]*doc.Section
-	entries []doc.Entry // of the contents
+	charts  map[*release.Statistic]bool // that were asked for, and told of
+	entries []doc.Entry                 // of the contents
 }
 
 func newComposer(in Input) *composer {
@@ -78,7 +80,9 @@ func newComposer(in Input) *composer {
 	c := &composer{
 		in: in, rel: in.Release, layout: in.Layout, loc: loc,
 		pictures: map[string]*doc.Picture{},
+		placed:   newPlaced(),
 		made:     map[layouts.Slot]*doc.Section{},
+		charts:   map[*release.Statistic]bool{},
 	}
 	if !known {
 		d := c.list.Add(in.Release.Language.Span, "unknown-language", "labels are in English: there are none in %q", in.Release.Language.Value)
@@ -105,8 +109,7 @@ func (c *composer) parts(d *doc.Document) {
 		}
 		d.Parts = append(d.Parts, doc.Part{
 			Role: p.role, Header: c.masthead(masthead),
-			Span: p.layout.Span, Offset: p.layout.Offset, TextColumns: p.layout.TextColumns,
-			NewPage: p.layout.NewPage, Foot: p.layout.Foot,
+			Span: p.layout.Span, NewPage: p.layout.NewPage, Foot: p.layout.Foot,
 			Blocks: blocks,
 		})
 	}

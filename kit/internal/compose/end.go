@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -113,8 +114,7 @@ func (c *composer) contactsTitle() string {
 }
 
 // contactHeading is what a contact is for: the role that is given beside a
-// person who has a title already, or the organization of a contact outside the
-// publisher's.
+// person, who has a title already. The role of others stands below their name.
 func (c *composer) contactHeading(i int) string {
 	k := &c.rel.Contacts[i]
 	if k.Person.Given() && k.Role.Given() {
@@ -184,8 +184,23 @@ func (c *composer) contact(i int) []doc.Block {
 	return blocks
 }
 
+// extension and trunk prefix of a telephone number; never written to.
+var (
+	extension   = regexp.MustCompile(`(?i)(?:ext\.?|x|int\.|;ext=)[\s\x{a0}]*([0-9]+)$`)
+	trunkPrefix = regexp.MustCompile(`\([\s\x{a0}]*0[\s\x{a0}]*\)`)
+)
+
 // telephone writes a number as a tel URI (RFC 3966), or "" if it has no digits.
+// The zero in "+49 (0)30" is dialled only without the country's prefix.
 func telephone(s string) string {
+	s = strings.TrimSpace(s)
+	after := ""
+	if m := extension.FindStringSubmatchIndex(s); m != nil {
+		s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
+	}
+	if strings.HasPrefix(s, "+") {
+		s = trunkPrefix.ReplaceAllString(s, "")
+	}
 	var b strings.Builder
 	for _, r := range s {
 		if r >= '0' && r <= '9' || r == '+' && b.Len() == 0 {
@@ -195,7 +210,7 @@ func telephone(s string) string {
 	if strings.Trim(b.String(), "+") == "" {
 		return ""
 	}
-	return "tel:" + b.String()
+	return "tel:" + b.String() + after
 }
 
 // lines gathers runs, each on a line of its own.

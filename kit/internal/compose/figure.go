@@ -120,21 +120,48 @@ func (c *composer) figure(id string, role doc.Role) []doc.Block {
 	}
 	m := c.rel.Media.Get(id)
 	f := &doc.Figure{Role: role, Picture: p, Caption: runIn(c.inline(m.Caption))}
-	if credit := c.credit(m); credit != "" {
-		f.Caption = appendSentence(f.Caption, credit)
+	for _, s := range []string{c.rights(m), c.usage(id, m)} {
+		if s != "" {
+			f.Caption = appendSentence(f.Caption, s)
+		}
 	}
 	return []doc.Block{f}
 }
 
-// credit names maker and licence of a picture.
-func (c *composer) credit(m *release.Media) string {
+// rights names maker, owner and licence of a picture.
+func (c *composer) rights(m *release.Media) string {
+	credit, copyright := withoutTwin(c.tidyTrim(m.Credit.Value), c.tidyTrim(m.Copyright.Value))
 	var parts []string
-	for _, s := range []string{m.Credit.Value, m.License.Value} {
-		if s = c.tidyTrim(s); s != "" {
+	for _, s := range []string{credit, copyright, c.tidyTrim(m.License.Value)} {
+		if s != "" {
 			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, c.comma())
+}
+
+// withoutTwin drops the one of credit and copyright that the other says already.
+func withoutTwin(credit, copyright string) (string, string) {
+	switch {
+	case strings.Contains(credit, copyright):
+		return credit, ""
+	case strings.Contains(copyright, credit):
+		return "", copyright
+	}
+	return credit, copyright
+}
+
+// maxUsage is the longest text, in characters, on the use of a picture that is
+// set under it where the gallery prints it too.
+const maxUsage = 90
+
+// usage says how a picture may be used.
+func (c *composer) usage(id string, m *release.Media) string {
+	s := c.tidyTrim(m.UsageTerms.Value)
+	if utf8.RuneCountInString(s) > maxUsage && c.inGallery(id) {
+		return ""
+	}
+	return s
 }
 
 // appendSentence adds words after a text, and the full stop that is missing.

@@ -39,7 +39,11 @@ func (c *composer) logo() *doc.Picture {
 			}
 		}
 		message, hint := complaint(err)
-		c.list.Add(diag.File(diag.NewSource(logo.Path, nil)), "bad-picture", "the logo of the brand cannot be used: %s", message).Hint = hint
+		place := logo.Span
+		if place.IsZero() { // the brand is not from a file
+			place = diag.File(diag.NewSource(logo.Path, nil))
+		}
+		c.list.Add(place, "bad-picture", "the logo of the brand cannot be used: %s", message).Hint = hint
 	}
 	o := c.rel.Issuer()
 	if o == nil {

@@ -2,12 +2,14 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/release"
 	"github.com/presskit-go/presskit/kit/source"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 // gallery shows what the press may print: every picture but portraits and
@@ -71,6 +73,11 @@ func (c *composer) wantsGallery() bool {
 		}
 	}
 	return n > 1
+}
+
+// inGallery reports whether the gallery shows a picture.
+func (c *composer) inGallery(id string) bool {
+	return c.hasSlot(layouts.PicturesSlot) && c.wantsGallery() && slices.Contains(c.galleryIDs(), id)
 }
 
 // terms is what holds for all pictures alike, and is said once.

@@ -103,6 +103,7 @@ func (in *inliner) node(n ast.Node, run doc.Run) {
 		in.images = append(in.images, n)
 	case *markup.Stat:
 		if s := in.c.rel.Statistic(n.ID.Value); s != nil {
+			in.c.placed.inText[s.ID.Value] = true
 			in.put(in.c.statLine(s), run, in.doc.Span(n))
 		}
 	default:
@@ -170,18 +171,39 @@ func trimEnd(t doc.Text) doc.Text {
 }
 
 // apostrophes sets the typewriter's sign between two letters as an apostrophe:
-// dell'innovazione, it's. Quotation marks are left as the author typed them.
+// dell'innovazione, it's. Quotation marks are left as the author typed them, and
+// so are addresses, which would lead nowhere.
 func apostrophes(s string) string {
 	if !strings.Contains(s, "'") {
 		return s
 	}
 	runes := []rune(s)
-	for i := 1; i < len(runes)-1; i++ {
-		if runes[i] == '\'' && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1]) {
-			runes[i] = '\u2019'
+	for i := 0; i < len(runes); {
+		word := 0
+		for i+word < len(runes) && !unicode.IsSpace(runes[i+word]) {
+			word++
 		}
+		if !isAddress(string(runes[i : i+word])) {
+			curl(runes[i : i+word])
+		}
+		i += word + 1
 	}
 	return string(runes)
+}
+
+func curl(word []rune) {
+	for i := 1; i < len(word)-1; i++ {
+		if word[i] == '\'' && unicode.IsLetter(word[i-1]) && unicode.IsLetter(word[i+1]) {
+			word[i] = '\u2019'
+		}
+	}
+}
+
+// isAddress reports whether a word is an address of e-mail or of the web: it has
+// a scheme, an @, or a path behind a name with a dot.
+func isAddress(word string) bool {
+	host, _, path := strings.Cut(word, "/")
+	return strings.Contains(word, "@") || strings.Contains(word, "://") || path && strings.Contains(host, ".")
 }
 
 // tidyTrim tidies a text that must be one line.

@@ -5,28 +5,56 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/release"
 )
 
-// callout lowers a quote of the release.
+// callout lowers a quote of the release. A pull quote that is too long for the
+// layout is cut: its words stand in the text. One that stands nowhere else is
+// never cut, but set as text, which goes on from page to page.
 func (c *composer) callout(q *release.Quote) *doc.Callout {
-	out := &doc.Callout{
-		Role: doc.RoleQuote, Pull: q.Placement != release.Block, Highlight: q.Highlight,
-		Body:        []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: c.marked(c.inline(q.Text))}},
-		Attribution: c.attribution(q),
+	id := q.ID.Value
+	again := c.placed.callouts[id]
+	c.placed.callouts[id] = true
+	pull := q.Placement != release.Block
+	text := c.inline(q.Text)
+	short, tooLong := excerpt(text, c.layout.Quotes.Words)
+	if tooLong && pull && !again {
+		d := c.list.Add(q.Text.Span, "quote-cut", "the quotation is cut to %d words, with […] for the rest", c.layout.Quotes.Words)
+		d.Severity, d.Hint = diag.Note, "choose fewer of its words, or write placement: block, which is printed whole"
 	}
-	if id := q.ID.Value; !c.placed.callouts[id] {
-		c.placed.callouts[id] = true
+	var out *doc.Callout
+	if tooLong && !pull {
+		out = c.longQuote(text, c.attribution(q))
+	} else {
+		out = &doc.Callout{
+			Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: c.marked(short)}},
+			Attribution: c.attribution(q),
+		}
+	}
+	out.Pull, out.Highlight = pull, q.Highlight
+	if !again {
 		out.ID = "quote-" + id
 	}
 	return out
 }
 
-// marked sets a quotation in the marks of the language, cut to the length that
-// the layout allows.
+// longQuote sets a quotation in the size of the text, with its speaker on the
+// last line.
+func (c *composer) longQuote(t doc.Text, by *doc.Attribution) *doc.Callout {
+	t = c.marked(t)
+	if by != nil && len(by.Name) > 0 {
+		t = append(t, doc.Run{Text: "\n"}, doc.Run{Text: by.Name.Plain(), Role: doc.RoleRunIn})
+		if len(by.Title) > 0 {
+			t = append(t, doc.Run{Text: c.comma() + by.Title.Plain(), Role: doc.RoleContactIn})
+		}
+	}
+	return &doc.Callout{Role: doc.RoleQuoteBlock, Body: []doc.Block{&doc.Para{Role: doc.RoleQuoteBlock, Text: t}}}
+}
+
+// marked sets a quotation in the marks of the language.
 func (c *composer) marked(t doc.Text) doc.Text {
-	t = excerpt(t, c.layout.Quotes.Words)
 	if c.loc.DropsStop() {
 		t = dropStop(t)
 	}
@@ -52,8 +80,8 @@ func dropStop(t doc.Text) doc.Text {
 const omission = " […]"
 
 // excerpt cuts a text to at most n words: after a sentence if that leaves half
-// of them, else after a word.
-func excerpt(t doc.Text, n int) doc.Text {
+// of them, else after a word. It reports whether it did.
+func excerpt(t doc.Text, n int) (short doc.Text, isCut bool) {
 	words, inWord := 0, false
 	sentence, word := position{}, position{}
 	for i, r := range t {
@@ -71,15 +99,15 @@ func excerpt(t doc.Text, n int) doc.Text {
 			if !inWord {
 				if words++; words > n {
 					if sentence != (position{}) {
-						return cut(t, sentence)
+						return cut(t, sentence), true
 					}
-					return cut(t, word)
+					return cut(t, word), true
 				}
 			}
 			inWord = true
 		}
 	}
-	return t
+	return t, false
 }
 
 // position is a place in a text: byte at of run.

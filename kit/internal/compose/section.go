@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/layouts"
@@ -52,6 +54,9 @@ func (c *composer) allSlots() []layouts.Slot {
 	}
 	return slots
 }
+
+// hasSlot reports whether the layout prints a slot.
+func (c *composer) hasSlot(s layouts.Slot) bool { return slices.Contains(c.allSlots(), s) }
 
 // contents lists the sections, if the kit has enough of them.
 func (c *composer) contents() []doc.Block {

@@ -24,7 +24,6 @@ func (c *composer) settings(d *doc.Document) {
 	d.RTL = locale.IsRTL(c.rel.Tag)
 	d.Theme = theme(c.in.Brand)
 	d.Styles = c.styles()
-	d.Look = doc.Look{Quote: quoteLooks[c.layout.Quotes.Look], Statistics: statisticsLooks[c.layout.Statistics.Look]}
 }
 
 func (c *composer) language() string {
@@ -33,18 +32,6 @@ func (c *composer) language() string {
 	}
 	return "en"
 }
-
-// The looks by the layout's words; never written to.
-var (
-	quoteLooks = map[layouts.QuoteLook]doc.QuoteLook{
-		layouts.QuoteBar: doc.QuoteBar, layouts.QuoteRule: doc.QuoteRule,
-		layouts.QuoteCentered: doc.QuoteCentered, layouts.QuoteMargin: doc.QuoteMargin,
-	}
-	statisticsLooks = map[layouts.StatisticsLook]doc.StatisticsLook{
-		layouts.StatPanel: doc.StatPanel, layouts.StatStrip: doc.StatStrip,
-		layouts.StatRows: doc.StatRows, layouts.StatCells: doc.StatCells,
-	}
-)
 
 func theme(b *brand.Brand) doc.Theme {
 	t := doc.Theme{

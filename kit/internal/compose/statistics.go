@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/release"
@@ -29,7 +30,7 @@ func (c *composer) statistics() []doc.Block {
 
 // handPlacedStatistics is a panel in the text: one group, or with "" all that
 // have no place of their own.
-func (c *composer) handPlacedStatistics(group string) []doc.Block {
+func (c *composer) handPlacedStatistics(group string, at diag.Span) []doc.Block {
 	groups, _ := c.groups(func(g string) bool {
 		if group == "" {
 			return !c.placed.groups[g]
@@ -37,6 +38,10 @@ func (c *composer) handPlacedStatistics(group string) []doc.Block {
 		return g == group
 	})
 	blocks := c.panel(groups, doc.Band)
+	if len(blocks) == 0 {
+		d := c.list.Add(at, "no-statistics", "there are no statistics to stand here")
+		d.Severity = diag.Warning
+	}
 	if group != "" && len(groups) == 1 {
 		// The group's heading is title enough.
 		g := groups[0].(*doc.StatGroup)
@@ -82,6 +87,7 @@ func (c *composer) groups(wanted func(string) bool) (groups []doc.Block, n int) 
 
 // stat lowers a statistic.
 func (c *composer) stat(s *release.Statistic) *doc.Stat {
+	c.chart(s)
 	out := c.figures(s, s.Value)
 	out.ID = s.ID.Value
 	out.Label = c.inline(s.Label)
@@ -103,6 +109,16 @@ func (c *composer) stat(s *release.Statistic) *doc.Stat {
 	return out
 }
 
+// chart tells that a chart the author asks for is not there.
+func (c *composer) chart(s *release.Statistic) {
+	if s.Chart == "" || s.Chart == release.NoChart || c.charts[s] {
+		return
+	}
+	c.charts[s] = true
+	d := c.list.Add(s.Span, "chart-not-drawn", "charts are not drawn yet; the figures are printed")
+	d.Severity = diag.Note
+}
+
 // figures formats a value in the unit and notation of a statistic, with what
 // stands before and after it.
 func (c *composer) figures(s *release.Statistic, v release.Value) *doc.Stat {
@@ -110,6 +126,9 @@ func (c *composer) figures(s *release.Statistic, v release.Value) *doc.Stat {
 	sign := c.sign(s.Unit.Value)
 	before := joiner{text: c.tidyTrim(s.Prefix.Value)}
 	before.tight = !endsInWord(before.text)
+	if number, negative := strings.CutPrefix(value, locale.Minus); negative && sign.Before != "" && sign.TightBefore {
+		sign.Before, value = locale.Minus+sign.Before, number // −€5
+	}
 	before.push(sign.Before, sign.TightBefore)
 	after := joiner{text: word, tight: wordTight}
 	after.append(sign.After, sign.TightAfter, sign.TightAfter)
@@ -253,22 +272,26 @@ func (c *composer) difference(was, is locale.Decimal, percentages bool) string {
 	if relative {
 		by = by / was.Float() * 100
 	}
-	number := c.loc.Number(locale.FromFloat(by, 1).Trim())
-	if by < 0.05 {
+	decimals := 1
+	if !percentages && !relative {
+		decimals = max(was.Decimals(), is.Decimals())
+	}
+	rounded := locale.FromFloat(by, decimals).Trim()
+	if rounded.IsZero() {
 		sign = "±"
 	}
+	number := sign + c.loc.Number(rounded)
 	switch {
 	case percentages:
-		return c.loc.Format(locale.Points, "value", sign+number)
+		return c.loc.Format(locale.Points, "value", number)
 	case relative:
 		p := c.loc.Percent()
-		return p.Put(sign + number)
+		return p.Put(number)
 	}
-	return sign + c.loc.Number(locale.FromFloat(by, max(was.Decimals(), is.Decimals())).Trim())
+	return number
 }
 
-// series tells its first and last value; a chart shows the others where the
-// format draws one.
+// series tells its first and last value.
 func (c *composer) series(s *release.Statistic) doc.Text {
 	if len(s.Series) < 2 {
 		return nil

@@ -6,25 +6,33 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/markup"
 	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 // placed is what the author has placed by hand.
 type placed struct {
 	quotes, figures, groups map[string]bool
-	statistics              bool // all that remain
+	statistics              bool            // all that remain
+	inText                  map[string]bool // statistics within a line
 
 	callouts map[string]bool // quotes that stand in the document already
 	story    *story
 }
 
+func newPlaced() placed {
+	return placed{
+		quotes: map[string]bool{}, figures: map[string]bool{}, groups: map[string]bool{},
+		callouts: map[string]bool{}, inText: map[string]bool{},
+	}
+}
+
 // survey looks through the text for directives and pictures, so that nothing is
 // placed twice.
 func (c *composer) survey(*doc.Document) {
-	c.placed = placed{
-		quotes: map[string]bool{}, figures: map[string]bool{}, groups: map[string]bool{}, callouts: map[string]bool{},
-	}
-	for _, t := range []release.Blocks{c.rel.Body, c.rel.Backgrounder} {
-		if !t.Given() {
+	for slot, t := range map[layouts.Slot]release.Blocks{layouts.Body: c.rel.Body, layouts.Backgrounder: c.rel.Backgrounder} {
+		// What stands by hand in a text that the layout does not print has no
+		// place yet.
+		if !t.Given() || !c.hasSlot(slot) {
 			continue
 		}
 		d, _ := markup.Blocks(t.Text, c.rel.Vars)

@@ -40,12 +40,13 @@ func TestExcerpt(t *testing.T) {
 		{"“one two.” Three four", 3, "“one two.” […]"},
 		{"", 3, ""},
 	} {
-		if got := excerpt(doc.T(test.in), test.n).Plain(); got != test.want {
-			t.Errorf("%q to %d: %q, want %q", test.in, test.n, got, test.want)
+		short, cut := excerpt(doc.T(test.in), test.n)
+		if got := short.Plain(); got != test.want || cut != (got != test.in) {
+			t.Errorf("%q to %d: %q, cut %v, want %q", test.in, test.n, got, cut, test.want)
 		}
 	}
 	runs := doc.Text{{Text: "one "}, {Text: "two three", Emph: true}, {Text: " four"}}
-	if got := excerpt(runs, 2); len(got) != 3 || got[1].Text != "two" || !got[1].Emph {
+	if got, _ := excerpt(runs, 2); len(got) != 3 || got[1].Text != "two" || !got[1].Emph {
 		t.Errorf("across runs: %+v", got)
 	}
 }
@@ -75,6 +76,9 @@ func TestTidy(t *testing.T) {
 func TestApostrophes(t *testing.T) {
 	for in, want := range map[string]string{
 		"dell'innovazione": "dell’innovazione", "it's 'so'": "it’s 'so'", "'tis": "'tis", "5'": "5'", "": "", "l'": "l'", "d'o'r": "d’o’r",
+		"l'ufficio: pat.o'neil@example.org": "l’ufficio: pat.o'neil@example.org",
+		"dall'https://example.org/l'uno":    "dall'https://example.org/l'uno",
+		"example.org/l'uno\nl'altro":        "example.org/l'uno\nl’altro", "l'example.org": "l’example.org", "and/or it's": "and/or it’s",
 	} {
 		if got := apostrophes(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
@@ -97,6 +101,8 @@ func TestPosition(t *testing.T) {
 func TestTelephone(t *testing.T) {
 	for in, want := range map[string]string{
 		"+39 02 0000 0000": "tel:+390200000000", "(020) 7946 0001": "tel:02079460001", "ufficio": "", "+": "", "00 39+2": "tel:00392",
+		"+49 (0)30 1234 ext. 12": "tel:+49301234;ext=12", "(0)30 1234 x12": "tel:0301234;ext=12", "+39 02 1 int. 7": "tel:+39021;ext=7",
+		"+49 30 1234;ext=5": "tel:+49301234;ext=5", "ext. 5": "", "+49 30 1234 ext.": "tel:+49301234", "+44 ( 0 ) 20 7": "tel:+44207",
 	} {
 		if got := telephone(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

@@ -179,7 +179,7 @@ func (p *parse) strayCommand(start, end int, name string) {
 	if p.stray[start] {
 		return
 	}
-	p.stray[start] = true
+	p.stray[start], p.stray[end-len("}}")] = true, true
 	switch {
 	case strings.HasPrefix(name, "."): // an unknown variable, already reported
 	case name == string(Quote), name == string(Figure), name == string(Statistics):
@@ -188,6 +188,48 @@ func (p *parse) strayCommand(start, end int, name string) {
 		p.unknown(span, name)
 	}
 }
+
+// checkBraces reports double braces in the bytes from start to end of the parsed
+// text that are not closed, or not opened, on their line. A pair may begin in one
+// text node and end in the next.
+func (p *parse) checkBraces(start, end int) {
+	s := p.work.Value
+	for i := max(start, p.checked); i < min(end, len(s)-1); i++ {
+		switch two := s[i : i+2]; {
+		case two[0] == '\\':
+		case two != "{{" && two != "}}":
+			continue
+		case p.stray[i]:
+			p.open = false
+		case two == "{{":
+			p.unclosed(p.work.At(i, i+2), "the double braces that open here are not closed on the same line")
+			p.open = true
+		case p.open:
+			p.open = false
+		default:
+			p.unclosed(p.work.At(i, i+2), "these double braces close what is not open")
+		}
+		i++
+		p.checked = i + 1
+	}
+}
+
+// checkAddress does the same for the address of a link or picture as it is written.
+func (p *parse) checkAddress(n ast.Node, address []byte) {
+	if !bytes.Contains(address, []byte("{{")) && !bytes.Contains(address, []byte("}}")) {
+		return
+	}
+	if rest := braces().ReplaceAll(address, nil); bytes.Contains(rest, []byte("{{")) || bytes.Contains(rest, []byte("}}")) {
+		p.unclosed(p.doc.Span(n), "the address holds double braces that are not closed")
+	}
+}
+
+func (p *parse) unclosed(span diag.Span, message string) {
+	p.list.Add(span, "unclosed-braces", "%s", message).Hint = literalBraces
+}
+
+// literalBraces is the hint on how to write double braces that are meant as themselves.
+const literalBraces = `braces that are meant as themselves are written \{\{ and \}\}`
 
 func (p *parse) unknown(span diag.Span, name string) {
 	if strings.HasPrefix(name, ".") {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -28,19 +29,26 @@ func (p *parse) finish() {
 func (p *parse) node(n ast.Node) ast.WalkStatus {
 	switch n := n.(type) {
 	case *ast.Text:
+		p.checkBraces(n.Segment.Start, n.Segment.Stop)
 		if strings.ContainsAny(string(n.Segment.Value(p.doc.Bytes)), special) {
 			n.Segment = p.put(p.final(n.Segment.Start, n.Segment.Stop, true))
 		}
 		n.SetRaw(true)
+	case *extension.Table:
+		if len(n.Alignments) > MaxColumns {
+			p.list.Add(p.doc.Span(n), "too-wide", "the table has %d columns; at most %d can be set on a page", len(n.Alignments), MaxColumns)
+		}
 	case *ast.CodeSpan:
 		p.codeSpan(n)
 		return ast.WalkSkipChildren
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		p.codeBlock(n)
 	case *ast.Link:
+		p.checkAddress(n, n.Destination)
 		n.Destination, n.Title = p.bytes(n.Destination), p.bytes(n.Title)
 		p.checkLink(n, string(n.Destination))
 	case *ast.Image:
+		p.checkAddress(n, n.Destination)
 		n.Destination, n.Title = p.bytes(n.Destination), p.bytes(n.Title)
 	case *ast.AutoLink:
 		p.autoLink(n)
@@ -197,6 +205,7 @@ func (p *parse) codeBlock(n ast.Node) {
 // autoLink makes <https://…> an ordinary link. The walk goes on to the node after it.
 func (p *parse) autoLink(n *ast.AutoLink) {
 	label := n.Label(p.doc.Bytes)
+	p.checkAddress(n, label)
 	dest := p.bytes(n.URL(p.doc.Bytes))
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(string(dest)), "mailto:") {
 		dest = append([]byte("mailto:"), dest...)

@@ -28,6 +28,11 @@ const (
 	MaxDepth    = 48        // nodes within each other
 	MaxBrackets = 2_000     // opening square brackets
 	MaxCells    = 20_000    // lines times the columns of the widest table
+	MaxColumns  = 24        // columns of a table, so that it can be set on a page
+
+	// MaxDelimiters is how many runs of * and _ one paragraph may hold: finding out
+	// which of them belong together takes time with the square of their number.
+	MaxDelimiters = 2_000
 )
 
 // Doc is parsed Markdown. Root is a document node of goldmark that holds, beside
@@ -58,9 +63,12 @@ type parse struct {
 	work    source.Text // with marks for variables
 	values  []string    // of the marks
 	list    *diag.List
-	stray   map[int]bool // offsets of misplaced directives that were reported
+	stray   map[int]bool // offsets of double braces that were reported
 	doc     *Doc
 	removed []ast.Node
+	crowded bool // a paragraph holds too many delimiters
+	open    bool // double braces that never close were reported last
+	checked int  // offset up to which double braces were looked at
 }
 
 // Inline parses Markdown of one paragraph: emphasis, strong, links, images, code,
@@ -101,21 +109,37 @@ func Blocks(t source.Text, vars map[string]string) (*Doc, diag.List) {
 	doc.work = p.work
 	doc.Bytes = []byte(p.work.Value)
 	root := p.parser().Parse(text.NewReader(doc.Bytes))
+	if list.HasErrors() && p.crowded {
+		return doc, list
+	}
 	if n := deepest(root); n != nil {
 		list.Add(doc.Span(n), "too-deep", "the text is nested more than %d deep", MaxDepth)
 		return doc, list
 	}
 	doc.Root = root
 	p.finish()
+	return doc, shorten(list, t)
+}
+
+// maxProblems is how many problems of one text are listed.
+const maxProblems = 100
+
+// shorten sorts the problems of a text and leaves out those beyond the bound.
+func shorten(list diag.List, t source.Text) diag.List {
 	list.Sort()
-	return doc, list
+	if len(list) > maxProblems {
+		list = list[:maxProblems:maxProblems]
+		list.Add(t.Span, "too-many-problems", "there are more problems in this text than are listed").Severity = diag.Note
+	}
+	return list
 }
 
 func (p *parse) parser() parser.Parser {
 	directives := directiveParser{p}
 	md := parser.NewParser(
 		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(directives, 150))...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(directives, 150))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(directives, 150),
+			util.Prioritized(&emphasisParser{InlineParser: parser.NewEmphasisParser(), p: p}, emphasisPriority))...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
@@ -228,25 +252,41 @@ func (d *Doc) segment(s text.Segment) source.Text {
 // Span returns where a node is written: for most its text, for a node without
 // one the place where it begins.
 func (d *Doc) Span(n ast.Node) diag.Span {
+	start, end := d.edge(n, ast.Node.FirstChild), d.edge(n, ast.Node.LastChild)
+	start.End = max(start.End, end.End)
+	return start
+}
+
+// edge returns where the first or the last node with a place of its own within n is
+// written, stepping down to the first or the last child.
+func (d *Doc) edge(n ast.Node, child func(ast.Node) ast.Node) diag.Span {
+	for {
+		if span, ok := d.own(n); ok {
+			return span
+		}
+		next := child(n)
+		if next == nil {
+			return d.begin(n)
+		}
+		n = next
+	}
+}
+
+// own returns where a node is written that has a place of its own.
+func (d *Doc) own(n ast.Node) (diag.Span, bool) {
 	switch n := n.(type) {
 	case *Directive:
-		return d.work.At(n.start, n.end)
+		return d.work.At(n.start, n.end), true
 	case *Stat:
-		return d.work.At(n.start, n.end)
+		return d.work.At(n.start, n.end), true
 	case *ast.Text:
-		return d.At(n.Segment.Start, n.Segment.Stop)
+		return d.At(n.Segment.Start, n.Segment.Stop), true
 	}
 	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
 		lines := n.Lines()
-		return trimmed(d.At(lines.At(0).Start, lines.At(lines.Len()-1).Stop))
+		return trimmed(d.At(lines.At(0).Start, lines.At(lines.Len()-1).Stop)), true
 	}
-	first, last := n.FirstChild(), n.LastChild()
-	if first == nil {
-		return d.begin(n)
-	}
-	start, end := d.Span(first), d.Span(last)
-	start.End = max(start.End, end.End)
-	return start
+	return diag.Span{}, false
 }
 
 // begin returns where a node without text begins, or what is around it: the cells

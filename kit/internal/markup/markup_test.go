@@ -79,6 +79,8 @@ func TestBlocks(t *testing.T) {
 		{"[x]\n\n[x]: https://example.org", `Document(Paragraph(Link https://example.org ("x")))`},
 		{"a\\\nb\nc", `Document(Paragraph("a"! "b"~ "c"))`},
 		{"|a|b|\n|-|-|\n|{{.V}}|{{stat: x}}|", `Document(Table(TableHeader(TableCell("a") TableCell("b")) TableRow(TableCell("2.0") TableCell(<stat x>))))`},
+		{`\{\{ .Tag \}\} \{\{quote: x\}\} a{b}c`, `Document(Paragraph("{{ .Tag }} {{quote: x}} a" "{b}c"))`},
+		{"`{{ .Foo` and `}}`\n\n    {{ x\n", `Document(Paragraph(CodeSpan("{{ .Foo") " and " CodeSpan("}}")) CodeBlock())`},
 		{"", `Document()`},
 	} {
 		doc, list := Blocks(field(c.in), testVars())
@@ -110,6 +112,18 @@ func TestProblems(t *testing.T) {
 		{strings.Repeat("x", MaxText+1), "1:1 too-large"},
 		{strings.Repeat("[a](", MaxBrackets+1), "1:1 too-large"},
 		{strings.Repeat("|a", 200) + "\n" + strings.Repeat("|-", 200) + "\n" + strings.Repeat("|\n", 100), "1:1 too-large"},
+		{strings.Repeat("*", 200) + "a" + strings.Repeat("*", 200), "1:201 too-deep"},
+		{"x " + strings.Repeat("*a_ ", MaxText/4-10), "1:4003 too-large"},
+		{strings.Repeat("a _b_ *c*\n\n", MaxDelimiters/2), ""},
+		{strings.Repeat("|a", MaxColumns+1) + "|\n" + strings.Repeat("|-", MaxColumns+1) + "|\n", "1:2 too-wide"},
+		{strings.Repeat("|a", MaxColumns) + "|\n" + strings.Repeat("|-", MaxColumns) + "|\n", ""},
+		{"a {{ .V\n}} b", "1:3 unclosed-braces"},
+		{"{{ quote: x\n\nb }} c", "1:1 unclosed-braces"},
+		{"[a](https://e.org/{{.V) ![b]({{x) <https://e.org/}}>", "1:2 unclosed-braces|1:27 unclosed-braces|1:35 unclosed-braces"},
+		{"a }} b {{ *c* }}", "1:3 unclosed-braces|1:8 unknown-directive"},
+		{"a\u0085b", "1:2 forbidden-character"},
+		{"a\u202eb&#x2066; \u200e", "1:2 forbidden-character"},
+		{"a&#x2066;\u200e\u200f\u061c", "1:2 forbidden-character"},
 		{strings.Repeat("-", 100) + "\n\n" + strings.Repeat("*", 100), ""},
 	} {
 		_, list := Blocks(field(c.in), testVars())
@@ -149,6 +163,51 @@ func TestPlain(t *testing.T) {
 	}
 	if got := text.At(2, 5).Text(); got != "{{ .V }}" {
 		t.Errorf("the value is at %q", got)
+	}
+}
+
+func TestPlainBraces(t *testing.T) {
+	for in, want := range map[string]string{
+		"a {{ .V": "unclosed-braces", "a }}": "unclosed-braces", "{{ .V }} }} {{": "unclosed-braces unclosed-braces", "a } { b": "", `\{\{x\}\}`: "",
+	} {
+		_, list := Plain(field(in), testVars())
+		var rules []string
+		for _, d := range list {
+			rules = append(rules, d.Rule)
+		}
+		if got := strings.Join(rules, " "); got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+	if text, _ := Plain(field(`\{\{ {{ .V }} \}\}`), testVars()); text.Value != "{{ 2.0 }}" {
+		t.Errorf("text is %q", text.Value)
+	}
+}
+
+func TestVariableHint(t *testing.T) {
+	for name, want := range map[string]string{
+		"Tag": "give this one with --tag", "Price": "give this one with --set Price=…",
+	} {
+		for range 20 {
+			_, list := Plain(field("{{ ."+name+" }}"), map[string]string{"Tap": "", "Tab": "", "Prize": "", "Pride": ""})
+			guess := map[string]string{"Tag": "Tab", "Price": "Pride"}[name]
+			if len(list) != 1 || !strings.HasSuffix(list[0].Hint, want) || !strings.HasPrefix(list[0].Hint, `did you mean "`+guess+`"?`) {
+				t.Fatalf("%s: %v", name, list[0].Hint)
+			}
+		}
+	}
+}
+
+func TestProblemsAreBounded(t *testing.T) {
+	for _, s := range []string{"{{ ", "}} ", "{{x}} ", "{{ .X }} "} {
+		text := field("x " + strings.Repeat(s, 2000))
+		_, blocks := Blocks(text, nil)
+		_, plain := Plain(text, nil)
+		for _, list := range []diag.List{blocks, plain} {
+			if len(list) != maxProblems+1 || !list.HasErrors() {
+				t.Errorf("%q: %d problems", s, len(list))
+			}
+		}
 	}
 }
 

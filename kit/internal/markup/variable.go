@@ -29,13 +29,16 @@ func variable() *regexp.Regexp { return regexp.MustCompile(`^\s*\.([A-Za-z][A-Za
 // Plain puts the build variables into a text that is not Markdown. Directives
 // have no place in one.
 func Plain(t source.Text, vars map[string]string) (source.Text, diag.List) {
-	if !strings.Contains(t.Value, "{{") {
+	if !strings.ContainsAny(t.Value, "{}") {
 		return t, nil
 	}
 	var list diag.List
 	var replace []source.Replacement
 	name := variable()
+	at := 0
 	for _, m := range braces().FindAllStringSubmatchIndex(t.Value, -1) {
+		replace = append(replace, plainBraces(t, at, m[0], &list)...)
+		at = m[1]
 		found := name.FindStringSubmatch(t.Value[m[2]:m[3]])
 		if found == nil {
 			list.Add(t.At(m[0], m[1]), "unknown-directive", "%s has no meaning in this text", strconv.Quote(t.Value[m[0]:m[1]])).
@@ -46,7 +49,34 @@ func Plain(t source.Text, vars map[string]string) (source.Text, diag.List) {
 			replace = append(replace, source.Replacement{Start: m[0], End: m[1], Value: value})
 		}
 	}
-	return t.Replace(replace), list
+	replace = append(replace, plainBraces(t, at, len(t.Value), &list)...)
+	return t.Replace(replace), shorten(list, t)
+}
+
+// plainBraces returns how the escaped double braces between start and end of a
+// plain text read, and reports those that are neither escaped nor closed.
+func plainBraces(t source.Text, start, end int, list *diag.List) []source.Replacement {
+	var replace []source.Replacement
+	for i := start; i < end; {
+		rest := t.Value[i:end]
+		switch {
+		case strings.HasPrefix(rest, `\{\{`):
+			replace = append(replace, source.Replacement{Start: i, End: i + 4, Value: "{{"})
+			i += 4
+		case strings.HasPrefix(rest, `\}\}`):
+			replace = append(replace, source.Replacement{Start: i, End: i + 4, Value: "}}"})
+			i += 4
+		case strings.HasPrefix(rest, "{{"):
+			list.Add(t.At(i, i+2), "unclosed-braces", "the double braces that open here are not closed on the same line").Hint = literalBraces
+			i += 2
+		case strings.HasPrefix(rest, "}}"):
+			list.Add(t.At(i, i+2), "unclosed-braces", "these double braces close what is not open").Hint = literalBraces
+			i += 2
+		default:
+			i++
+		}
+	}
+	return replace
 }
 
 // lookUp returns the value of a variable, or reports that there is none.
@@ -57,14 +87,22 @@ func lookUp(t source.Text, m []int, name string, vars map[string]string, list *d
 		for k := range vars {
 			known = append(known, k)
 		}
-		hint := "no build variables are set; give them with --set " + name + "=…"
+		hint := "no build variables are set; " + howToSet(name)
 		if len(known) > 0 {
-			hint = source.Hint(name, known)
+			hint = source.Hint(name, known) + "; " + howToSet(name)
 		}
 		list.Add(t.At(m[0], m[1]), "unknown-variable", "unknown build variable %q", "."+name).Hint = hint
 		return "", false
 	}
 	return strings.Map(printable, strings.ToValidUTF8(value, "\ufffd")), true
+}
+
+// howToSet says how a build variable is given.
+func howToSet(name string) string {
+	if name == "Tag" {
+		return "give this one with --tag"
+	}
+	return "give this one with --set " + name + "=…"
 }
 
 // printable keeps what a document can hold on one line of a text.
@@ -78,11 +116,9 @@ func printable(r rune) rune {
 	return r
 }
 
-// forbidden reports whether XML 1.0 cannot hold r or r is one of our marks.
-func forbidden(r rune) bool {
-	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' ||
-		r >= 0xd800 && r <= 0xdfff || r >= 0xfdd0 && r <= 0xfdef || r == 0xfffe || r == 0xffff
-}
+// forbidden reports whether a text cannot hold r; see [source.Forbidden]. Our
+// marks are among what it cannot.
+func forbidden(r rune) bool { return source.Forbidden(r) }
 
 // marks replaces the variables of a Markdown text by marks and returns their values.
 func marks(t source.Text, vars map[string]string, list *diag.List) (source.Text, []string) {

@@ -83,12 +83,14 @@ func percentPattern(sample string) string {
 
 func isFormat(r rune) bool { return unicode.Is(unicode.Cf, r) }
 
-// Number writes a decimal number in the language, with all its digits. The
-// minus is U+2212.
+// Minus is the sign that [Locale.Number] writes: U+2212.
+const Minus = "−"
+
+// Number writes a decimal number in the language, with all its digits.
 func (l *Locale) Number(d Decimal) string {
 	var b strings.Builder
 	if d.Negative() {
-		b.WriteRune('−')
+		b.WriteString(Minus)
 	}
 	whole := l.data.Numbers.MinGrouping.Value
 	grouped := l.symbols.group != "" && len(d.whole) >= l.symbols.primary+max(whole, 1)
@@ -166,14 +168,20 @@ func (l *Locale) Currency(code string) (a Affix, ok bool) {
 
 // Compact shortens a number to a few digits and a word for its power of ten:
 // 6500 to "6,5" and "mila". word is "" if the number is too small. Unless
-// decimals is 0 or more, one decimal is kept, where it says something.
+// decimals is 0 or more, one decimal is kept, where it says something. What
+// rounds up to the next power takes its word: 999 999 is 1 million.
 func (l *Locale) Compact(d Decimal, decimals int) (short Decimal, word string, tight bool) {
-	for i := len(l.data.Numbers.Compact) - 1; i >= 0; i-- {
-		c := l.data.Numbers.Compact[i]
-		if len(d.whole) <= c.Power.Value {
-			continue
+	short = d
+	if decimals >= 0 {
+		short = d.Round(decimals)
+	}
+	power := 0
+	for _, c := range l.data.Numbers.Compact {
+		if power+len(short.whole) <= c.Power.Value {
+			break
 		}
-		short = d.Shift(c.Power.Value)
+		power, word, tight = c.Power.Value, c.Text.Value, c.Tight
+		short = d.Shift(power)
 		switch {
 		case decimals >= 0:
 			short = short.Round(decimals)
@@ -182,12 +190,8 @@ func (l *Locale) Compact(d Decimal, decimals int) (short Decimal, word string, t
 		default:
 			short = short.Round(1).Trim()
 		}
-		return short, c.Text.Value, c.Tight
 	}
-	if decimals >= 0 {
-		d = d.Round(decimals)
-	}
-	return d, "", false
+	return short, word, tight
 }
 
 // Put writes a number with its affixes in a line.
