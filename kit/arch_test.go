@@ -26,7 +26,7 @@ func arrows() map[string][]string {
 		"kit/diag":    nil,
 		"kit/source":  {"kit/diag"},
 		"kit/release": {"kit/diag", "kit/source", "kit/internal/markup", "kit/internal/picture"},
-		"brand":       {"kit/diag", "kit/source", "kit/internal/font", "kit/internal/picture"},
+		"brand":       {"kit/diag", "kit/source"},
 		"layouts":     {"kit/diag", "kit/source", "kit/doc"},
 		"kit/doc":     {"kit/diag"},
 
