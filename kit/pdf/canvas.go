@@ -139,7 +139,7 @@ func (c *pdfCanvas) Path(e canvas.Elem, p canvas.Path) {
 // outline builds the path of a shape.
 func outline(to *pdfwriter.Content, s canvas.Shape) {
 	r := s.Rect
-	if s.Ellipse {
+	if s.Circle {
 		to.Circle(r.X+r.W/2, r.Y+r.H/2, min(r.W, r.H)/2)
 		return
 	}
@@ -163,7 +163,7 @@ func (c *pdfCanvas) Picture(e canvas.Elem, p *picture.Picture, r canvas.Rect, f 
 	w, h := r.W/(crop[2]-crop[0]), r.H/(crop[3]-crop[1])
 	whole := pdfwriter.Rect{X: r.X - crop[0]*w, Y: r.Y - crop[1]*h, W: w, H: h}
 	to.Save()
-	outline(to, canvas.Shape{Rect: r, Ellipse: f.Round})
+	outline(to, canvas.Shape{Rect: r, Circle: f.Round})
 	to.Clip()
 	c.show(to, x, p, whole)
 	to.Restore()

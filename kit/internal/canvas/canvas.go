@@ -51,10 +51,10 @@ type Path struct {
 	Width  doc.Pt // of the stroke
 }
 
-// Shape is a rectangle, or the ellipse inside it.
+// Shape is a rectangle, or the largest circle in its middle.
 type Shape struct {
-	Rect    Rect
-	Ellipse bool
+	Rect   Rect
+	Circle bool
 }
 
 // Fit says how a picture fills its rectangle.
@@ -62,7 +62,7 @@ type Fit struct {
 	// Crop is the part of the picture that is shown, as fractions of its size:
 	// x0, y0, x1, y1. The zero value shows all of it.
 	Crop [4]float64
-	// Round cuts the picture to the ellipse inside the rectangle.
+	// Round cuts the picture to the largest circle in its middle.
 	Round bool
 }
 

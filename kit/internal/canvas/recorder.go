@@ -45,8 +45,8 @@ func (r *Recorder) Text(e Elem, x, y doc.Pt, run typeset.Run, c doc.Color) {
 func (r *Recorder) Path(e Elem, p Path) {
 	q := p.Shape.Rect
 	kind := "rect"
-	if p.Shape.Ellipse {
-		kind = "ellipse"
+	if p.Shape.Circle {
+		kind = "circle"
 	}
 	fmt.Fprintf(r.w, "  %s %s %s %s × %s", pt(q.X), pt(q.Y), kind, pt(q.W), pt(q.H))
 	if p.Fill != nil {

@@ -139,9 +139,6 @@ func (p *paragraph) lead(d doc.Pt) {
 	l.Runs = runs
 }
 
-// calloutItem tells items that are quotations.
-func calloutItem(it *item) (*item, bool) { return it, it.wide != nil }
-
 // keepInside keeps a quotation from standing first or last on a page: it stays
 // with the line before it and with what follows.
 func (it *item) keepInside(items []*item, i int) {

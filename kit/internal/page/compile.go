@@ -61,8 +61,8 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		items = append(items, its...)
 	}
 	for i, it := range items {
-		if c, ok := calloutItem(it); ok {
-			c.keepInside(items, i)
+		if it.wide != nil { // a quotation
+			it.keepInside(items, i)
 		}
 	}
 	return append(panels, items...)

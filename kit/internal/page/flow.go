@@ -47,20 +47,20 @@ func (b *builder) flow(items []*item, foot *item) []*sheet {
 	var sheets []*sheet
 	var queue []*panel
 	for start := 0; start < len(items) || len(sheets) == 0; {
-		room := b.room(len(sheets) == 0)
+		first := len(sheets) == 0
 		if start < len(items) && items[start].reopen != nil {
 			items = slices.Insert(slices.Clone(items), start, items[start].reopen)
 		}
-		end, tried := b.fill(items, start, queue, room)
+		end, tried := b.fill(items, start, queue, first)
 		for range maxMoves {
-			moved, ok := b.moveOn(items, start, end, tried, queue, room)
+			moved, ok := b.moveOn(items, start, end, tried, queue, first)
 			if !ok {
 				break
 			}
 			items = moved
-			end, tried = b.fill(items, start, queue, room)
+			end, tried = b.fill(items, start, queue, first)
 		}
-		c := b.place(items[start:end], queue, room, len(sheets) == 0)
+		c := b.place(items[start:end], queue, first)
 		queue = c.queue
 		// Panels that found no room beside the text before it ended.
 		if end == len(items) && len(queue) > 0 {
@@ -124,8 +124,8 @@ func (b *builder) room(first bool) doc.Pt {
 
 // fill finds where the items of a sheet end: as many as fit, less those that
 // must not be parted from the next. tried is the first that did not fit.
-func (b *builder) fill(items []*item, start int, queue []*panel, room doc.Pt) (end, tried int) {
-	c := &cursor{b: b, room: room, sheet: &sheet{}, queue: queue}
+func (b *builder) fill(items []*item, start int, queue []*panel, first bool) (end, tried int) {
+	c := b.newCursor(queue, first)
 	end = start
 	for end < len(items) {
 		it := items[end]
@@ -147,7 +147,7 @@ func (b *builder) fill(items []*item, start int, queue []*panel, room doc.Pt) (e
 	}
 	// Not even what must stay together fits on an empty page.
 	if end == start || end == start+1 && items[start].again {
-		b.tooHigh(items[end], room)
+		b.tooHigh(items[end], c.room)
 		return end + 1, end
 	}
 	return end, end
@@ -163,7 +163,7 @@ const maxMoves = 4
 // moveOn lets the text go on where a quotation does not fit any more, and sets
 // the quotation after a later paragraph, on the next page: a page must not end
 // in a hole. Its place in the reading order stays.
-func (b *builder) moveOn(items []*item, start, end, tried int, queue []*panel, room doc.Pt) ([]*item, bool) {
+func (b *builder) moveOn(items []*item, start, end, tried int, queue []*panel, first bool) ([]*item, bool) {
 	at := -1
 	for k := max(end, start+1); k <= tried && k < len(items); k++ {
 		if items[k].wide != nil {
@@ -179,7 +179,7 @@ func (b *builder) moveOn(items []*item, start, end, tried int, queue []*panel, r
 	before := *rest[at-1]
 	before.glue = quote.loose
 	rest[at-1] = &before
-	filled, _ := b.fill(rest, start, queue, room)
+	filled, _ := b.fill(rest, start, queue, first)
 	for p := filled + linesBefore; p < len(rest) && rest[p].part == quote.part; p++ {
 		if !rest[p-1].ends || rest[p-1].heading || rest[p-1].wide != nil || rest[p].heading || rest[p].wide != nil || rest[p].newPage {
 			continue
@@ -193,9 +193,9 @@ func (b *builder) moveOn(items []*item, start, end, tried int, queue []*panel, r
 }
 
 // place fills a sheet with the items that fill chose.
-func (b *builder) place(items []*item, queue []*panel, room doc.Pt, first bool) *cursor {
-	s := &sheet{first: first}
-	c := &cursor{b: b, room: room, sheet: s, queue: queue}
+func (b *builder) place(items []*item, queue []*panel, first bool) *cursor {
+	c := b.newCursor(queue, first)
+	s := c.sheet
 	for _, it := range items {
 		if s.part == nil {
 			s.part = it.part
@@ -245,6 +245,11 @@ type cursor struct {
 	sides bool   // a panel stands on this sheet
 }
 
+// newCursor starts a sheet; the first of a document has a higher masthead.
+func (b *builder) newCursor(queue []*panel, first bool) *cursor {
+	return &cursor{b: b, room: b.room(first), sheet: &sheet{first: first}, queue: queue}
+}
+
 func (c *cursor) band() *band { return &c.sheet.bands[len(c.sheet.bands)-1] }
 
 // add places an item if it fits.
@@ -276,7 +281,7 @@ func (c *cursor) put(it *item) bool {
 	if it.tight {
 		gap = it.before
 	}
-	if len(c.sheet.bands) == 0 && !c.sheetHead(it) {
+	if len(c.sheet.bands) == 0 && !c.sheet.first { // under the first masthead the margin counts
 		gap = 0
 	}
 	if half := 4 * c.b.m; c.snap && gap > 0 {
@@ -291,12 +296,6 @@ func (c *cursor) put(it *item) bool {
 	}
 	c.set(it, fresh, y+gap)
 	return true
-}
-
-// sheetHead says that an item keeps its margin at the head of the sheet: the
-// first block of the document, under the masthead.
-func (c *cursor) sheetHead(it *item) bool {
-	return c.sheet.first || c.room == c.b.room(true)
 }
 
 // set places an item at y.

@@ -190,7 +190,7 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 // dot marks an event: filled, large for the release itself, hollow if planned.
 func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path {
 	circle := func(d doc.Pt) canvas.Shape {
-		return canvas.Shape{Rect: canvas.Rect{X: x - d/2, Y: y - d/2, W: d, H: d}, Ellipse: true}
+		return canvas.Shape{Rect: canvas.Rect{X: x - d/2, Y: y - d/2, W: d, H: d}, Circle: true}
 	}
 	switch s {
 	case doc.Now:

@@ -78,8 +78,9 @@ func (c *scanner) flag() (bool, bool) {
 	return false, false
 }
 
-// parseNumbers reads a list separated by white space or commas.
-func parseNumbers(s string) ([]float64, bool) {
+// parseNumbers reads a list separated by white space or commas. Each number may
+// carry one of the units.
+func parseNumbers(s string, units ...string) ([]float64, bool) {
 	c := scanner{s: s}
 	var out []float64
 	c.space()
@@ -87,6 +88,12 @@ func parseNumbers(s string) ([]float64, bool) {
 		v, ok := c.number()
 		if !ok {
 			return nil, false
+		}
+		for _, unit := range units {
+			if strings.HasPrefix(c.s[c.at:], unit) {
+				c.at += len(unit)
+				break
+			}
 		}
 		out = append(out, v)
 		c.comma()
@@ -138,7 +145,7 @@ func parseTransform(s string) (Matrix, bool) {
 			return m, s == "none"
 		}
 		name := strings.TrimSpace(c.s[c.at : c.at+open])
-		v, ok := parseArguments(c.s[c.at+open+1 : c.at+end])
+		v, ok := parseNumbers(c.s[c.at+open+1:c.at+end], "deg", "px")
 		if !ok {
 			return m, false
 		}
@@ -151,28 +158,6 @@ func parseTransform(s string) (Matrix, bool) {
 		c.comma()
 	}
 	return m, m.finite()
-}
-
-// parseArguments reads numbers that may carry the units of CSS transforms.
-func parseArguments(s string) ([]float64, bool) {
-	c := scanner{s: s}
-	var out []float64
-	c.space()
-	for !c.done() {
-		v, ok := c.number()
-		if !ok {
-			return nil, false
-		}
-		for _, unit := range []string{"deg", "px"} {
-			if strings.HasPrefix(c.s[c.at:], unit) {
-				c.at += len(unit)
-				break
-			}
-		}
-		out = append(out, v)
-		c.comma()
-	}
-	return out, true
 }
 
 func transformFunction(name string, v []float64) (Matrix, bool) {
