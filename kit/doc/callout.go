@@ -63,6 +63,7 @@ type Stat struct {
 	UnitTight   bool // set close, as for a symbol; otherwise a word space
 	Label       Text
 	Notes       []Text // as of, source, change: small print
+	Chart       *Chart // may be nil
 	Highlight   bool
 }
 

@@ -25,7 +25,19 @@ type Figure struct {
 	Number int
 	// Details are small lines under the caption: file name, size, licence.
 	Details []Text
+	Float   Float
 }
+
+// Float says where on its page a figure stands. Its place in the reading order
+// is that in the tree.
+type Float uint8
+
+// Places of a figure.
+const (
+	NoFloat     Float = iota // where it is in the text
+	FloatTop                 // at the head of the column, of this page or the next
+	FloatBottom              // at the foot of the column
+)
 
 // Gallery sets figures side by side, cropped to one aspect.
 type Gallery struct {
@@ -39,5 +51,6 @@ const (
 	RoleHero    Role = "hero"
 	RoleInline  Role = "inline"
 	RoleGallery Role = "gallery"
-	RoleLogo    Role = "logo" // shown whole, not cropped
+	RoleLogo    Role = "logo"    // shown whole, not cropped
+	RoleQRCode  Role = "qr-code" // an address for telephones; never cropped, at most an inch wide
 )

@@ -11,9 +11,12 @@ type Page struct {
 	Columns                 int // of the grid: 12
 	Gutter                  Pt  // between columns
 	Baseline                Pt  // line of the body text; spaces are multiples of an eighth
-	FooterFromEdge          Pt  // from the foot of the sheet to the footer's lower edge
-	LogoHeight              Pt  // on the first page
-	RunningLogoHeight       Pt  // on later pages
+	// Grid sets the lines of running text on one grid of baselines and fills
+	// pages to an even foot.
+	Grid              bool
+	FooterFromEdge    Pt // from the foot of the sheet to the footer's lower edge
+	LogoHeight        Pt // on the first page
+	RunningLogoHeight Pt // on later pages
 }
 
 // Module is the unit of vertical space: an eighth of the baseline.

@@ -41,6 +41,7 @@ type Style struct {
 	LineHeight Pt
 	Tracking   float64 // letter-spacing in em
 	Caps       bool    // text-transform: uppercase
+	SmallCaps  bool    // font-variant-caps: small-caps, where the font has them; never faked
 	Color      ColorName
 	Figures    Figures
 	Underline  bool
@@ -52,6 +53,7 @@ type Style struct {
 	Before, After Pt // margins above and below the block
 	Align         Align
 	Hyphens       bool // hyphenated; otherwise never
+	Hang          bool // hanging-punctuation: marks at the ends of lines stand outside the measure
 	Balance       bool // lines of even length, for headings and captions
 	KeepNext      bool // not parted from the block that follows
 	KeepTogether  bool // lines not parted (break-inside: avoid)

@@ -46,7 +46,7 @@ type Face struct {
 	Weight int // 100–900, as in CSS
 	Italic bool
 	Name   string // where it came from, for messages: a file name
-	Data   []byte // TrueType
+	Data   []byte // a static OpenType font: TrueType outlines or CFF
 	// Fallback marks a face that only serves characters which the family asked
 	// for does not have.
 	Fallback bool
