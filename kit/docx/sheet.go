@@ -32,7 +32,8 @@ const (
 // roleName says how a role appears in Word's list of styles.
 type roleName struct {
 	name    string
-	builtin bool // Word knows the style by this name
+	builtin bool     // Word knows the style by this name
+	base    doc.Role // whose style it is based on; "" for Normal
 	next    doc.Role
 	outline int
 	rank    int // in the list of styles
@@ -43,7 +44,7 @@ type roleName struct {
 // is skipped anywhere in the kit.
 var roleNames = map[doc.Role]roleName{
 	doc.RoleMasthead:         {name: "header", builtin: true, rank: 90},
-	doc.RoleMastheadLine:     {name: "Header Line", rank: 90},
+	doc.RoleMastheadLine:     {name: "Header Line", base: doc.RoleMasthead, rank: 90},
 	doc.RoleFooter:           {name: "footer", builtin: true, rank: 90},
 	doc.RoleEmbargo:          {name: "Embargo", rank: 90},
 	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 60},
@@ -51,42 +52,42 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 1},
 	doc.RoleHeadline:         {name: "Title", builtin: true, next: doc.RoleStandfirst, outline: 1, rank: 2},
 	doc.RoleStandfirst:       {name: "Subtitle", builtin: true, next: doc.RoleLede, rank: 3},
-	doc.RoleLede:             {name: "Lede", next: doc.RoleBody, rank: 4},
+	doc.RoleLede:             {name: "Lede", base: doc.RoleBody, next: doc.RoleBody, rank: 4},
 	doc.RoleBody:             {name: "Body Text", builtin: true, rank: 5},
 	doc.RoleSubhead:          {name: "heading 2", builtin: true, next: doc.RoleBody, outline: 2, rank: 7},
-	doc.RoleSubhead2:         {name: "heading 3", builtin: true, next: doc.RoleBody, outline: 3, rank: 8},
-	doc.RoleListItem:         {name: "List Bullet", builtin: true, rank: 10},
+	doc.RoleSubhead2:         {name: "heading 3", builtin: true, base: doc.RoleSubhead, next: doc.RoleBody, outline: 3, rank: 8},
+	doc.RoleListItem:         {name: "List Bullet", builtin: true, base: doc.RoleBody, rank: 10},
 	doc.RoleCode:             {name: "Code", rank: 40},
-	doc.RoleTableHead:        {name: "Table Head", rank: 30},
+	doc.RoleTableHead:        {name: "Table Head", base: doc.RoleTableCell, rank: 30},
 	doc.RoleTableCell:        {name: "Table Text", rank: 30},
 	doc.RoleCaption:          {name: "caption", builtin: true, next: doc.RoleBody, rank: 20},
 	doc.RoleEndMark:          {name: "End Mark", rank: 41},
-	doc.RoleNote:             {name: "Note", rank: 42},
+	doc.RoleNote:             {name: "Note", base: doc.RoleCaption, rank: 42},
 	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 15},
-	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, next: doc.RoleAttributionName, rank: 16},
-	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, next: doc.RoleBody, rank: 17},
+	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 16},
+	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleQuote, next: doc.RoleBody, rank: 17},
 	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 18},
-	doc.RoleAttributionTitle: {name: "Quote Source Title", next: doc.RoleBody, rank: 18},
+	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 18},
 	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 50},
 	doc.RoleStatGroup:        {name: "Stat Group", next: doc.RoleStatValue, rank: 51},
 	doc.RoleStatValue:        {name: "Stat Value", next: doc.RoleStatLabel, rank: 52},
-	doc.RoleStatHighlight:    {name: "Stat Highlight", next: doc.RoleStatLabelLarge, rank: 53},
+	doc.RoleStatHighlight:    {name: "Stat Highlight", base: doc.RoleStatValue, next: doc.RoleStatLabelLarge, rank: 53},
 	doc.RoleStatLabel:        {name: "Stat Label", rank: 54},
-	doc.RoleStatLabelLarge:   {name: "Stat Label Large", rank: 55},
-	doc.RoleStatNote:         {name: "Stat Note", rank: 56},
+	doc.RoleStatLabelLarge:   {name: "Stat Label Large", base: doc.RoleStatLabel, rank: 55},
+	doc.RoleStatNote:         {name: "Stat Note", base: doc.RoleStatLabel, rank: 56},
 	doc.RoleSectionTitle:     {name: "heading 1", builtin: true, next: doc.RoleBody, outline: 1, rank: 6},
 	doc.RoleFactLabel:        {name: "Fact Label", next: doc.RoleFactValue, rank: 31},
-	doc.RoleFactValue:        {name: "Fact Value", rank: 32},
+	doc.RoleFactValue:        {name: "Fact Value", base: doc.RoleBody, rank: 32},
 	doc.RoleTimelineDate:     {name: "Timeline Date", next: doc.RoleTimelineText, rank: 33},
-	doc.RoleTimelineText:     {name: "Timeline Text", rank: 34},
+	doc.RoleTimelineText:     {name: "Timeline Text", base: doc.RoleBody, rank: 34},
 	doc.RoleQuestion:         {name: "Question", next: doc.RoleAnswer, outline: 2, rank: 35},
-	doc.RoleAnswer:           {name: "Answer", rank: 36},
+	doc.RoleAnswer:           {name: "Answer", base: doc.RoleBody, rank: 36},
 	doc.RolePersonName:       {name: "Person Name", next: doc.RolePersonRole, outline: 2, rank: 37},
 	doc.RolePersonRole:       {name: "Person Role", next: doc.RolePersonText, rank: 38},
-	doc.RolePersonText:       {name: "Person Text", rank: 39},
+	doc.RolePersonText:       {name: "Person Text", base: doc.RoleBody, rank: 39},
 	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 1, rank: 43},
-	doc.RoleBoilerplate:      {name: "Boilerplate", rank: 44},
-	doc.RoleContactName:      {name: "Contact Name", next: doc.RoleContact, rank: 45},
+	doc.RoleBoilerplate:      {name: "Boilerplate", base: doc.RoleBody, rank: 44},
+	doc.RoleContactName:      {name: "Contact Name", base: doc.RoleContact, next: doc.RoleContact, rank: 45},
 	doc.RoleContact:          {name: "Contact", rank: 46},
 }
 
@@ -208,6 +209,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		panic("docx: no paragraph style for role " + string(r))
 	}
 	st := &style{name: n.name, builtin: n.builtin, basedOn: normal, outline: n.outline, priority: n.rank, quick: n.rank < 60, look: look, font: s.font(look)}
+	if _, there := s.d.Styles[n.base]; there {
+		st.basedOn = paragraphID(n.base)
+	}
 	if _, there := s.d.Styles[n.next]; there {
 		st.next = paragraphID(n.next)
 	}

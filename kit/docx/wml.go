@@ -120,11 +120,15 @@ func (m *markup) border(r rule) *wml.CT_Border {
 
 // paragraphBorders turns logical sides into physical ones: Word does not mirror
 // the borders of paragraphs.
-func (m *markup) paragraphBorders(s sides[rule]) *wml.CT_PBdr {
-	if s == (sides[rule]{}) {
-		return nil
+// What base has and s has not is taken away.
+func (m *markup) paragraphBorders(s, base sides[rule]) *wml.CT_PBdr {
+	side := func(r, was rule) *wml.CT_Border {
+		if r.width == 0 && was.width != 0 {
+			return &wml.CT_Border{ValAttr: wml.ST_BorderNone}
+		}
+		return m.border(r)
 	}
-	b := &wml.CT_PBdr{Top: m.border(s.top), Left: m.border(s.start), Bottom: m.border(s.bottom), Right: m.border(s.end)}
+	b := &wml.CT_PBdr{Top: side(s.top, base.top), Left: side(s.start, base.start), Bottom: side(s.bottom, base.bottom), Right: side(s.end, base.end)}
 	if m.rtl {
 		b.Left, b.Right = b.Right, b.Left
 	}

@@ -108,7 +108,11 @@ func characters(r *run) (out []*wml.EG_RunInnerContent) {
 	return out
 }
 
+// format is nil for a run that its paragraph's style says all about.
 func (m *markup) format(r *run) *wml.CT_RPr {
+	if *r == (run{text: r.text, pageBreak: r.pageBreak}) {
+		return nil
+	}
 	pr := &wml.CT_RPr{}
 	if r.style != "" {
 		pr.RStyle = str(r.style)

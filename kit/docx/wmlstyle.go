@@ -68,7 +68,7 @@ func (m *markup) styles(d *doc.Document) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		b.Write(withFigures(x, s.look.Figures, s.kind != tableStyle && s.look.Size > 0))
+		b.Write(m.withFigures(x, s))
 	}
 	b.WriteString(`</w:styles>`)
 	return b.Bytes(), nil
@@ -78,21 +78,31 @@ func (m *markup) styles(d *doc.Document) ([]byte, error) {
 const kernFrom = 1.0
 
 // withFigures adds ligatures and the shape of digits at the end of the run
-// properties of a style ([MS-DOCX] 2.6.1).
-func withFigures(style []byte, f doc.Figures, text bool) []byte {
+// properties of a style ([MS-DOCX] 2.6.1), where they are not those of the style
+// it is based on.
+func (m *markup) withFigures(x []byte, s *style) []byte {
+	text := s.kind != tableStyle && s.look.Size > 0
 	if !text {
-		return style
+		return x
+	}
+	if s.kind == paragraphStyle && s.basedOn != "" && m.sheet.style(s.basedOn).look.Figures == s.look.Figures {
+		return x
 	}
 	extra := `<w14:ligatures w14:val="standard"/>`
-	switch f {
+	switch s.look.Figures {
 	case doc.OldStyleFigures:
 		extra += `<w14:numForm w14:val="oldStyle"/><w14:numSpacing w14:val="proportional"/>`
 	case doc.ProportionalFigures:
 		extra += `<w14:numForm w14:val="lining"/><w14:numSpacing w14:val="proportional"/>`
 	case doc.TabularFigures:
 		extra += `<w14:numForm w14:val="lining"/><w14:numSpacing w14:val="tabular"/>`
+	default:
+		extra += `<w14:numForm w14:val="default"/><w14:numSpacing w14:val="default"/>`
 	}
-	return bytes.Replace(style, []byte(`</w:rPr>`), []byte(extra+`</w:rPr>`), 1)
+	if !bytes.Contains(x, []byte(`</w:rPr>`)) {
+		return bytes.Replace(x, []byte(`</w:style>`), []byte(`<w:rPr>`+extra+`</w:rPr></w:style>`), 1)
+	}
+	return bytes.Replace(x, []byte(`</w:rPr>`), []byte(extra+`</w:rPr>`), 1)
 }
 
 // fonts refers to the theme where the name is the theme's, so that a change of
@@ -128,7 +138,11 @@ func (m *markup) style(s *style) *wml.CT_Style {
 	}
 	switch s.kind {
 	case paragraphStyle:
-		out.PPr, out.RPr = m.styleParagraph(s), m.styleText(s)
+		base := &style{look: s.look, font: s.font} // of the default style: the document's defaults
+		if s.basedOn != "" {
+			base = m.sheet.style(s.basedOn)
+		}
+		out.PPr, out.RPr = m.styleParagraph(s, base), m.styleText(s, base)
 	case characterStyle:
 		out.TypeAttr = wml.ST_StyleTypeCharacter
 		if !s.isDefault {
@@ -142,19 +156,16 @@ func (m *markup) style(s *style) *wml.CT_Style {
 	return out
 }
 
-func (m *markup) styleParagraph(s *style) *wml.CT_PPrGeneral {
-	l := s.look
-	p := &wml.CT_PPrGeneral{Spacing: &wml.CT_Spacing{BeforeAttr: twips(l.Before), AfterAttr: twips(l.After)}}
-	if s.loose {
-		p.Spacing.LineAttr, p.Spacing.LineRuleAttr = signed(12), wml.ST_LineSpacingRuleAuto // 240ths of a line
-	} else {
-		exactly(l.LineHeight, p.Spacing)
+// styleParagraph states what differs from the style that s is based on, so that
+// a change there reaches s.
+func (m *markup) styleParagraph(s, base *style) *wml.CT_PPrGeneral {
+	l, bl := s.look, base.look
+	p := &wml.CT_PPrGeneral{Spacing: spacing(s, base)}
+	if l.KeepNext != bl.KeepNext {
+		p.KeepNext = onOff(l.KeepNext)
 	}
-	if l.KeepNext {
-		p.KeepNext = on()
-	}
-	if l.KeepTogether {
-		p.KeepLines = on()
+	if l.KeepTogether != bl.KeepTogether {
+		p.KeepLines = onOff(l.KeepTogether)
 	}
 	if s.isDefault {
 		p.WidowControl = on()
@@ -162,44 +173,94 @@ func (m *markup) styleParagraph(s *style) *wml.CT_PPrGeneral {
 			p.Bidi = on()
 		}
 	}
-	if s.list != 0 {
+	if s.list != base.list || s.level != base.level {
 		p.NumPr = &wml.CT_NumPr{NumId: dec(s.list)}
 		if s.level > 0 {
 			p.NumPr.Ilvl = dec(s.level)
 		}
 	}
-	p.PBdr = m.paragraphBorders(s.borders)
-	p.Shd = m.fill(s.fill)
-	if s.endTab > 0 {
+	if s.borders != base.borders {
+		p.PBdr = m.paragraphBorders(s.borders, base.borders)
+	}
+	if s.fill != base.fill {
+		p.Shd = m.fill(s.fill)
+	}
+	if s.endTab > 0 && s.endTab != base.endTab {
 		p.Tabs = &wml.CT_Tabs{Tab: []*wml.CT_TabStop{{ValAttr: wml.ST_TabJcRight, PosAttr: *signed(s.endTab)}}}
 	}
-	p.SuppressAutoHyphens = onOff(!l.Hyphens)
-	if s.start+s.inner != 0 || s.end+s.innerEnd != 0 || s.hanging != 0 {
-		p.Ind = indents(s.start+s.inner, s.end+s.innerEnd, s.hanging)
+	if s.isDefault || l.Hyphens != bl.Hyphens {
+		p.SuppressAutoHyphens = onOff(!l.Hyphens)
 	}
-	if l.Align != doc.AlignStart {
+	start, end := s.start+s.inner, s.end+s.innerEnd
+	if start != base.start+base.inner || end != base.end+base.innerEnd || s.hanging != base.hanging {
+		p.Ind = indents(start, end, s.hanging)
+		if s.hanging == 0 && base.hanging != 0 {
+			p.Ind.FirstLineAttr = twips(0)
+		}
+	}
+	if l.Align != bl.Align {
 		p.Jc = jc(l.Align)
 	}
-	if s.outline > 0 {
+	if s.outline != base.outline && s.outline > 0 {
 		p.OutlineLvl = dec(s.outline - 1)
 	}
 	return p
 }
 
-// styleText states everything: a style must not change with the one it is based
-// on.
-func (m *markup) styleText(s *style) *wml.CT_RPr {
-	l, f := s.look, s.font
-	r := &wml.CT_RPr{RFonts: fonts(f), B: onOff(f.bold), BCs: onOff(f.bold), I: onOff(f.italic), ICs: onOff(f.italic),
-		Color: m.color(l.Color), Sz: hps(l.Size), SzCs: hps(l.Size)}
-	if l.Caps {
-		r.Caps = on()
+// spacing states the margins and the line height that differ; nil if none does.
+func spacing(s, base *style) *wml.CT_Spacing {
+	l, bl := s.look, base.look
+	out := &wml.CT_Spacing{}
+	if s.isDefault || l.Before != bl.Before {
+		out.BeforeAttr = twips(l.Before)
 	}
-	if l.Tracking != 0 {
-		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: *signed(l.Tracking * l.Size)}
+	if s.isDefault || l.After != bl.After {
+		out.AfterAttr = twips(l.After)
 	}
-	if l.Underline {
-		r.U = &wml.CT_Underline{ValAttr: wml.ST_UnderlineSingle}
+	switch {
+	case s.loose:
+		out.LineAttr, out.LineRuleAttr = signed(12), wml.ST_LineSpacingRuleAuto // 240ths of a line
+	case s.isDefault || l.LineHeight != bl.LineHeight || base.loose:
+		exactly(l.LineHeight, out)
+	case out.BeforeAttr == nil && out.AfterAttr == nil:
+		return nil
+	}
+	return out
+}
+
+// styleText states what differs from the text of the style that s is based on.
+func (m *markup) styleText(s, base *style) *wml.CT_RPr {
+	l, f, bl, bf := s.look, s.font, base.look, base.font
+	r := &wml.CT_RPr{}
+	if f.name != bf.name || f.theme != bf.theme {
+		r.RFonts = fonts(f)
+	}
+	if f.bold != bf.bold {
+		r.B, r.BCs = onOff(f.bold), onOff(f.bold)
+	}
+	if f.italic != bf.italic {
+		r.I, r.ICs = onOff(f.italic), onOff(f.italic)
+	}
+	if l.Caps != bl.Caps {
+		r.Caps = onOff(l.Caps)
+	}
+	if l.SmallCaps != bl.SmallCaps {
+		r.SmallCaps = onOff(l.SmallCaps)
+	}
+	if l.Color != bl.Color {
+		r.Color = m.color(l.Color)
+	}
+	if l.Size != bl.Size {
+		r.Sz, r.SzCs = hps(l.Size), hps(l.Size)
+	}
+	if t := l.Tracking * l.Size; t != bl.Tracking*bl.Size {
+		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: *signed(t)}
+	}
+	if l.Underline != bl.Underline {
+		r.U = &wml.CT_Underline{ValAttr: wml.ST_UnderlineNone}
+		if l.Underline {
+			r.U.ValAttr = wml.ST_UnderlineSingle
+		}
 	}
 	return r
 }
