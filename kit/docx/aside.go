@@ -106,12 +106,12 @@ func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt)
 		if i > 0 {
 			h += b.modules(groupGap - statRowGap)
 		}
-		for _, r := range statRows(g.Stats) {
+		for _, r := range b.statRows(g.Stats, pair) {
 			tallest := doc.Pt(0)
 			for _, s := range r {
 				measure := pair
-				if s.Highlight {
-					measure = inner
+				if len(r) == 1 {
+					measure = b.aloneWidth(s, inner, pair)
 				}
 				value, label := valueRoles(s)
 				one := b.d.Style(value).LineHeight + b.fonts.height(s.Label.Plain(), b.d.Style(label), measure)
@@ -133,17 +133,37 @@ func valueRoles(s *doc.Stat) (value, label doc.Role) {
 	return doc.RoleStatValue, doc.RoleStatLabel
 }
 
-// statRows puts highlighted statistics in rows of their own and the others in
-// pairs, in their order.
-func statRows(stats []*doc.Stat) (rows [][]*doc.Stat) {
+// statRows puts highlighted statistics, and those too wide for a half, in rows
+// of their own and the others in pairs, in their order.
+func (b *builder) statRows(stats []*doc.Stat, half doc.Pt) (rows [][]*doc.Stat) {
+	open := false // the last row takes one more
 	for _, s := range stats {
-		if n := len(rows); n > 0 && !s.Highlight && len(rows[n-1]) == 1 && !rows[n-1][0].Highlight {
-			rows[n-1] = append(rows[n-1], s)
+		alone := s.Highlight || b.statWidth(s) > half
+		if open && !alone {
+			rows[len(rows)-1] = append(rows[len(rows)-1], s)
+			open = false
 			continue
 		}
 		rows = append(rows, []*doc.Stat{s})
+		open = !alone
 	}
 	return rows
+}
+
+// statWidth is the width of the line of a figure.
+func (b *builder) statWidth(s *doc.Stat) (w doc.Pt) {
+	host, _ := valueRoles(s)
+	value := b.d.Style(host)
+	for _, r := range s.Line() {
+		look, size := value, value.Size
+		if r.Role != "" {
+			look = b.d.Style(r.Role)
+			size *= look.Scale
+		}
+		w += b.fonts.advance(r.Text, look, size)
+	}
+	const sure = 1.02 // Word's own rounding
+	return w * sure
 }
 
 // panel builds the floating table: a grid of two columns, in which headings and
@@ -169,7 +189,7 @@ func (b *builder) panel(pl place, f *flow, title doc.Text, groups []*doc.StatGro
 			}
 			t.rows = append(t.rows, row{cells: []cell{{span: 2, margins: m, content: flow{b.text(doc.RoleStatGroup, inner, g.Title)}}}})
 		}
-		rows := statRows(g.Stats)
+		rows := b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2)
 		for j, pair := range rows {
 			m := wide
 			m.bottom = b.modules(statRowGap)
@@ -192,14 +212,21 @@ func (b *builder) float() *float {
 	return &float{gap: b.d.Page.Gutter * 0.6, below: b.modules(8)}
 }
 
+// aloneWidth is the measure of a statistic that has a row for itself: all of it,
+// or, if it is only the last, the half that it would have in a pair.
+func (b *builder) aloneWidth(s *doc.Stat, width, half doc.Pt) doc.Pt {
+	if s.Highlight || b.statWidth(s) > half {
+		return width
+	}
+	return half
+}
+
 // statRow builds one or two statistics.
 func (b *builder) statRow(pair []*doc.Stat, w doc.Pt, m sides[doc.Pt], keep bool) row {
 	half := w/2 - panelPadding - pairGap/2
 	if len(pair) == 1 {
 		pl := inCell(w - 2*panelPadding)
-		if !pair[0].Highlight {
-			pl.end = w - 2*panelPadding - half
-		}
+		pl.end = pl.width - b.aloneWidth(pair[0], pl.width, half)
 		return row{cells: []cell{{span: 2, margins: m, content: b.stat(pl, pair[0], keep)}}}
 	}
 	left, right := m, m
@@ -345,7 +372,7 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 	}
 	half := w / 2
 	t := &table{style: plainTable, grid: []doc.Pt{half, w - half}}
-	for _, pair := range statRows(g.Stats) {
+	for _, pair := range b.statRows(g.Stats, half-pairGap/2) {
 		m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
 		r := row{}
 		for i, s := range pair {

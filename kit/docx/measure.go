@@ -80,3 +80,23 @@ func (b *fontBook) fit(s string, l doc.Style, measure doc.Pt) doc.Style {
 	}
 	return l
 }
+
+// spare is what can be taken from a measure without another line: an indent by
+// which the lines of a heading come out even, as Word cannot balance them.
+func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
+	lines := b.lineCount(s, l, l.Size, measure)
+	if !l.Balance || lines < 2 {
+		return 0
+	}
+	low, high := measure/doc.Pt(lines), measure // high always fits
+	for high-low > 0.5 {
+		mid := (low + high) / 2
+		if b.lineCount(s, l, l.Size, mid) > lines {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	const sure = 1.03 // Word sets a little wider or narrower
+	return max(0, measure-high*sure)
+}

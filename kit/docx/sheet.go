@@ -219,7 +219,11 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	m := page.Module()
 	switch r {
 	case doc.RoleHeadline:
-		st.look = s.fonts.fit(headlineText(s.d), look, page.TextWidth())
+		text := roleText(s.d, r)
+		st.look = s.fonts.fit(text, look, page.TextWidth())
+		st.innerEnd = s.fonts.spare(text, st.look, page.TextWidth())
+	case doc.RoleStandfirst:
+		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, page.TextWidth())
 	case doc.RoleMasthead, doc.RoleMastheadLine:
 		st.look.Align = doc.AlignEnd
 	case doc.RoleFooter:
@@ -362,11 +366,19 @@ func (s *sheet) character(r, host doc.Role) *style {
 	return s.add(st)
 }
 
-// headlineText is the text of the headline, for which its size is chosen.
-func headlineText(d *doc.Document) (text string) {
+// roleText is the text of the first heading or paragraph of a role, by which its
+// style is chosen.
+func roleText(d *doc.Document, r doc.Role) (text string) {
 	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
-		if h, ok := b.(*doc.Heading); ok && h.Role == doc.RoleHeadline && text == "" {
-			text = h.Text.Plain()
+		switch b := b.(type) {
+		case *doc.Heading:
+			if b.Role == r && text == "" {
+				text = b.Text.Plain()
+			}
+		case *doc.Para:
+			if b.Role == r && text == "" {
+				text = b.Text.Plain()
+			}
 		}
 	})
 	return text
