@@ -30,6 +30,7 @@ type builder struct {
 	d      *doc.Document
 	pages  map[string]int // of sections, as far as known
 	total  int            // pages; 0 if unknown
+	cache  *Cache
 	pkg    *opc.Package
 	fonts  *fontBook
 	sheet  *sheet
@@ -51,8 +52,12 @@ type builder struct {
 }
 
 func newBuilder(f Format, d *doc.Document) *builder {
-	fonts := newFontBook(d.Theme)
-	b := &builder{format: f, d: d, pkg: &opc.Package{}, fonts: fonts, sheet: newSheet(d, fonts),
+	cache := f.Cache
+	if cache == nil {
+		cache = NewCache()
+	}
+	fonts := newFontBook(d.Theme, cache)
+	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
 		targets: bookmarkNames(d), marked: map[string]bool{}, media: map[mediaKey]medium{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
 	return b

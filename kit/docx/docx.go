@@ -46,6 +46,8 @@ import (
 // Format is the Word format. The zero value embeds fonts and leaves the page
 // numbers of the table of contents to Word.
 type Format struct {
+	// Cache is shared by the documents of a program that makes many. May be nil.
+	Cache *Cache
 	// OmitFonts leaves the font programs out. The file is smaller, and looks
 	// right only where the fonts are installed.
 	OmitFonts bool

@@ -16,6 +16,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -149,15 +150,24 @@ func TestGolden(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	d := specimen(t)
-	var a, b bytes.Buffer
-	for _, w := range []io.Writer{&a, &b} {
-		if err := (Format{}).Render(context.Background(), w, d); err != nil {
-			t.Fatal(err)
-		}
+	var first bytes.Buffer
+	if err := (Format{}).Render(context.Background(), &first, d); err != nil {
+		t.Fatal(err)
 	}
-	if !bytes.Equal(a.Bytes(), b.Bytes()) {
-		t.Error("two runs differ")
+	shared := Format{Cache: NewCache()}
+	var wait sync.WaitGroup
+	for _, f := range []Format{{}, shared, shared, shared} {
+		wait.Go(func() {
+			var again bytes.Buffer
+			if err := f.Render(context.Background(), &again, d); err != nil {
+				t.Error(err)
+			}
+			if !bytes.Equal(first.Bytes(), again.Bytes()) {
+				t.Error("two runs differ")
+			}
+		})
 	}
+	wait.Wait()
 }
 
 type relationships struct {
@@ -470,7 +480,7 @@ func TestTallPanelBecomesBand(t *testing.T) {
 
 func BenchmarkRender(b *testing.B) {
 	d := specimen(b)
-	for name, f := range map[string]Format{"fonts": {}, "no fonts": {OmitFonts: true}} {
+	for name, f := range map[string]Format{"cold": {}, "cold without fonts": {OmitFonts: true}, "warm": {Cache: NewCache()}} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

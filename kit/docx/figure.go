@@ -21,6 +21,9 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 		pl = pl.whole()
 		w, h = pl.width, b.modules(heroHeight)
 	}
+	if fig.Role == doc.RoleQRCode {
+		w = min(w, codeSize)
+	}
 	p := b.para(figureStyle, pl)
 	if d := b.picture(fig.Picture, w, h); d != nil {
 		p.content = []inline{d}
@@ -166,44 +169,65 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 	if m, ok := b.media[key]; ok {
 		return m, nil
 	}
-	pic, err := picture.Open(p.Name, p.Data)
+	pic, err := b.cache.open(p)
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
 	m := medium{picture: pic}
-	add := func(ext, contentType string, data []byte) string {
-		name := "word/media/" + pic.Sum[:16] + ext
-		if !b.pkg.Has(name) {
-			b.pkg.Add(name, contentType, data)
-		}
-		return name
-	}
+	name := "word/media/" + pic.Sum[:16]
 	switch {
 	case pic.Format == picture.SVG:
-		fallback, err := pic.Rasterize(max(16, min(fallbackPixels, int(width*fallbackScale))))
-		if err != nil {
-			return medium{}, fmt.Errorf("docx: %w", err)
+		across := max(16, min(fallbackPixels, int(width*fallbackScale)))
+		m.svg, m.raster = name+".svg", name+".png"
+		if !b.pkg.Has(m.svg) {
+			b.pkg.AddPacked(m.svg, picture.SVG.MediaType(), b.cache.text(m.svg, p.Data))
+			err = b.made(m.raster, strconv.Itoa(across), func() ([]byte, error) { return pic.Rasterize(across) })
 		}
-		m.svg = add(".svg", picture.SVG.MediaType(), p.Data)
-		m.raster = add(".png", picture.PNG.MediaType(), fallback)
 	case pic.Format == picture.JPEG && pic.Orientation == 1:
-		m.raster = add(".jpeg", pic.Format.MediaType(), p.Data)
+		m.raster = name + ".jpeg"
+		b.asIs(m.raster, pic)
 	case pic.Format == picture.PNG && pic.Orientation == 1:
-		m.raster = add(".png", pic.Format.MediaType(), p.Data)
+		m.raster = name + ".png"
+		b.asIs(m.raster, pic)
 	default:
 		// What Word does not read, or would show turned.
-		img, err := pic.Pixels()
-		if err != nil {
-			return medium{}, fmt.Errorf("docx: %w", err)
-		}
-		var out bytes.Buffer
-		if err := png.Encode(&out, img); err != nil {
-			return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
-		}
-		m.raster = add(".png", picture.PNG.MediaType(), out.Bytes())
+		m.raster = name + ".png"
+		err = b.made(m.raster, "", func() ([]byte, error) {
+			img, err := pic.Pixels()
+			if err != nil {
+				return nil, err
+			}
+			var out bytes.Buffer
+			err = png.Encode(&out, img)
+			return out.Bytes(), err
+		})
+	}
+	if err != nil {
+		return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
 	}
 	b.media[key] = m
 	return m, nil
+}
+
+// asIs puts the file of a picture into the package.
+func (b *builder) asIs(name string, pic *picture.Picture) {
+	if !b.pkg.Has(name) {
+		b.pkg.Add(name, pic.Format.MediaType(), pic.Data)
+	}
+}
+
+// made puts a PNG into the package that has to be made of a picture, and is kept
+// for the next document under its name and variant.
+func (b *builder) made(name, variant string, fill func() ([]byte, error)) error {
+	if b.pkg.Has(name) {
+		return nil
+	}
+	packed, err := b.cache.file(name+" "+variant, fill)
+	if err != nil {
+		return err
+	}
+	b.pkg.AddPacked(name, picture.PNG.MediaType(), packed)
+	return nil
 }
 
 // picture places a picture. A height of zero is that of its proportions, within

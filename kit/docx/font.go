@@ -42,19 +42,23 @@ type wordFace struct {
 	bold, italic bool
 }
 
-func newFontBook(t doc.Theme) *fontBook {
+func newFontBook(t doc.Theme, c *Cache) *fontBook {
 	b := &fontBook{theme: t, used: map[string]bool{}}
 	for _, f := range t.Faces {
-		w := wordFace{face: f, name: f.Family, bold: f.Weight >= 600, italic: f.Italic}
-		if program, err := font.Parse(f.Data); err == nil {
-			w.program = program
-			if family, style, ok := legacyNames(f.Data); ok {
-				w.name, w.bold, w.italic = family, strings.Contains(style, "Bold"), strings.Contains(style, "Italic")
-			}
-		}
-		b.faces = append(b.faces, w)
+		b.faces = append(b.faces, c.face(f))
 	}
 	return b
+}
+
+func readFace(f doc.Face) wordFace {
+	w := wordFace{face: f, program: program(f), name: f.Family, bold: f.Weight >= 600, italic: f.Italic}
+	if w.program == nil {
+		return w
+	}
+	if family, style, ok := legacyNames(f.Data); ok {
+		w.name, w.bold, w.italic = family, strings.Contains(style, "Bold"), strings.Contains(style, "Italic")
+	}
+	return w
 }
 
 // legacyNames reads name ids 1 and 2 (ISO/IEC 14496-22), by which Word finds

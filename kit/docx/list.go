@@ -8,7 +8,6 @@ import (
 	"image/png"
 
 	"github.com/presskit-go/presskit/kit/doc"
-	"github.com/presskit-go/presskit/kit/internal/picture"
 )
 
 // list builds a bulleted or numbered list, one paragraph style for each level.
@@ -144,13 +143,16 @@ func (b *builder) disc(c doc.ColorName, size doc.Pt) *drawing {
 	b.discs++
 	const widest = 64
 	rgb := b.d.Theme.Color(c)
-	img := image.NewPaletted(image.Rect(0, 0, 1+b.discs%widest, 1+b.discs/widest), color.Palette{color.NRGBA{rgb.R, rgb.G, rgb.B, 255}})
-	var out bytes.Buffer
-	if err := png.Encode(&out, img); err != nil {
+	name := fmt.Sprintf("word/media/dot%d.png", b.discs)
+	err := b.made(name, rgb.Hex(), func() ([]byte, error) {
+		img := image.NewPaletted(image.Rect(0, 0, 1+b.discs%widest, 1+b.discs/widest), color.Palette{color.NRGBA{rgb.R, rgb.G, rgb.B, 255}})
+		var out bytes.Buffer
+		err := png.Encode(&out, img)
+		return out.Bytes(), err
+	})
+	if err != nil {
 		panic(err) // a few pixels can be encoded into memory
 	}
-	name := fmt.Sprintf("word/media/dot%d.png", b.discs)
-	b.pkg.Add(name, picture.PNG.MediaType(), out.Bytes())
 	d := b.drawing(&doc.Picture{Name: "Dot", Decorative: true}, size, size)
 	d.ellipse = true
 	d.raster = b.pkg.Relate(b.part, officeRel+"image", name)

@@ -38,15 +38,29 @@ func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
 	if m, ok := b.media[key]; ok {
 		return m, nil
 	}
-	pic, err := picture.Open(p.Name, p.Data)
-	if err != nil {
-		return medium{}, fmt.Errorf("docx: %w", err)
-	}
-	img, err := upright(pic, 2*pixels)
+	pic, err := b.cache.open(p)
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
 	x0, y0, x1, y1 := pic.Crop(1, p.Focus)
+	m := medium{picture: pic, raster: fmt.Sprintf("word/media/%s-round-%d.png", pic.Sum[:16], pixels)}
+	if p.Focus != [2]float64{.5, .5} {
+		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum[:16], pixels, x0*1000, y0*1000)
+	}
+	err = b.made(m.raster, "", func() ([]byte, error) { return disc(pic, pixels, x0, y0, x1, y1) })
+	if err != nil {
+		return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
+	}
+	b.media[key] = m
+	return m, nil
+}
+
+// disc cuts a circle of so many pixels out of a part of a picture, as PNG.
+func disc(pic *picture.Picture, pixels int, x0, y0, x1, y1 float64) ([]byte, error) {
+	img, err := upright(pic, 2*pixels)
+	if err != nil {
+		return nil, err
+	}
 	w, h := float64(img.Bounds().Dx()), float64(img.Bounds().Dy())
 	from := image.Rect(int(x0*w), int(y0*h), max(int(x1*w), int(x0*w)+1), max(int(y1*h), int(y0*h)+1)).Add(img.Bounds().Min)
 	pixels = max(1, min(pixels, from.Dx()))
@@ -54,18 +68,8 @@ func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
 	draw.CatmullRom.Scale(out, out.Bounds(), img, from, draw.Src, nil)
 	cutCircle(out)
 	var file bytes.Buffer
-	if err := png.Encode(&file, out); err != nil {
-		return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
-	}
-	m := medium{picture: pic, raster: fmt.Sprintf("word/media/%s-round-%d.png", pic.Sum[:16], pixels)}
-	if p.Focus != [2]float64{.5, .5} {
-		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum[:16], pixels, x0*1000, y0*1000)
-	}
-	if !b.pkg.Has(m.raster) {
-		b.pkg.Add(m.raster, picture.PNG.MediaType(), file.Bytes())
-	}
-	b.media[key] = m
-	return m, nil
+	err = png.Encode(&file, out)
+	return file.Bytes(), err
 }
 
 // upright decodes a picture, a vector picture at some width.

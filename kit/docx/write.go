@@ -139,12 +139,12 @@ func (b *builder) writeFonts() error {
 		}
 	}
 	data, err := b.markup.fontTable(list, func(font []byte) (id, key string) {
-		hidden, key := obfuscate(font)
-		name := "word/fonts/" + key[1:9] + ".odttf"
+		h := b.cache.hidden(font)
+		name := "word/fonts/" + h.key[1:9] + ".odttf"
 		if !b.pkg.Has(name) {
-			b.pkg.Add(name, docType+"obfuscatedFont", hidden)
+			b.pkg.AddPacked(name, docType+"obfuscatedFont", h.packed)
 		}
-		return b.pkg.Relate(fontPart, officeRel+"font", name), key
+		return b.pkg.Relate(fontPart, officeRel+"font", name), h.key
 	})
 	if err != nil {
 		return err

@@ -26,7 +26,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Header opens every XML part.
@@ -42,6 +41,10 @@ const (
 // Package collects parts and relationships. The zero value is empty and ready
 // for use; it is not safe for concurrent use.
 type Package struct {
+	// Compressor is shared by packages that are written one after another or at
+	// the same time; nil is one of the package's own.
+	Compressor *Compressor
+
 	parts map[string]part
 	rels  map[string][]relationship // by source part; "" is the package
 	errs  []error
@@ -50,6 +53,7 @@ type Package struct {
 type part struct {
 	contentType string
 	data        []byte
+	packed      *Packed // instead of data
 }
 
 type relationship struct {
@@ -61,6 +65,15 @@ type relationship struct {
 // "word/media/image1.png". Data is kept, not copied. A name that is taken or
 // malformed is reported by WriteTo.
 func (p *Package) Add(name, contentType string, data []byte) {
+	p.add(name, part{contentType: contentType, data: data})
+}
+
+// AddPacked is Add for a part that was compressed before.
+func (p *Package) AddPacked(name, contentType string, packed *Packed) {
+	p.add(name, part{contentType: contentType, packed: packed})
+}
+
+func (p *Package) add(name string, added part) {
 	if p.parts == nil {
 		p.parts = map[string]part{}
 	}
@@ -70,7 +83,7 @@ func (p *Package) Add(name, contentType string, data []byte) {
 	case name == "" || name[0] == '/' || path.Clean(name) != name || strings.HasPrefix(name, "..") || name == typesPart:
 		p.errs = append(p.errs, fmt.Errorf("opc: bad part name %q", name))
 	default:
-		p.parts[name] = part{contentType, data}
+		p.parts[name] = added
 	}
 }
 
@@ -138,17 +151,26 @@ func (p *Package) check() error {
 }
 
 func (p *Package) write(z *zip.Writer) error {
-	if err := put(z, typesPart, p.contentTypes()); err != nil {
+	c := p.Compressor
+	if c == nil {
+		c = &Compressor{}
+	}
+	put := func(name string, data []byte) error { return c.pack(name, data).write(z, name) }
+	if err := put(typesPart, p.contentTypes()); err != nil {
 		return err
 	}
-	if err := p.writeRelationships(z, ""); err != nil {
+	if err := p.writeRelationships(put, ""); err != nil {
 		return err
 	}
 	for _, name := range sortedKeys(p.parts) {
-		if err := put(z, name, p.parts[name].data); err != nil {
+		packed := p.parts[name].packed
+		if packed == nil {
+			packed = c.pack(name, p.parts[name].data)
+		}
+		if err := packed.write(z, name); err != nil {
 			return err
 		}
-		if err := p.writeRelationships(z, name); err != nil {
+		if err := p.writeRelationships(put, name); err != nil {
 			return err
 		}
 	}
@@ -181,7 +203,7 @@ func (p *Package) contentTypes() []byte {
 	return []byte(b.String())
 }
 
-func (p *Package) writeRelationships(z *zip.Writer, from string) error {
+func (p *Package) writeRelationships(put func(name string, data []byte) error, from string) error {
 	rels := p.rels[from]
 	if len(rels) == 0 {
 		return nil
@@ -197,7 +219,7 @@ func (p *Package) writeRelationships(z *zip.Writer, from string) error {
 		fmt.Fprintf(&b, `<Relationship Id="%s" Type="%s" Target="%s"%s/>`, r.id, Escape(r.kind), Escape(target), mode)
 	}
 	b.WriteString(`</Relationships>`)
-	return put(z, dir+"_rels/"+file+".rels", []byte(b.String()))
+	return put(dir+"_rels/"+file+".rels", []byte(b.String()))
 }
 
 // relative names a part as seen from a folder: short if it lies below it, from
@@ -207,21 +229,6 @@ func relative(dir, name string) string {
 		return rest
 	}
 	return "/" + name
-}
-
-// put writes one file. Pictures that are compressed already are stored.
-func put(z *zip.Writer, name string, data []byte) error {
-	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-	switch path.Ext(name) {
-	case ".jpeg", ".jpg", ".png":
-		h.Method = zip.Store
-	}
-	f, err := z.CreateHeader(h)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return err
 }
 
 // Escape makes a string fit for the text and the attributes of an XML part.

@@ -51,6 +51,37 @@ func files(t *testing.T, p *Package) (names []string, content map[string]string,
 	return names, content, methods
 }
 
+// The date is the first that ZIP knows, and sizes stand before the data.
+func TestHeaders(t *testing.T) {
+	var b bytes.Buffer
+	if _, err := sample().WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const descriptor = 0x8
+	for _, f := range z.File {
+		if y, m, d := f.Modified.Date(); y != 1980 || m != 1 || d != 1 || f.Flags&descriptor != 0 {
+			t.Errorf("%s: %v, flags %x", f.Name, f.Modified, f.Flags)
+		}
+	}
+}
+
+// What was packed before is the same in every package.
+func TestPacked(t *testing.T) {
+	var c Compressor
+	packed := c.Pack([]byte("<p>packed</p>"))
+	for range 2 {
+		p := Package{Compressor: &c}
+		p.AddPacked("word/a.xml", "application/xml", packed)
+		if _, content, _ := files(t, &p); content["word/a.xml"] != "<p>packed</p>" {
+			t.Errorf("got %q", content["word/a.xml"])
+		}
+	}
+}
+
 func TestOrderAndContent(t *testing.T) {
 	names, content, methods := files(t, sample())
 	want := "[Content_Types].xml _rels/.rels docProps/core.xml word/document.xml word/_rels/document.xml.rels word/media/a.odttf word/media/b.png"

@@ -1,0 +1,131 @@
+package docx
+
+import (
+	"sync"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/internal/opc"
+	"github.com/presskit-go/presskit/kit/internal/picture"
+)
+
+// Cache keeps what is dear to make for later documents: fonts that were read,
+// fonts made ready to travel, pictures that were converted. It belongs to the
+// caller, is safe for concurrent use, and does not change what is written.
+type Cache struct {
+	compressor opc.Compressor
+
+	mu       sync.Mutex
+	faces    map[*byte]*wordFace
+	fonts    map[*byte]hiddenFont
+	pictures map[*byte]*picture.Picture
+	files    map[string]*opc.Packed
+	bytes    int // of fonts and files
+}
+
+// A cache that is kept for long must not hold what nobody uses any more: beyond
+// these bounds it starts anew.
+const (
+	maxCacheBytes   = 64 << 20
+	maxCacheEntries = 512
+)
+
+// NewCache makes an empty cache.
+func NewCache() *Cache {
+	c := &Cache{}
+	c.reset()
+	return c
+}
+
+func (c *Cache) reset() {
+	c.faces, c.fonts = map[*byte]*wordFace{}, map[*byte]hiddenFont{}
+	c.pictures, c.files = map[*byte]*picture.Picture{}, map[string]*opc.Packed{}
+	c.bytes = 0
+}
+
+// hiddenFont is a font program as it stands in a package, with the key it is
+// hidden behind.
+type hiddenFont struct {
+	key    string
+	packed *opc.Packed
+}
+
+// lookup gives what a map of the cache holds under a key, or makes it without
+// holding others up. size is what it counts.
+func lookup[K comparable, V any](c *Cache, m func(*Cache) map[K]V, key K, size func(V) int, fill func() (V, error)) (V, error) {
+	c.mu.Lock()
+	v, ok := m(c)[key]
+	c.mu.Unlock()
+	if ok {
+		return v, nil
+	}
+	v, err := fill()
+	if err != nil {
+		return v, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.bytes += size(v); c.bytes > maxCacheBytes || len(m(c)) >= maxCacheEntries {
+		c.reset()
+		c.bytes = size(v)
+	}
+	m(c)[key] = v
+	return v, nil
+}
+
+// face reads a font once. Faces are told apart by where their data lie, since
+// doc.Face promises that they are shared and never written to.
+func (c *Cache) face(f doc.Face) wordFace {
+	if len(f.Data) == 0 {
+		return readFace(f)
+	}
+	w, _ := lookup(c, func(c *Cache) map[*byte]*wordFace { return c.faces }, &f.Data[0], func(*wordFace) int { return 0 },
+		func() (*wordFace, error) { w := readFace(f); return &w, nil })
+	out := *w
+	out.face = f
+	return out
+}
+
+// hidden makes a font ready to travel.
+func (c *Cache) hidden(data []byte) hiddenFont {
+	h, _ := lookup(c, func(c *Cache) map[*byte]hiddenFont { return c.fonts }, &data[0], func(h hiddenFont) int { return h.packed.Len() },
+		func() (hiddenFont, error) {
+			hidden, key := obfuscate(data)
+			return hiddenFont{key, c.compressor.Pack(hidden)}, nil
+		})
+	return h
+}
+
+// open looks at a picture once.
+func (c *Cache) open(p *doc.Picture) (*picture.Picture, error) {
+	return lookup(c, func(c *Cache) map[*byte]*picture.Picture { return c.pictures }, &p.Data[0], func(*picture.Picture) int { return 0 },
+		func() (*picture.Picture, error) { return picture.Open(p.Name, p.Data) })
+}
+
+// file makes a picture file that is compressed by itself, once for each name.
+func (c *Cache) file(name string, fill func() ([]byte, error)) (*opc.Packed, error) {
+	return lookup(c, func(c *Cache) map[string]*opc.Packed { return c.files }, name, (*opc.Packed).Len,
+		func() (*opc.Packed, error) {
+			data, err := fill()
+			if err != nil {
+				return nil, err
+			}
+			return opc.Store(data), nil
+		})
+}
+
+// text makes a file that has yet to be compressed, once for each name.
+func (c *Cache) text(name string, data []byte) *opc.Packed {
+	packed, _ := lookup(c, func(c *Cache) map[string]*opc.Packed { return c.files }, name, (*opc.Packed).Len,
+		func() (*opc.Packed, error) { return c.compressor.Pack(data), nil })
+	return packed
+}
+
+// program is the font program of a face, nil if it cannot be read.
+func program(f doc.Face) *font.Font {
+	p, err := font.Parse(f.Data)
+	if err != nil {
+		return nil
+	}
+	return p
+}

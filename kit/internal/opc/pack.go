@@ -1,0 +1,72 @@
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"hash/crc32"
+	"path"
+	"sync"
+)
+
+// Compressor compresses parts. The zero value is ready; it keeps what is dear to
+// set up, and is safe for concurrent use.
+type Compressor struct{ writers sync.Pool }
+
+// Packed is a compressed part. It can be put into many packages.
+type Packed struct {
+	data   []byte
+	method uint16
+	sum    uint32 // CRC-32
+	size   uint64 // before compression
+}
+
+// Pack compresses what will be a part.
+func (c *Compressor) Pack(data []byte) *Packed {
+	var out bytes.Buffer
+	w, ok := c.writers.Get().(*flate.Writer)
+	if ok {
+		w.Reset(&out)
+	} else {
+		// The level is known, and a buffer takes all: nothing here can fail.
+		w, _ = flate.NewWriter(&out, flate.DefaultCompression)
+	}
+	_, _ = w.Write(data)
+	_ = w.Close()
+	c.writers.Put(w)
+	return &Packed{data: out.Bytes(), method: zip.Deflate, sum: crc32.ChecksumIEEE(data), size: uint64(len(data))}
+}
+
+// Len is the size of the part in the package.
+func (p *Packed) Len() int { return len(p.data) }
+
+// Store packs what is compressed already, as pictures are.
+func Store(data []byte) *Packed {
+	return &Packed{data: data, method: zip.Store, sum: crc32.ChecksumIEEE(data), size: uint64(len(data))}
+}
+
+// pack chooses by the name of the part.
+func (c *Compressor) pack(name string, data []byte) *Packed {
+	switch path.Ext(name) {
+	case ".jpeg", ".jpg", ".png":
+		return Store(data)
+	}
+	return c.Pack(data)
+}
+
+// firstDay is 1 January 1980 as MS-DOS writes it.
+const firstDay = 1<<5 | 1
+
+// write puts the part into a ZIP file.
+func (p *Packed) write(z *zip.Writer, name string) error {
+	f, err := z.CreateRaw(&zip.FileHeader{
+		Name: name, Method: p.method, CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: p.size,
+		//lint:ignore SA1019 CreateRaw takes the date of MS-DOS as it is and does not look at Modified.
+		ModifiedDate: firstDay,
+	})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(p.data)
+	return err
+}
