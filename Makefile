@@ -6,7 +6,7 @@ STATICCHECK  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 20s
 DEMO         = presskit/made
 
-.PHONY: help demo test check format vet staticcheck race conformance build bench fuzz clean
+.PHONY: help demo test check format vet staticcheck race conformance build bench fuzz schemas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ conformance: ## hold the examples against the real tools
 	$(GO) test -tags conformance -count=1 -timeout 20m ./conformance
 
 build: ## build the command as bin/presskit
-	$(GO) build -trimpath -o bin/presskit ./cmd/presskit
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/presskit ./cmd/presskit
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -48,6 +48,12 @@ fuzz: ## run each fuzz target for FUZZTIME
 	    echo "$$pkg $$target"; \
 	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
 	  done; \
+	done
+
+schemas: ## write the JSON Schemas that the examples name
+	@mkdir -p examples/schema
+	@for kind in release brand layout; do \
+	  $(GO) run ./cmd/presskit schema $$kind > examples/schema/$$kind.schema.json || exit 1; \
 	done
 
 clean: ## remove what builds and tests made

@@ -15,7 +15,7 @@
 //	color.secondary               Colors.Secondary
 //	color.tertiary                Colors.Tint, where it is light enough for a ground
 //	color.link                    Colors.Link
-//	typography.fonts              Brand.Faces, from files beside the brand
+//	typography.fonts              Brand.Faces, from files beside the brand or of the system
 //	typography.base, headings     Brand.Base, Brand.Headings
 //
 // Colors.Secondary, Colors.Link and the clear space of the logo are there for
@@ -31,10 +31,21 @@
 //	    colors: {soft: "#56625F", accent: "#C23B17", tint: "#EFF4F3", hairline: "#BFC9C6"}
 //	    logo: {clear-space: 0.25}   # free space around the logo, in logo heights
 //
-// Nothing is fetched and no system font is looked for: every font is a file
-// beside the brand, or one of the families that are built in: Manrope and
-// Vollkorn for Latin, Greek and Cyrillic, Noto Naskh Arabic and Noto Sans Hebrew.
-// Families that are not chosen serve the characters that the chosen ones lack.
+// # Fonts
+//
+// Nothing is fetched: every font is a file beside the brand, one of the machine's
+// ([Config] takes what finds those), or one of the families that are built in:
+// Manrope and Vollkorn for Latin, Greek and Cyrillic, Noto Naskh Arabic, Noto
+// Sans Hebrew, then symbols and emoji of the Noto fonts. Families that are not
+// chosen serve the characters that the chosen ones lack.
+//
+// Files may be plain (.ttf, .otf), web fonts (.woff2, .woff) or collections
+// (.ttc, .otc), of which # and a PostScript name choose a font. Whatever they
+// are, a [Face] holds a plain static font. Of a variable font instances are made:
+// the regular one at first, then, by [Brand.Fit], one for each weight and slant
+// that a layout uses. What of a variable font follows the instance, and what does
+// not, is said in package brand/internal/variable; those with CFF2 outlines are
+// refused.
 package brand
 
 import "github.com/presskit-go/presskit/kit/diag"
@@ -51,14 +62,16 @@ type Brand struct {
 	Headings, Base string
 
 	// Faces are the font programs: the brand's own in the order of the file,
-	// then the built-in ones.
+	// then the built-in ones. A variable font and a family of the system are
+	// there in regular alone: [Brand.Fit] adds what a layout uses.
 	Faces []Face
 
 	// Logo is nil if the brand has none.
 	Logo *Logo
 
-	places map[string]diag.Span // where the file gives a colour, for Check
-	file   diag.Span            // the section color of the file; zero for the default brand
+	families []*family            // of the file, in use, for Fit
+	places   map[string]diag.Span // where the file gives a colour, for Check
+	file     diag.Span            // the section color of the file; zero for the default brand
 }
 
 // Colors is the palette that styles choose from.
@@ -79,8 +92,8 @@ type Face struct {
 	Family string
 	Weight int // 100–900, as in CSS
 	Italic bool
-	Name   string // the path of its file, for messages
-	Data   []byte // TrueType
+	Name   string // the path of its file, and which instance, for messages
+	Data   []byte // a static OpenType font: TrueType outlines or CFF
 
 	// Fallback marks a face of a family that the brand does not use. It serves
 	// characters that the families in use lack.

@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -9,6 +10,11 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 )
+
+// fonts is the folder of the built-in fonts, with their licences.
+//
+//go:embed fonts
+var fonts embed.FS
 
 func describe(f Face) string {
 	var b strings.Builder
@@ -28,13 +34,13 @@ func TestBuiltIn(t *testing.T) {
 	listed := map[string]bool{}
 	for _, f := range Default().Faces {
 		listed[f.Name] = true
-		p, err := readProgram(f.Data)
+		p, err := openProgram(f.Data, "")
 		if err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 			continue
 		}
-		if p.weight != f.Weight || p.italic != f.Italic || p.variable || p.restricted {
-			t.Errorf("%s says of itself %+v", describe(f), p)
+		if s := p.style; s.Weight != f.Weight || s.Italic != f.Italic || s.Variable || s.Restricted {
+			t.Errorf("%s says of itself %+v", describe(f), p.style)
 		}
 	}
 	const most = 5 << 20
@@ -93,6 +99,11 @@ func TestScripts(t *testing.T) {
 		"Vollkorn":          "AzÀžßŁ€–“”«»αωЖя",
 		"Noto Naskh Arabic": "ابيةگ؟١",
 		"Noto Sans Hebrew":  "אתםש״",
+
+		"Noto Sans Math":      "→←↑↓↔⇒≈≤≥≠∞∑√∂∫∈∀ℝ",
+		"Noto Sans Symbols 2": "✓✔✗★☆●○■□◆▪▶☐☑☒⚠☎✉☀♥⌘⌥⏎",
+		"Noto Sans Symbols":   "①②⑳♪♫♭♻",
+		"Noto Emoji":          "😀👍🏽🚀🎉🌍❤💻🇮🇹☺ℹ⃣",
 	}
 	var buffer sfnt.Buffer
 	for _, f := range Default().Faces {

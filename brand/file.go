@@ -21,10 +21,10 @@ const (
 // maxFontFiles is how many font files a brand may name.
 const maxFontFiles = 100
 
-// file reads a file that the brand names and returns it with its path in the
-// file system; ok is false if that was reported as a problem.
-func (r *reader) file(n *source.Node, limit int) (name string, data []byte, ok bool) {
-	name, ok = r.inside(n)
+// file reads the file that is written in a node and returns it with its path in
+// the file system; ok is false if that was reported as a problem.
+func (r *reader) file(n *source.Node, written string, limit int) (name string, data []byte, ok bool) {
+	name, ok = r.inside(n, written)
 	if !ok {
 		return "", nil, false
 	}
@@ -52,10 +52,9 @@ func (r *reader) file(n *source.Node, limit int) (name string, data []byte, ok b
 	return "", nil, false
 }
 
-// inside returns the path that a node gives, within the file system, if it
-// stays in the brand's folder.
-func (r *reader) inside(n *source.Node) (string, bool) {
-	written := strings.TrimSpace(n.Text.Value)
+// inside returns the path that is written in a node, within the file system, if
+// it stays in the brand's folder.
+func (r *reader) inside(n *source.Node, written string) (string, bool) {
 	switch {
 	case isRemote(written):
 		d := r.add(n, "remote-file", "%s is on the network, and nothing is fetched", quote(written))

@@ -18,13 +18,15 @@ func (r *reader) setFonts(b *Brand) {
 		if f.family == nil {
 			continue
 		}
-		family := strings.TrimSpace(f.family.Text.Value)
-		declared = append(declared, family)
+		name := strings.TrimSpace(f.family.Text.Value)
+		declared = append(declared, name)
 		switch {
 		case f.origin == "file":
-			own = append(own, r.loadFaces(f, family)...)
-		case !hasFamily(b.Faces, family):
-			r.reportUnavailable(f, family)
+			own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
+		case f.origin == "system" && r.system != nil && !hasFamily(b.Faces, name):
+			own = append(own, r.findFaces(f, r.familyOf(f, name))...)
+		case !hasFamily(b.Faces, name):
+			r.reportUnavailable(f, name)
 		}
 	}
 	faces := slices.Clone(own)
@@ -42,8 +44,24 @@ func (r *reader) setFonts(b *Brand) {
 	if r.headings != nil {
 		b.Headings = r.family(r.headings, headings, faces, declared)
 	}
-	b.Faces = faces
+	b.Faces, b.families = faces, r.families
 	b.markFallbacks()
+}
+
+// familyOf gives the family that an entry belongs to. A family may have several
+// entries.
+func (r *reader) familyOf(f fontEntry, name string) *family {
+	for _, known := range r.families {
+		if known.name == name {
+			return known
+		}
+	}
+	of := &family{name: name, place: f.family.Span}
+	for _, w := range f.weights {
+		of.weights = append(of.weights, weightOf(w))
+	}
+	r.families = append(r.families, of)
+	return of
 }
 
 // markFallbacks marks the faces of families that are not in use.
@@ -64,7 +82,7 @@ func (r *reader) family(n *source.Node, instead string, faces []Face, declared [
 	}
 	var families []string
 	for _, f := range faces {
-		if !slices.Contains(families, f.Family) {
+		if !slices.Contains(families, f.Family) && !isSymbols(f.Family) {
 			families = append(families, f.Family)
 		}
 	}
@@ -80,60 +98,66 @@ func hasFamily(faces []Face, family string) bool {
 	return slices.ContainsFunc(faces, func(f Face) bool { return f.Family == family })
 }
 
-// loadFaces reads the files of a font.
-func (r *reader) loadFaces(f font, family string) []Face {
+// loadFaces reads the files of a font. Of a variable font the regular is made.
+func (r *reader) loadFaces(f fontEntry, of *family) []Face {
 	var faces []Face
 	for _, file := range f.files {
-		if r.fontFiles++; r.fontFiles > maxFontFiles {
-			if r.fontFiles == maxFontFiles+1 {
-				r.add(file.path, "too-large", "the brand has more than %d font files", maxFontFiles)
-			}
+		p, name := r.loadFont(file.path)
+		if p == nil {
 			continue
 		}
-		name, data, ok := r.file(file.path, maxFontSize)
-		if !ok {
-			continue
-		}
-		if r.fontBytes += len(data); r.fontBytes > maxFontBytes {
-			r.fontFiles = maxFontFiles + 1
-			r.add(file.path, "too-large", "the fonts of the brand are larger than %d MB together", maxFontBytes>>20)
-			continue
-		}
-		p, err := readProgram(data)
+		added := &font{program: p, family: of.name, name: name, weight: file.weight, style: file.style}
+		face, err := added.face(added.nearest(instance{weight: 400, size: defaultSize}, of.weights))
 		if err != nil {
-			r.add(file.path, "bad-font", "%s %v", quote(name), err).Hint = "use a static TrueType font, .ttf"
+			explainInstance(r.add(file.path, "", ""), err)
 			continue
 		}
-		r.checkProgram(file.path, name, p)
-		face := Face{Family: family, Weight: p.weight, Italic: p.italic, Name: name, Data: data}
-		if file.weight != 0 {
-			face.Weight = file.weight
-		}
-		if file.style != "" {
-			face.Italic = file.style != "normal"
-		}
+		r.checkTwice(file.path, of, added, face)
+		of.fonts = append(of.fonts, added)
 		faces = append(faces, face)
 	}
 	return faces
 }
 
-// checkProgram reports what a font says of itself that its use must respect.
-func (r *reader) checkProgram(n *source.Node, name string, p program) {
-	if p.restricted {
-		d := r.add(n, "font-license", "%s may not be embedded in documents, by its own licence flags", quote(name))
-		d.Kind = diag.Policy
-		d.Hint = "ask its maker for a licence, or choose a font under the SIL Open Font License"
-	}
-	if p.variable {
-		d := r.add(n, "variable-font", "%s is a variable font; only its default instance is used", quote(name))
+// checkTwice warns of a font that will not be used, for another of the family
+// has its weight and slant.
+func (r *reader) checkTwice(n *source.Node, of *family, added *font, face Face) {
+	for _, other := range of.fonts {
+		at := other.nearest(instance{weight: face.Weight, italic: face.Italic, size: defaultSize}, of.weights)
+		if at.weight != face.Weight || at.italic != face.Italic {
+			continue
+		}
+		d := r.add(n, "font-twice", "%s and %s have the same weight and slant; only the first is used", quote(other.name), quote(added.name))
 		d.Severity = diag.Warning
-		d.Hint = "add a static .ttf file for each weight instead"
+		d.Hint = "of a web font that is parted by scripts, take the whole font"
+		return
 	}
+}
+
+// findFaces looks up the regular of a system font that is in use.
+func (r *reader) findFaces(f fontEntry, of *family) []Face {
+	if !names(r.base, of.name) && !names(r.headings, of.name) {
+		return nil
+	}
+	of.system = &systemFamily{fonts: r.system, family: of.name}
+	face, problem := of.system.face(instance{weight: 400, size: defaultSize}, of.weights)
+	if problem != nil {
+		problem.Span = f.family.Span
+		if problem.Rule == "font-unavailable" {
+			problem.Hint = "install it, or " + fileAdvice(f, of.name)
+		}
+		r.list = append(r.list, *problem)
+		return nil
+	}
+	d := r.add(f.family, "system-font", "the font %s is taken from this machine; on another it may differ, and so may the files made", quote(of.name))
+	d.Severity = diag.Note
+	d.Hint = "to have the same everywhere, " + fileAdvice(f, of.name)
+	return []Face{face}
 }
 
 // reportUnavailable says what to add for a font that would have to be fetched.
 // Where neither headings nor text use it, that is a warning.
-func (r *reader) reportUnavailable(f font, family string) {
+func (r *reader) reportUnavailable(f fontEntry, family string) {
 	used := names(r.base, family) || names(r.headings, family)
 	var d *diag.Diagnostic
 	switch f.origin {
@@ -151,8 +175,13 @@ func (r *reader) reportUnavailable(f font, family string) {
 	if !used {
 		d.Severity = diag.Warning
 	}
+	d.Hint = fileAdvice(f, family)
+}
+
+// fileAdvice says how to bring a family as files.
+func fileAdvice(f fontEntry, family string) string {
 	files := strings.Join(fileNames(f, family), ", ")
-	d.Hint = "put its files beside the brand and write: source: file, files: [" + files + "]"
+	return "put its files beside the brand and write: source: file, files: [" + files + "]"
 }
 
 // names reports whether a node names a family.
@@ -162,7 +191,7 @@ func names(n *source.Node, family string) bool {
 
 // fileNames lists the files that foundries usually give for the weights and
 // styles of a font.
-func fileNames(f font, family string) []string {
+func fileNames(f fontEntry, family string) []string {
 	weights, styles := f.weights, f.styles
 	if len(weights) == 0 {
 		weights = []string{"400", "700"}
@@ -170,20 +199,24 @@ func fileNames(f font, family string) []string {
 	if len(styles) == 0 {
 		styles = []string{"normal"}
 	}
-	base := strings.ReplaceAll(family, " ", "")
 	var files []string
 	for _, w := range weights {
 		for _, s := range styles {
-			style := fileStyle(weightOf(w))
-			if s != "normal" {
-				style = strings.TrimPrefix(style+"Italic", "Regular")
-			}
-			if name := base + "-" + style + ".ttf"; !slices.Contains(files, name) {
+			if name := fileName(family, weightOf(w), s != "normal"); !slices.Contains(files, name) {
 				files = append(files, name)
 			}
 		}
 	}
 	return files
+}
+
+// fileName is the name that foundries usually give to a file: "Lato-Bold.ttf".
+func fileName(family string, weight int, italic bool) string {
+	style := fileStyle(weight)
+	if italic {
+		style = strings.TrimPrefix(style+"Italic", "Regular")
+	}
+	return strings.ReplaceAll(family, " ", "") + "-" + style + ".ttf"
 }
 
 // fileStyle is the part of a font file's name that stands for a weight.

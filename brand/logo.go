@@ -2,6 +2,7 @@ package brand
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/source"
@@ -110,7 +111,7 @@ func (r *reader) resolve(p picture) picture {
 }
 
 func (r *reader) loadLogo(p picture, b *Brand) *Logo {
-	name, data, ok := r.file(p.path, maxLogoSize)
+	name, data, ok := r.file(p.path, strings.TrimSpace(p.path.Text.Value), maxLogoSize)
 	if !ok {
 		return nil
 	}

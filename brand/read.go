@@ -8,17 +8,27 @@ import (
 	"github.com/presskit-go/presskit/kit/source"
 )
 
+// Config says how a brand is read. The zero value reads its files alone.
+type Config struct {
+	// SystemFonts are the fonts of the machine, for families whose source is
+	// system. If it is nil, such a family cannot be used.
+	SystemFonts SystemFonts
+}
+
+// Read reads a brand with the zero [Config].
+func Read(fsys fs.FS, name string) (*Brand, diag.List) { return Config{}.Read(fsys, name) }
+
 // Read reads the brand file name from fsys, with its logo and fonts, and returns
 // it with every problem found, sorted. Paths in it are relative to the file and
 // stay inside its folder. The brand is nil only if the file could not be parsed;
 // with errors in the list it is not fit to be used. Colours that are too faint
 // are left to [Check].
-func Read(fsys fs.FS, name string) (*Brand, diag.List) {
+func (c Config) Read(fsys fs.FS, name string) (*Brand, diag.List) {
 	doc, list := source.Read(fsys, name)
 	if doc == nil {
 		return nil, list
 	}
-	r := &reader{fsys: fsys, dir: path.Dir(path.Clean(name)), list: list}
+	r := &reader{fsys: fsys, dir: path.Dir(path.Clean(name)), list: list, system: c.SystemFonts}
 	b := r.brand(doc.Root)
 	r.list.Sort()
 	return b, r.list
@@ -41,7 +51,9 @@ type reader struct {
 	colored   []*source.Node          // other fields that hold a colour
 	resolved  map[*source.Node]resolved
 
-	fonts          []font
+	fonts          []fontEntry
+	families       []*family    // of the file, in use or not
+	system         SystemFonts  // nil if there are none
 	base, headings *source.Node // names of families
 	fontFiles      int          // read so far
 	fontBytes      int

@@ -128,6 +128,10 @@ func TestReadFull(t *testing.T) {
 		"Noto Naskh Arabic 700 NotoNaskhArabic-Bold.ttf fallback",
 		"Noto Sans Hebrew 400 NotoSansHebrew-Regular.ttf fallback",
 		"Noto Sans Hebrew 700 NotoSansHebrew-Bold.ttf fallback",
+		"Noto Sans Math 400 NotoSansMath-Regular.ttf fallback",
+		"Noto Sans Symbols 2 400 NotoSansSymbols2-Regular.ttf fallback",
+		"Noto Sans Symbols 400 NotoSansSymbols-Regular.ttf fallback",
+		"Noto Emoji 400 NotoEmoji-Regular.ttf fallback",
 	}
 	if got, want := strings.Join(faces, "\n"), strings.Join(wantFaces, "\n"); got != want {
 		t.Errorf("faces\n%s\nwant\n%s", got, want)
@@ -228,12 +232,13 @@ func TestReadRestrictedFont(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables, err := readTables(data)
+	data = bytes.Clone(data)
+	p, err := openProgram(data, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	const fsType = 8
-	tables["OS/2"][fsType], tables["OS/2"][fsType+1] = 0, 2 // restricted licence; the table is a part of data
+	copy(p.font.Tables["OS/2"][fsType:], []byte{0, 2}) // restricted licence; the table is a part of data
 	_, list := Read(fstest.MapFS{
 		"b.yml":   {Data: []byte("typography: {fonts: [{family: Own, source: file, files: [own.ttf]}], base: Own}")},
 		"own.ttf": {Data: data},
@@ -298,9 +303,9 @@ func FuzzFont(f *testing.F) {
 	f.Add(whole[:400])
 	f.Add([]byte("OTTO"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := readProgram(data)
-		if err == nil && (p.weight < 100 || p.weight > 900) {
-			t.Errorf("weight %d", p.weight)
+		p, err := openProgram(data, "")
+		if err == nil && (p.style.Weight < 100 || p.style.Weight > 900) {
+			t.Errorf("weight %d", p.style.Weight)
 		}
 	})
 }

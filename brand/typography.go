@@ -2,8 +2,8 @@ package brand
 
 import "github.com/presskit-go/presskit/kit/source"
 
-// font is an entry of typography.fonts.
-type font struct {
+// fontEntry is an entry of typography.fonts.
+type fontEntry struct {
 	node    *source.Node
 	origin  string       // file, system, google or bunny
 	family  *source.Node // nil if not given
@@ -71,8 +71,8 @@ func (r *reader) options(keys ...string) []field {
 	return fields
 }
 
-func (r *reader) readFont(n *source.Node) font {
-	f := font{node: n}
+func (r *reader) readFont(n *source.Node) fontEntry {
+	f := fontEntry{node: n}
 	list := func(into *[]string, allowed []string) func(*source.Node) {
 		return func(n *source.Node) {
 			for _, item := range r.maybeItems(n) {

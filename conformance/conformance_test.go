@@ -40,7 +40,8 @@ func TestMain(m *testing.M) {
 // examples lists the folders in examples that hold a release definition.
 func examples(t *testing.T) []string {
 	t.Helper()
-	files, err := filepath.Glob("../examples/*/release.*")
+	found, err := filepath.Glob("../examples/*/release.*")
+	files := slices.DeleteFunc(found, func(f string) bool { return strings.Count(filepath.Base(f), ".") > 1 }) // a schema
 	if err != nil || len(files) < 2 {
 		t.Fatalf("examples: %v, %v", files, err)
 	}
@@ -63,11 +64,32 @@ func run(t *testing.T, name string, args ...string) string {
 	return out.String()
 }
 
+// kits are the folders of the examples' kits, which are made once for all tests.
+var kits = map[string]string{}
+
+// kitOf gives the folder of the kit of an example, which no test may change.
+func kitOf(t *testing.T, example string) string {
+	t.Helper()
+	if folder, ok := kits[example]; ok {
+		return folder
+	}
+	folder := filepath.Join(filepath.Dir(binary), filepath.Base(filepath.Dir(example)))
+	buildInto(t, folder, example)
+	kits[example] = folder
+	return folder
+}
+
 // build makes the kit of an example in a new folder, which it returns. The
 // variables are added to the environment.
 func build(t *testing.T, example string, variables ...string) string {
 	t.Helper()
 	folder := t.TempDir()
+	buildInto(t, folder, example, variables...)
+	return folder
+}
+
+func buildInto(t *testing.T, folder, example string, variables ...string) {
+	t.Helper()
 	var out, errs bytes.Buffer
 	cmd := exec.CommandContext(t.Context(), binary, "build", example, "--output", folder)
 	cmd.Env = append(os.Environ(), variables...)
@@ -86,7 +108,6 @@ func build(t *testing.T, example string, variables ...string) string {
 	if out.String() != want {
 		t.Errorf("standard output is not the list of files:\n%s\nwant:\n%s", out.String(), want)
 	}
-	return folder
 }
 
 // kitFiles lists the files of a folder that match a pattern.
@@ -120,7 +141,7 @@ func contents(t *testing.T, folder string) map[string]string {
 // each runs a test for the kit of every example.
 func each(t *testing.T, test func(t *testing.T, example, folder string)) {
 	for _, e := range examples(t) {
-		t.Run(filepath.Base(filepath.Dir(e)), func(t *testing.T) { test(t, e, build(t, e)) })
+		t.Run(filepath.Base(filepath.Dir(e)), func(t *testing.T) { test(t, e, kitOf(t, e)) })
 	}
 }
 

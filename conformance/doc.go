@@ -1,6 +1,8 @@
 // Package conformance holds the examples against real tools: qpdf, poppler,
 // veraPDF, the Open XML SDK's validator and LibreOffice. The files are made by
-// the real command, as a user runs it.
+// the real command, as a user runs it; matrix_test.go makes every example in
+// every layout on every sheet too, in one process, and finds in each PDF the
+// words of the document tree, all of them in its order.
 //
 // Its tests have the build tag "conformance", so that go test ./... needs
 // nothing but Go:

@@ -12,32 +12,6 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// TestPDFSyntax holds the files against ISO 32000, as qpdf reads it.
-func TestPDFSyntax(t *testing.T) {
-	each(t, func(t *testing.T, _, folder string) {
-		for _, f := range kitFiles(t, folder, "*.pdf") {
-			out := run(t, "qpdf", "--check", f)
-			if strings.Contains(out, "WARNING") || !strings.Contains(out, "No syntax or stream encoding errors found") {
-				t.Errorf("qpdf: %s", out)
-			}
-		}
-	})
-}
-
-// TestPDFConformance holds the files against PDF/UA-1 and PDF/A-2a with veraPDF.
-func TestPDFConformance(t *testing.T) {
-	if _, err := os.Stat("verapdf/target/lib"); err != nil {
-		t.Fatal("veraPDF is not built; .ci/run does it, with mvn -f conformance/verapdf package")
-	}
-	each(t, func(t *testing.T, _, folder string) {
-		files := kitFiles(t, folder, "*.pdf")
-		out := run(t, "java", append([]string{"-cp", "verapdf/target/classes:verapdf/target/lib/*", "PdfCheck", "-f", "ua1,2a"}, files...)...)
-		if n := strings.Count(out, ": pass\n"); n != 2*len(files) {
-			t.Errorf("veraPDF passed %d of %d:\n%s", n, 2*len(files), out)
-		}
-	})
-}
-
 // TestPDFText finds every word of the release's text in the order in which the
 // pages are read.
 func TestPDFText(t *testing.T) {
@@ -65,7 +39,7 @@ func TestPDFText(t *testing.T) {
 
 // TestPDFFigures finds the figures of the demo as they are written in Italian.
 func TestPDFFigures(t *testing.T) {
-	folder := build(t, "../examples/made/release.yaml")
+	folder := kitOf(t, "../examples/made/release.yaml")
 	for _, f := range kitFiles(t, folder, "*.pdf") {
 		text := run(t, "pdftotext", "-enc", "UTF-8", f, "-")
 		for _, figure := range []string{"6.500", "76%"} {

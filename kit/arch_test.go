@@ -26,9 +26,14 @@ func arrows() map[string][]string {
 		"kit/diag":    nil,
 		"kit/source":  {"kit/diag"},
 		"kit/release": {"kit/diag", "kit/source", "kit/internal/markup", "kit/internal/picture"},
-		"brand":       {"kit/diag", "kit/source"},
+		"brand":       {"kit/diag", "kit/source", "brand/internal/sfnt", "brand/internal/variable"},
 		"layouts":     {"kit/diag", "kit/source", "kit/doc"},
 		"kit/doc":     {"kit/diag"},
+
+		"brand/installed":         {"brand/internal/sfnt", "brand/internal/variable"},
+		"brand/internal/glyf":     nil,
+		"brand/internal/sfnt":     {"brand/internal/glyf"},
+		"brand/internal/variable": {"brand/internal/glyf", "brand/internal/sfnt"},
 
 		"kit/internal/golden":      nil,
 		"kit/internal/specimen":    {"brand", "kit/doc"},
@@ -42,10 +47,12 @@ func arrows() map[string][]string {
 		"kit/internal/page": {
 			"kit/diag", "kit/doc", "kit/internal/canvas", "kit/internal/font", "kit/internal/picture", "kit/internal/typeset/...",
 		},
-		"kit/internal/compose/locale": {"kit/diag", "kit/source"},
+		"kit/internal/compose/locale": {"kit/source"},
+		"kit/internal/chart":          {"kit/doc"},
+		"kit/internal/qr":             {"kit/doc"},
 		"kit/internal/compose": {
-			"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose/locale",
-			"kit/internal/markup", "kit/internal/picture",
+			"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/chart", "kit/internal/compose/locale",
+			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr",
 		},
 
 		"kit/pdf": {
@@ -56,8 +63,10 @@ func arrows() map[string][]string {
 
 		"kit": {"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose"},
 
-		"conformance":  nil,
-		"cmd/presskit": {"kit", "kit/diag", "kit/source", "kit/pdf", "kit/docx"},
+		"conformance":        nil,
+		"conformance/sample": nil,
+
+		"cmd/presskit": {"brand", "brand/installed", "layouts", "kit", "kit/diag", "kit/release", "kit/source", "kit/pdf", "kit/docx"},
 	}
 }
 

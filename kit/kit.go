@@ -45,7 +45,8 @@
 // The same definition, assets, brand, layout and [Options] give the same bytes
 // on every machine. Below the command nothing reads the clock, the environment,
 // the network or the working directory: files come from an [fs.FS], times are
-// given, fonts are embedded or beside the brand.
+// given, fonts are embedded or beside the brand. A brand that asks for a font of
+// the system gets it from [Config.SystemFonts], and then machines may differ.
 //
 // The input may be hostile: paths do not leave the file system that is passed
 // in, sizes and depths are bounded, and file names made from templates are

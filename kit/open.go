@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"path"
@@ -35,6 +36,13 @@ type Config struct {
 	Brand string
 	// BrandFS is where Brand is read from; nil is the definition's own.
 	BrandFS fs.FS
+	// SystemFonts finds the fonts that are installed, for brands that ask for
+	// them. If it is nil, there are none.
+	SystemFonts brand.SystemFonts
+
+	// Cache is shared by the projects that are opened with it. Nil: nothing is
+	// shared.
+	Cache *Cache
 }
 
 // BrandNames lists the file names that a brand is looked for under, in order.
@@ -54,8 +62,9 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	if list := CheckLink(fsys, name); list.HasErrors() {
 		return nil, list
 	}
-	version, statusPlace := peek(fsys, name)
-	r, list := release.Read(fsys, name, release.Options{Vars: c.vars(version)})
+	definition, list := source.Read(fsys, name)
+	version, statusPlace := peek(definition)
+	r, list := release.Decode(fsys, name, definition, list, release.Options{Vars: c.vars(version)})
 	b, problems := c.readBrand(fsys, name)
 	list = append(list, problems...)
 	list.Sort()
@@ -88,20 +97,20 @@ func (c Config) vars(version string) map[string]string {
 }
 
 // peek gives the edition that a definition says itself, and where it says its
-// status. The edition is needed before the definition can be read with its
-// variables; what is wrong with the file is reported then.
-func peek(fsys fs.FS, name string) (version string, status diag.Span) {
-	var control struct {
-		Version source.Text `key:"version"`
-	}
-	if d, _ := source.Read(fsys, name); d != nil {
-		d.Decode(&control)
-		status = d.At("status")
-	}
-	if control.Version.Value == "" {
+// status. The edition is needed before the definition can be decoded with its
+// variables; what is wrong with it is reported then.
+func peek(d *source.Doc) (version string, status diag.Span) {
+	if d == nil {
 		return "1", status
 	}
-	return control.Version.Value, status
+	status = d.At("status")
+	if n := d.Root.Get("version"); n != nil {
+		switch n.Kind { // those that a source.Text takes
+		case source.StringKind, source.IntKind, source.FloatKind, source.TimeKind:
+			version = n.Text.Value
+		}
+	}
+	return cmp.Or(version, "1"), status
 }
 
 // readBrand reads the brand that was asked for, or the nearest one.
@@ -119,7 +128,7 @@ func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
 	if list := CheckLink(fsys, found); list.HasErrors() {
 		return nil, list
 	}
-	b, list := brand.Read(fsys, found)
+	b, list := brand.Config{SystemFonts: c.SystemFonts}.Read(fsys, found)
 	if b != nil && !list.HasErrors() {
 		list = append(list, brand.Check(b)...)
 	}
@@ -171,6 +180,9 @@ func isLink(fsys fs.FS, name string) bool {
 // all give "1.2.0". A tag that does not name a version gives "".
 func VersionOf(tag string) string {
 	tag = tag[strings.LastIndex(tag, "/")+1:]
+	if tag == "" {
+		return ""
+	}
 	m := regexp.MustCompile(`^v?([0-9]+(\.[0-9]+)*([-+.][0-9A-Za-z.+-]+)?)$`).FindStringSubmatch(tag)
 	if m == nil {
 		return ""

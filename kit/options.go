@@ -39,15 +39,15 @@ func PageSizes() []string { return layouts.Sheets() }
 // the file system of the definition. [Project.Document] does so too: this is for
 // a program that tells all problems in one run though a project does not open.
 func (o Options) Check(fsys fs.FS) diag.List {
-	_, list := o.layout(fsys)
+	_, list := o.layout(fsys, nil)
 	return list
 }
 
 // layout reads the layout that was asked for.
-func (o Options) layout(fsys fs.FS) (l *layouts.Layout, list diag.List) {
+func (o Options) layout(fsys fs.FS, cache *Cache) (l *layouts.Layout, list diag.List) {
 	switch {
 	case path.Ext(o.Layout) == "":
-		l, list = layouts.Load(o.Layout)
+		l, list = cache.layout(o.Layout)
 	case o.LayoutFS != nil:
 		l, list = layouts.Read(o.LayoutFS, o.Layout)
 	default:

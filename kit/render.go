@@ -25,14 +25,20 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		d.Kind = diag.Policy
 		d.Hint = "take the status out to build it, or withheld to build it for those who must see it before"
 	}
-	l, problems := opts.layout(p.fsys)
+	l, problems := opts.layout(p.fsys, p.config.Cache)
+	list = append(list, problems...)
+	if list.HasErrors() {
+		list.Sort()
+		return nil, list
+	}
+	b, problems := p.brand.Fit(fontUses(p.brand, l))
 	list = append(list, problems...)
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list
 	}
 	d, problems := compose.Compose(compose.Input{
-		Release: p.release, Brand: p.brand, Layout: l, FS: p.fsys,
+		Release: p.release, Brand: b, Layout: l, FS: p.fsys,
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)

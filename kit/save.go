@@ -200,10 +200,11 @@ func (s *stage) fill(ctx context.Context, set *Set) error {
 			return err
 		}
 	}
-	if err := write(ListName, set.List()); err != nil {
+	sums := set.sums()
+	if err := write(ListName, set.list(sums)); err != nil {
 		return err
 	}
-	return write(ChecksumsName, set.Checksums())
+	return write(ChecksumsName, set.checksums(sums))
 }
 
 // replaceable fails if something other than a file has the name.

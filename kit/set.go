@@ -92,7 +92,19 @@ func (e *ClashError) Error() string {
 //
 // Artifacts are sorted by name. Keys may be added; those given here keep their
 // meaning as long as schema is 1.
-func (s *Set) List() []byte {
+func (s *Set) List() []byte { return s.list(s.sums()) }
+
+// sums gives the checksum of each artifact. Those of large kits take longer than
+// to write them.
+func (s *Set) sums() []string {
+	sums := make([]string, len(s.Artifacts))
+	for i, a := range s.Artifacts {
+		sums[i] = a.SHA256()
+	}
+	return sums
+}
+
+func (s *Set) list(sums []string) []byte {
 	type entry struct {
 		Name     string `json:"name"`
 		Path     string `json:"path"`
@@ -108,9 +120,9 @@ func (s *Set) List() []byte {
 		Schema    int     `json:"schema"`
 		Artifacts []entry `json:"artifacts"`
 	}{Schema: 1, Artifacts: []entry{}}
-	for _, a := range s.Artifacts {
+	for i, a := range s.Artifacts {
 		list.Artifacts = append(list.Artifacts, entry{
-			a.Name, a.Name, a.Format, len(a.Data), a.SHA256(), a.ID, a.Version, a.Language, a.Layout,
+			a.Name, a.Name, a.Format, len(a.Data), sums[i], a.ID, a.Version, a.Language, a.Layout,
 		})
 	}
 	var b bytes.Buffer
@@ -124,10 +136,12 @@ func (s *Set) List() []byte {
 }
 
 // Checksums gives the content of checksums.txt, which `sha256sum -c` reads.
-func (s *Set) Checksums() []byte {
+func (s *Set) Checksums() []byte { return s.checksums(s.sums()) }
+
+func (s *Set) checksums(sums []string) []byte {
 	var b bytes.Buffer
-	for _, a := range s.Artifacts {
-		fmt.Fprintf(&b, "%s  %s\n", a.SHA256(), a.Name)
+	for i, a := range s.Artifacts {
+		fmt.Fprintf(&b, "%s  %s\n", sums[i], a.Name)
 	}
 	return b.Bytes()
 }

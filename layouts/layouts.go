@@ -4,8 +4,8 @@
 //
 // Start here: [Names] lists the layouts that are built in, [Load] gives one, and
 // [Read] reads one from a file of the same form. The words are those of CSS and
-// Word: margins, line-height, letter-spacing, text-transform, orphans, widows,
-// keep-with-next. feature.yaml is the one to read first.
+// Word: margins, line-height, letter-spacing, text-transform, font-variant-caps,
+// hanging-punctuation, float, orphans, widows, keep-with-next. feature.yaml is the one to read first.
 //
 // A file may start from a built-in layout and say only what differs:
 //
@@ -63,6 +63,7 @@ type Layout struct {
 type Page struct {
 	Top, Bottom, Start, End doc.Pt // margins
 	Baseline                doc.Pt
+	Grid                    bool // lines of text stand on one grid of baselines; pages have an even foot
 	Columns                 int
 	Gutter                  doc.Pt
 	Footer                  doc.Pt // from the foot of the sheet
@@ -100,10 +101,12 @@ type Sections struct {
 // People says how portraits are cropped.
 type People struct{ Round bool }
 
-// Pictures says how the gallery is set.
+// Pictures says how the gallery is set, and where pictures in the text stand that
+// the author has not placed.
 type Pictures struct {
-	Columns int
-	Aspect  float64 // width ÷ height
+	Columns int     // of the gallery
+	Aspect  float64 // of the gallery: width ÷ height
+	Float   doc.Float
 }
 
 // Contents says when the kit gets a table of contents.

@@ -119,6 +119,34 @@ parts:
 	}
 }
 
+// TestCSSNames holds that words taken from CSS reach page and style.
+func TestCSSNames(t *testing.T) {
+	l, list := readString(`layout: 1
+extends: feature
+page: {baseline-grid: true}
+pictures: {float: bottom}
+roles:
+  body: {font-variant-caps: small-caps, hanging-punctuation: none, align: justify}
+`)
+	if l == nil {
+		t.Fatal(list)
+	}
+	page, _ := l.Sheet("A4")
+	body, lede := l.Styles[doc.RoleBody], l.Styles[doc.RoleLede]
+	if !page.Grid || l.Pictures.Float != doc.FloatBottom {
+		t.Errorf("grid %v, float %v", page.Grid, l.Pictures.Float)
+	}
+	if !body.SmallCaps || body.Hang || body.Align != doc.AlignJustify {
+		t.Errorf("body is %+v", body)
+	}
+	if lede.SmallCaps || !lede.Hang {
+		t.Errorf("lede is %+v", lede)
+	}
+	if feature := load(t, "feature"); feature.Page.Grid || feature.Pictures.Float != doc.FloatTop {
+		t.Errorf("feature has grid %v, float %v", feature.Page.Grid, feature.Pictures.Float)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ name, yaml, want string }{
 		{"unknown role", "roles: {sidebar: {size: 3pt}}", "mine.yaml:3:9: error: there is no role \"sidebar\" [unknown-role]"},
@@ -131,6 +159,9 @@ func TestErrors(t *testing.T) {
 		{"slot twice", "parts: {end: {slots: [contacts, contacts]}}", "[duplicate-slot]"},
 		{"no slot for the body", "parts: {release: {slots: [lede]}}", "\"body\" has no slot [missing-slot]"},
 		{"steps grow", "roles: {headline: {steps: [{size: 30pt, line-height: 40pt}]}}", "[bad-step]"},
+		{"float", "pictures: {float: left}", "cannot be \"left\" [bad-value]"},
+		{"hanging punctuation", "roles: {body: {hanging-punctuation: yes}}", "cannot be \"yes\" [bad-value]"},
+		{"small capitals", "roles: {body: {font-variant-caps: unicase}}", "cannot be \"unicase\" [bad-value]"},
 		{"unknown key", "roles: {body: {leading: 12pt}}", "mine.yaml:3:16: error: "},
 		{"no room", "page: {margins: {start: 100mm, end: 100mm}}", "[no-room]"},
 		{"count", "contents: {from: 1000}", "[out-of-range]"},

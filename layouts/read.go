@@ -42,6 +42,7 @@ type file struct {
 	Pictures struct {
 		Columns source.Integer `key:"columns"`
 		Aspect  source.Number  `key:"aspect"`
+		Float   float          `key:"float"`
 	} `key:"pictures"`
 	Contents struct {
 		From source.Integer `key:"from"`
@@ -58,6 +59,7 @@ type pageFile struct {
 		End    source.Text `key:"end"`
 	} `key:"margins"`
 	Baseline    source.Text    `key:"baseline"`
+	Grid        bool           `key:"baseline-grid"`
 	Columns     source.Integer `key:"columns"`
 	Gutter      source.Text    `key:"gutter"`
 	Footer      source.Text    `key:"footer"`
@@ -120,6 +122,9 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	l.Statistics.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
 	l.Quotes.Words = r.integer(f.Quotes.Words, 60, 5, 1000)
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
+	if i := slices.Index(float("").Allowed(), string(f.Pictures.Float)); i > 0 {
+		l.Pictures.Float = doc.Float(i)
+	}
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
 	r.roles(l, &f)
 	if misread.HasErrors() {
@@ -178,6 +183,7 @@ func (r *reader) page(f *pageFile) Page {
 		Start:       r.length(f.Margins.Start, "page.margins.start", 0),
 		End:         r.length(f.Margins.End, "page.margins.end", 0),
 		Baseline:    r.length(f.Baseline, "page.baseline", 4),
+		Grid:        f.Grid,
 		Columns:     r.integer(f.Columns, 12, 1, maxColumns),
 		Gutter:      r.length(f.Gutter, "page.gutter", 0),
 		Footer:      r.length(f.Footer, "page.footer", 0),

@@ -10,7 +10,7 @@ func (l *Layout) Sheet(name string) (page doc.Page, ok bool) {
 	page = doc.Page{
 		Name: name,
 		Top:  l.Page.Top, Bottom: l.Page.Bottom, Start: l.Page.Start, End: l.Page.End,
-		Columns: l.Page.Columns, Gutter: l.Page.Gutter, Baseline: l.Page.Baseline,
+		Columns: l.Page.Columns, Gutter: l.Page.Gutter, Baseline: l.Page.Baseline, Grid: l.Page.Grid,
 		FooterFromEdge: l.Page.Footer, LogoHeight: l.Page.Logo, RunningLogoHeight: l.Page.RunningLogo,
 	}
 	switch name {

@@ -21,6 +21,8 @@ type roleFile struct {
 	LineHeight    source.Text               `key:"line-height"`
 	LetterSpacing source.Text               `key:"letter-spacing"`
 	Transform     transform                 `key:"text-transform"`
+	VariantCaps   variantCaps               `key:"font-variant-caps"`
+	Hanging       hanging                   `key:"hanging-punctuation"`
 	Color         source.Text               `key:"color"`
 	Figures       figures                   `key:"figures"`
 	Underline     bool                      `key:"underline"`
@@ -59,6 +61,8 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		Italic:       f.Style == "italic",
 		Tracking:     r.em(f.LetterSpacing),
 		Caps:         f.Transform == "uppercase",
+		SmallCaps:    f.VariantCaps == "small-caps",
+		Hang:         f.Hanging == "allow-end",
 		Color:        r.color(f.Color),
 		Underline:    f.Underline,
 		Before:       r.number(f.Before, 0, 0, maxModules) * module,

@@ -77,18 +77,27 @@ type (
 	family    string
 	slant     string
 	transform string
+	// variantCaps are real small capitals, where the font has them.
+	variantCaps string
+	// hanging punctuation stands out of both edges of the text.
+	hanging   string
 	alignment string
 	figures   string
 	portrait  string
+	// float is where a picture goes; its order is that of doc.Float.
+	float string
 )
 
-func (family) Allowed() []string    { return []string{"base", "headings"} }
-func (slant) Allowed() []string     { return []string{"normal", "italic"} }
-func (transform) Allowed() []string { return []string{"none", "uppercase"} }
-func (alignment) Allowed() []string { return []string{"start", "end", "center", "justify"} }
+func (family) Allowed() []string      { return []string{"base", "headings"} }
+func (slant) Allowed() []string       { return []string{"normal", "italic"} }
+func (transform) Allowed() []string   { return []string{"none", "uppercase"} }
+func (variantCaps) Allowed() []string { return []string{"normal", "small-caps"} }
+func (hanging) Allowed() []string     { return []string{"none", "allow-end"} }
+func (alignment) Allowed() []string   { return []string{"start", "end", "center", "justify"} }
 func (figures) Allowed() []string {
 	return []string{"default", "old-style", "proportional", "tabular"}
 }
+func (float) Allowed() []string    { return []string{"none", "top", "bottom"} }
 func (portrait) Allowed() []string { return []string{"round", "square"} }
 
 func words[T ~string](list []T) []string {

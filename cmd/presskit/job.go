@@ -97,7 +97,7 @@ func (j *job) configure() (err error) {
 	if strings.ContainsFunc(s.output, unicode.IsControl) {
 		return &usageError{message: fmt.Sprintf("output folder %q holds a control character", s.output)}
 	}
-	j.config = kit.Config{Tag: s.tag, Vars: s.vars}
+	j.config = kit.Config{Tag: s.tag, Vars: s.vars, SystemFonts: j.app.fonts}
 	if s.date != "" {
 		if j.config.Date, err = time.Parse(time.DateOnly, s.date); err != nil {
 			return &usageError{message: fmt.Sprintf("date %q is not a date", s.date), hint: "write it as 2006-01-02"}

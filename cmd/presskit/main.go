@@ -2,6 +2,9 @@
 //
 //	presskit build [FILE…]    writes the kit of each definition
 //	presskit check [FILE…]    reports every problem and writes nothing
+//	presskit new DIR          makes a project to start from
+//	presskit layouts          lists the built-in layouts; show NAME prints one
+//	presskit schema KIND      prints a JSON Schema, for editors
 //	presskit version          says the version and the licence
 //
 // Standard output carries what was asked for and nothing else: the paths of the
@@ -19,6 +22,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -26,6 +30,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit"
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/docx"
@@ -43,22 +48,34 @@ const (
 )
 
 func main() {
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	a := &app{
 		stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
-		formats: formats(),
+		formats: formats(), fonts: newSystemFonts(os.LookupEnv),
 	}
 	code := a.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
 }
 
+// collectLate lets the first garbage collection wait for a heap of 12 MB, which is
+// three times what is usual: most kits need less, and are done by then. Once one
+// was needed, the collector goes on as usual, so that large kits take no more
+// memory for it.
+func collectLate() {
+	const late, usual = 300, 100 // percent
+	debug.SetGCPercent(late)
+	type sentinel struct{ _ *int } // nothing refers to it, and the first collection finds it
+	runtime.AddCleanup(new(sentinel), func(percent int) { debug.SetGCPercent(percent) }, usual)
+}
+
 // formats are all formats, in the order in which they are made by default. Word
 // files show the page numbers of the PDF until Word counts its own.
 func formats() []kit.Format {
 	p := pdf.Format{Cache: pdf.NewCache()}
-	return []kit.Format{p, docx.Format{Pages: p.Pages}}
+	return []kit.Format{p, docx.Format{Cache: docx.NewCache(), Pages: p.Pages}}
 }
 
 // app is the program with what it touches of the world.
@@ -66,6 +83,7 @@ type app struct {
 	stdout, stderr io.Writer
 	env            func(string) (string, bool)
 	formats        []kit.Format // in the order in which they are made by default
+	fonts          brand.SystemFonts
 
 	global   globalFlags
 	reported bool // a report was begun
@@ -139,7 +157,7 @@ to embed it), 5 missing asset or font.`,
 	flags.StringVar(&a.global.color, "color", "auto", "colours in the report: auto, always, never")
 	flags.BoolVarP(&a.global.quiet, "quiet", "q", false, "report errors only")
 	flags.BoolVarP(&a.global.verbose, "verbose", "v", false, "say what is read and why")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.newCommand(), a.layoutsCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
 

@@ -100,7 +100,7 @@ func (a *app) report(list diag.List) error {
 	case "github":
 		return diag.WriteGitHub(a.stdout, list)
 	case "sarif":
-		return diag.WriteSARIF(a.stdout, list, diag.SARIFOptions{Version: release})
+		return diag.WriteSARIF(a.stdout, list, diag.SARIFOptions{Version: current})
 	}
 	if a.global.quiet {
 		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })

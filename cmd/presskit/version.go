@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// release is the version of this source; CHANGELOG.md says what it holds.
-const release = "0.1.0"
+// current is the version of this source; CHANGELOG.md says what it holds.
+const current = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
@@ -34,9 +34,9 @@ func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
 	}
-	return "v" + release
+	return "v" + current
 }
 
 // generator names the program in the files that it makes. It does not depend
 // on how the program was built, and neither do the files.
-func generator() string { return "presskit " + release }
+func generator() string { return "presskit " + current }

@@ -198,6 +198,7 @@ func (p *dumper) figure(n *Figure) {
 	if n.Number > 0 {
 		head += fmt.Sprintf(" number=%d", n.Number)
 	}
+	head += [...]string{"", " float=top", " float=bottom"}[n.Float]
 	p.line("%s%s", head, titled(n.Caption))
 	p.in(func() {
 		p.picture(n.Picture)
@@ -229,10 +230,26 @@ func (p *dumper) stat(s *Stat) {
 	}
 	p.line("%s: %s", line, text(s.Label))
 	p.in(func() {
+		p.chart(s.Chart)
 		for _, n := range s.Notes {
 			p.line("note %s", text(n))
 		}
 	})
+}
+
+func (p *dumper) chart(c *Chart) {
+	if c == nil {
+		return
+	}
+	line := "chart " + c.Kind.String()
+	for _, at := range c.Points {
+		if at.Label != "" {
+			line += " " + quote(at.Label)
+		}
+		line += " " + strconv.FormatFloat(at.Value, 'g', -1, 64)
+	}
+	p.line("%s", line)
+	p.in(func() { p.picture(c.Picture) })
 }
 
 // gap shows a word space between the parts of a statistic.
@@ -268,6 +285,9 @@ func (p Place) String() string {
 	}
 	return "sidebar"
 }
+
+// String gives the word for a kind of chart: "ring", "bars", "spark".
+func (k ChartKind) String() string { return [...]string{"ring", "bars", "spark"}[k] }
 
 func flag(on bool, word string) string {
 	if on {

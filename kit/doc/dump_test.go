@@ -28,13 +28,13 @@ func TestDump(t *testing.T) {
 			&Para{Role: RoleBody, Text: Text{{Text: "x", Strong: true, Emph: true}, {Text: " y\nz", Link: "https://example.org"}}},
 			&Aside{Role: RoleStatistics, Title: T("N"), Place: Band, Blocks: []Block{&StatGroup{Title: T("G"), Stats: []*Stat{
 				{ID: "s", Prefix: T("oltre"), Value: T("220"), Unit: T("%"), UnitTight: true, Label: T("eventi"), Notes: []Text{T("n")}, Highlight: true},
-				{Value: T("1"), Unit: T("MW"), Label: nil},
+				{Value: T("1"), Unit: T("MW"), Label: nil, Chart: &Chart{Kind: Spark, Points: []Point{{"2024", -1.5}, {"", 2e6}}, Picture: face}},
 			}}}},
 			&Callout{ID: "q", Role: RoleQuote, Pull: true, Body: []Block{&Para{Role: RoleQuote, Text: T("w")}},
 				Attribution: &Attribution{Name: T("N"), Title: T("T"), Portrait: face}},
 			&List{Role: RoleTimelineText, Ordered: true, Start: 1, Items: []Item{{Label: T("2024"), State: Planned, Blocks: []Block{&Para{Role: RoleTimelineText, Text: T("e")}}}, {State: Now}}},
 			&Table{Role: RoleTableCell, Header: [][]Cell{{{T("h")}}}, Rows: [][]Cell{{{T("1")}, {nil}}}, Align: []Align{AlignStart, AlignEnd}},
-			&Rule{}, &PageBreak{},
+			&Rule{}, &PageBreak{}, &Figure{Role: RoleInline, Picture: face, Float: FloatBottom},
 			&Section{Role: "people", ID: "people", Title: T("P"), Beside: true, Blocks: []Block{&Card{Role: RolePersonName, Picture: face, Round: true}}},
 			&Columns{Role: RoleEnd, Columns: []Column{{Span: 8}, {Span: 4, Blocks: []Block{&Contents{Entries: []Entry{{"people", T("P")}}}}}}},
 			&Gallery{Columns: 3, Aspect: 1.5, Figures: []*Figure{{Role: RoleGallery, Picture: face, Number: 2, Caption: T("c"), Details: []Text{T("d")}}}},
@@ -55,6 +55,8 @@ part release span=8 new-page "One" "Two"
       stat #s highlight "oltre" _ "220" "%": "eventi"
         note "n"
       stat "1" _ "MW": ""
+        chart spark "2024" -1.5 2e+06
+          picture face face.jpg 600×800 px focus=0.5,0.25 "A face"
   callout quote #q pull
     para quote "w"
     by "N" "T"
@@ -68,6 +70,8 @@ part release span=8 new-page "One" "Two"
     row "1" ""
   rule
   page-break
+  figure inline float=bottom
+    picture face face.jpg 600×800 px focus=0.5,0.25 "A face"
   section people #people beside "P"
     card person-name round
       picture face face.jpg 600×800 px focus=0.5,0.25 "A face"
@@ -93,6 +97,9 @@ func TestDumpOfTheSpecimen(t *testing.T) {
 		"  aside statistics sidebar \"At a glance\"\n",
 		"      item planned \"{year|2027}  Spring\"\n",
 		"{link=#fact-sheet|the fact sheet}",
+		"        chart ring 97\n          picture chart-legible",
+		"figure qr-code",
+		" float=top \"Highest",
 		"{lang=ar|جداول المد والجزر}",
 	} {
 		if !strings.Contains(got, line) {

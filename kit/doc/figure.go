@@ -54,3 +54,7 @@ const (
 	RoleLogo    Role = "logo"    // shown whole, not cropped
 	RoleQRCode  Role = "qr-code" // an address for telephones; never cropped, at most an inch wide
 )
+
+// Quiet is the breadth of the free space around a QR code as a share of its
+// picture's width: four modules, of which each is a unit of the drawing.
+func (p *Picture) Quiet() float64 { return 4 / float64(max(p.Width, 1)) }

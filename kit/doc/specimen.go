@@ -10,8 +10,8 @@ import (
 )
 
 // Specimen is a document that holds at least one of everything: each node, each
-// role, each state, each formatting of a run, a picture of each kind, and words
-// that run from right to left. Every back end must render all of it.
+// role, each state, each formatting of a run, a picture of each kind, a chart of each
+// kind, and words that run from right to left. Every back end must render all of it.
 //
 // It carries no fonts: add faces of the families of its theme, or let the
 // format fall back. Each call gives a new tree.
@@ -97,8 +97,8 @@ func specimenRelease() Part {
 			&Heading{Level: 3, Role: RoleSubhead2, Text: T("How the series was checked")},
 			&Callout{Role: RoleQuoteBlock, Body: []Block{&Para{Role: RoleQuoteBlock, Text: T("Rule one: never correct what you can explain.")}}},
 			&Para{Role: RoleCode, Text: T("GET /v1/tides?station=quay\nAccept: text/csv")},
-			&Figure{Role: RoleInline, Picture: specimenVector("chart", "Curve of the highest tide of each year, rising slightly"), Caption: T("Highest tide of each year.")},
-			&Figure{Role: RoleInline, Picture: &Picture{ID: "dots", Name: "dots.png", Data: specimenPNG(90, 30), Width: 90, Height: 30, Decorative: true, Focus: [2]float64{.5, .5}}},
+			&Figure{Role: RoleInline, Picture: specimenVector("chart", "Curve of the highest tide of each year, rising slightly"), Caption: T("Highest tide of each year."), Float: FloatTop},
+			&Figure{Role: RoleInline, Picture: &Picture{ID: "dots", Name: "dots.png", Data: specimenPNG(90, 30), Width: 90, Height: 30, Decorative: true, Focus: [2]float64{.5, .5}}, Float: FloatBottom},
 			&Table{Role: RoleTableCell, Caption: T("Mean tidal range"), HeaderColumn: true, Align: []Align{AlignStart, AlignEnd, AlignCenter},
 				Header: [][]Cell{{{T("Decade")}, {T("Range")}, {T("Gauges")}}},
 				Rows:   [][]Cell{{{T("1986–1995")}, {T("3.91 m")}, {T("4")}}, {{T("1996–2005")}, {T("3.97 m")}, {T("9")}}}},
@@ -113,7 +113,7 @@ func specimenRelease() Part {
 			&Para{Role: RoleBody, Text: T("Nobody has to ask. The readings, the scans, the corrections and the program that shows them lie side by side under one address, and a copy of everything is sent to the national library each spring. Schools on the coast have begun to compare the ledgers with the water outside their windows, and two insurers with the damage in their own files. What they find comes back to the quay as notes in the margin, the way it always did.")},
 			&Aside{Role: RoleStatistics, Title: T("At the quay"), Place: Band, Blocks: []Block{
 				&StatGroup{Title: T("Today"), Stats: []*Stat{{Value: T("4.1"), Unit: T("m"), Label: T("high water")}, {Value: T("0.3"), Unit: T("m"), Label: T("low water")}}},
-				&StatGroup{Title: T("Record"), Stats: []*Stat{{Value: T("6.2"), Unit: T("m"), Label: T("in the storm of 1993"),
+				&StatGroup{Title: T("Record"), Stats: []*Stat{{Value: T("5.9"), Unit: T("m"), Label: T("highest tide of 2025"), Chart: specimenSpark(),
 					Notes: []Text{T("as of March 2026"), T("Source: Harbour Library")}}}},
 				&StatGroup{Stats: []*Stat{{Value: T("12"), Unit: T("h"), UnitTight: true, Label: T("between tides")}}},
 			}},
@@ -127,10 +127,10 @@ func specimenStatistics() *Aside {
 		&StatGroup{Title: T("The series"), Stats: []*Stat{
 			{ID: "readings", Prefix: T("over"), Value: T("2"), Unit: T("million"), Label: T("readings"), Highlight: true},
 			{ID: "ledgers", Value: T("412"), Label: T("ledgers scanned")},
-			{ID: "legible", Value: T("97"), Unit: T("%"), UnitTight: true, Label: T("of it legible")},
+			{ID: "legible", Value: T("97"), Unit: T("%"), UnitTight: true, Label: T("of it legible"), Chart: specimenRing()},
 		}},
 		&StatGroup{Title: T("The work"), Stats: []*Stat{
-			{ID: "volunteers", Value: T("61"), Label: T("volunteers")},
+			{ID: "volunteers", Value: T("61"), Label: T("volunteers"), Chart: specimenBars(), Notes: []Text{T("previously 38 (+60.5%)")}},
 			{ID: "fee", Prefix: T("€"), PrefixTight: true, Value: T("0"), Label: T("fee for any use")},
 		}},
 	}}
@@ -206,7 +206,7 @@ func specimenEnd() Part {
 		Header: []Text{T("Press kit"), T("9 March 2026")},
 		Blocks: []Block{
 			&Columns{Role: RoleEnd, Columns: []Column{
-				{Span: 8, Blocks: []Block{
+				{Span: 6, Blocks: []Block{
 					&Heading{Level: 2, Role: RoleEndHeading, Text: T("About the Harbour Library")},
 					&Para{Role: RoleBoilerplate, Text: Text{{Text: "The Harbour Library keeps the papers of pilots, shipwrights and lighthouse keepers, and opens them to readers six days a week. "}, {Text: "[Invented example]", Emph: true, Role: RoleSoft}}},
 				}},
@@ -217,6 +217,7 @@ func specimenEnd() Part {
 					&Para{Role: RoleContact, Text: Text{{Text: "+32 0 000 00 00", Link: "tel:+320000000"}}},
 					&Para{Role: RoleContact, Text: Text{{Text: "press@example.org", Link: "mailto:press@example.org"}, {Text: "1", Role: RoleNumber}}},
 				}},
+				{Span: 2, Blocks: []Block{specimenCode()}},
 			}},
 		},
 	}

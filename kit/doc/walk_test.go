@@ -11,6 +11,7 @@ func TestSpecimenIsComplete(t *testing.T) {
 	d := Specimen()
 	nodes, roles, runs := map[string]bool{}, map[Role]bool{}, map[Role]bool{}
 	states, places := map[State]bool{}, map[Place]bool{}
+	charts, floats, figures := map[ChartKind]bool{}, map[Float]bool{}, map[Role]bool{}
 	text := func(t Text) {
 		for _, r := range t {
 			runs[r.Role] = true
@@ -33,11 +34,15 @@ func TestSpecimenIsComplete(t *testing.T) {
 			}
 		case *Figure:
 			text(b.Caption)
+			floats[b.Float], figures[b.Role] = true, true
 		case *Aside:
 			places[b.Place] = true
 		case *StatGroup:
 			for _, s := range b.Stats {
 				text(s.Line())
+				if s.Chart != nil {
+					charts[s.Chart.Kind] = true
+				}
 			}
 		}
 	})
@@ -59,6 +64,9 @@ func TestSpecimenIsComplete(t *testing.T) {
 	}
 	if len(states) != 3 || len(places) != 2 {
 		t.Errorf("%d states, %d places", len(states), len(places))
+	}
+	if len(charts) != 3 || len(floats) != 3 || !figures[RoleQRCode] {
+		t.Errorf("%d kinds of charts, %d places of figures, QR code %v", len(charts), len(floats), figures[RoleQRCode])
 	}
 	// Roles that stand for themselves in a paragraph or heading; the others
 	// belong to nodes of their own.

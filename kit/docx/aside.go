@@ -110,7 +110,7 @@ func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt)
 			tallest := doc.Pt(0)
 			for _, s := range r {
 				measure := pair
-				if len(r) == 1 {
+				if len(r) == 1 && !b.hasRing(s, pair) {
 					measure = b.aloneWidth(s, inner, pair)
 				}
 				value, label := valueRoles(s)
@@ -118,7 +118,7 @@ func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt)
 				for _, n := range s.Notes {
 					one += b.fonts.height(n.Plain(), b.d.Style(doc.RoleStatNote), measure)
 				}
-				tallest = max(tallest, one)
+				tallest = max(tallest, b.withChart(s, one, measure, pair))
 			}
 			h += tallest + b.modules(statRowGap)
 		}
@@ -133,12 +133,12 @@ func valueRoles(s *doc.Stat) (value, label doc.Role) {
 	return doc.RoleStatValue, doc.RoleStatLabel
 }
 
-// statRows puts highlighted statistics, and those too wide for a half, in rows
-// of their own and the others in pairs, in their order.
+// statRows puts highlighted statistics, those with a chart and those too wide for
+// a half in rows of their own and the others in pairs, in their order.
 func (b *builder) statRows(stats []*doc.Stat, half doc.Pt) (rows [][]*doc.Stat) {
 	open := false // the last row takes one more
 	for _, s := range stats {
-		alone := s.Highlight || b.statWidth(s) > half
+		alone := s.Highlight || s.Chart != nil || b.statWidth(s) > half
 		if open && !alone {
 			rows[len(rows)-1] = append(rows[len(rows)-1], s)
 			open = false
@@ -215,7 +215,7 @@ func (b *builder) float() *float {
 // aloneWidth is the measure of a statistic that has a row for itself: all of it,
 // or, if it is only the last, the half that it would have in a pair.
 func (b *builder) aloneWidth(s *doc.Stat, width, half doc.Pt) doc.Pt {
-	if s.Highlight || b.statWidth(s) > half {
+	if s.Highlight || s.Chart != nil || b.statWidth(s) > half {
 		return width
 	}
 	return half
@@ -224,25 +224,31 @@ func (b *builder) aloneWidth(s *doc.Stat, width, half doc.Pt) doc.Pt {
 // statRow builds one or two statistics.
 func (b *builder) statRow(pair []*doc.Stat, w doc.Pt, m sides[doc.Pt], keep bool) row {
 	half := w/2 - panelPadding - pairGap/2
+	left, right := m, m
+	left.end, right.start = pairGap/2, pairGap/2
+	if b.hasRing(pair[0], half) {
+		return row{cells: b.ringCells(pair[0], half, left, right, doc.AlignEnd, keep)}
+	}
 	if len(pair) == 1 {
 		pl := inCell(w - 2*panelPadding)
 		pl.end = pl.width - b.aloneWidth(pair[0], pl.width, half)
 		return row{cells: []cell{{span: 2, margins: m, content: b.stat(pl, pair[0], keep)}}}
 	}
-	left, right := m, m
-	left.end, right.start = pairGap/2, pairGap/2
 	return row{cells: []cell{
 		{margins: left, content: b.stat(inCell(half), pair[0], keep)},
 		{margins: right, content: b.stat(inCell(half), pair[1], keep)},
 	}}
 }
 
-// stat builds value, label and notes.
+// stat builds value, label, chart and notes.
 func (b *builder) stat(pl place, s *doc.Stat, keep bool) flow {
 	value, label := valueRoles(s)
 	f := flow{b.para(paragraphID(value), pl, b.statLine(s, value)...)}
 	if len(s.Label) > 0 {
 		f = append(f, b.text(label, pl, s.Label))
+	}
+	if p := b.chart(pl, s); p != nil {
+		f = append(f, p)
 	}
 	for _, n := range s.Notes {
 		f = append(f, b.text(doc.RoleStatNote, pl, n))
@@ -370,13 +376,26 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 	if len(g.Stats) == 0 {
 		return f
 	}
+	if n := min(int(w/bandColumn), bandMost); n > 2 {
+		return append(f, b.bandColumns(g, w, n))
+	}
 	half := w / 2
 	t := &table{style: plainTable, grid: []doc.Pt{half, w - half}}
 	for _, pair := range b.statRows(g.Stats, half-pairGap/2) {
 		m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
 		r := row{}
+		if b.hasRing(pair[0], half-pairGap/2) {
+			left := m
+			left.end = pairGap
+			t.rows = append(t.rows, row{cells: b.ringCells(pair[0], half-pairGap/2, left, m, doc.AlignStart, false)})
+			continue
+		}
 		for i, s := range pair {
-			c := cell{margins: m, content: b.stat(inCell(half-pairGap/2), s, false)}
+			width := half - pairGap/2
+			if len(pair) == 1 {
+				width = b.aloneWidth(s, w, width)
+			}
+			c := cell{margins: m, content: b.stat(inCell(width), s, false)}
 			if i == 0 && len(pair) == 2 {
 				c.margins.end = pairGap
 			}

@@ -35,6 +35,14 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	if len(*f) > n {
 		last = (*f)[len(*f)-1].(*paragraph)
 	}
+	if fig.Role == doc.RoleQRCode {
+		// The modules begin where the words do, and the free space around them
+		// is room enough.
+		p.start -= w * fig.Picture.Quiet()
+		if len(*f) > n {
+			(*f)[n].(*paragraph).before = ptr(doc.Pt(0))
+		}
+	}
 	last.after = ptr(b.modules(figureFoot))
 	if fig.Role == doc.RoleHero {
 		last.after = ptr(b.modules(heroFoot))

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	gotext "github.com/go-text/typesetting/font"
 	"golang.org/x/image/font/sfnt"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -125,7 +124,7 @@ func (b *fontBook) table() []embedded {
 				continue
 			}
 			e.classify(w.program)
-			if !mayEdit(w.program) {
+			if w.program.CFF() || !mayEdit(w.program) { // Word embeds fonts with TrueType outlines alone
 				continue
 			}
 			slot := &e.regular
@@ -180,17 +179,13 @@ func (e *embedded) classify(f *font.Font) {
 
 // inkWidth is the width of what is drawn of a character, in em.
 func inkWidth(f *font.Font, r rune) (em float64, ok bool) {
-	defer func() { // the outlines of a hostile font
-		if recover() != nil {
-			ok = false
-		}
-	}()
 	gid, ok := f.Glyph(r)
 	if !ok {
 		return 0, false
 	}
-	box, ok := gotext.NewFace(f.GoText()).GlyphExtents(gotext.GID(gid))
-	return float64(box.Width) / float64(f.UnitsPerEm()), ok && box.Width > 0
+	box, ok := f.GlyphBox(gid)
+	width := box[2] - box[0]
+	return float64(width) / float64(f.UnitsPerEm()), ok && width > 0
 }
 
 // obfuscate hides the first 32 bytes of a font behind a key made from its

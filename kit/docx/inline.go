@@ -84,7 +84,7 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 // formatting finds the character style of a run and what it leaves to say.
 func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 	if r.Lang != "" && r.Lang != b.d.Lang {
-		out.lang = b.clean(r.Lang)
+		out.lang = proofingLanguage(b.clean(r.Lang))
 	}
 	// bold and italic are what the styles give; want what is wanted.
 	bold, italic := st.font.bold, st.font.italic

@@ -18,6 +18,7 @@ const (
 	pairGap           = 3 * millimetre // between two statistics
 	embargoPadding    = 7.0            // points
 	portraitSize      = 22 * millimetre
+	codeSize          = 72 // points: an address for telephones, an inch wide
 	quotePortrait     = 18 * millimetre
 	quotePortraitFrom = 6.2 * millimetre // from the bar
 	quoteBesideFrom   = 29 * millimetre  // words beside a portrait, from the bar

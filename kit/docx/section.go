@@ -83,8 +83,13 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {
 			cl.borders.top = rule{width: thin, color: doc.Ink}
-			if p, ok := content[0].(*paragraph); ok && p.style == paragraphID(doc.RoleEndHeading) {
-				cl.margins.top = 0
+			if p, ok := content[0].(*paragraph); ok {
+				switch p.style {
+				case paragraphID(doc.RoleEndHeading):
+					cl.margins.top = 0
+				case figureStyle: // which must not cover the rule
+					cl.margins.top = thick
+				}
 			}
 		}
 		t.grid = append(t.grid, w+margin)

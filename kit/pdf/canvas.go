@@ -17,11 +17,18 @@ type pdfCanvas struct {
 	page  *pdfwriter.Page
 	tree  *canvas.Tree
 	elems []*pdfwriter.Element
+	drawn map[canvas.Elem]*pdfwriter.Content // of each element and artifact on this page
+	spare []pdfwriter.Glyph                  // room for the glyphs of later runs
+	line  line
+	rtl   bool
 
-	pictures map[pictureKey]*pdfwriter.XObject
+	pictures map[string]*placed // by the sum of their content
+	inOrder  []*placed
+	reduced  *reducedCache
+	maxPPI   int // 0: no limit
+	budget   int // pixels that may be unpacked
 	places   map[string]pdfwriter.Dest
 	inner    []innerLink
-	pixels   int // unpacked so far
 	err      error
 }
 
@@ -36,87 +43,90 @@ type innerLink struct {
 	contents string
 }
 
-func newCanvas(d *doc.Document, cache *pdfwriter.Cache, plain bool) *pdfCanvas {
+func newCanvas(d *doc.Document, f Format, cache *Cache) *pdfCanvas {
 	m := d.Meta
 	return &pdfCanvas{
 		out: pdfwriter.New(pdfwriter.Options{
-			Title: m.Title, Author: m.Author, Subject: m.Subject, Rights: m.Rights, Lang: d.Lang,
+			Title: m.Title, Author: m.Author, Publisher: m.Author, Subject: m.Subject, Rights: m.Rights, Lang: d.Lang,
+			Identifier: m.ID, Version: m.Version, Instructions: d.Embargo.Plain(),
 			Creator: m.Generator, Producer: m.Generator, Keywords: m.Keywords,
 			Created: m.Created, Modified: m.Modified, RightToLeft: d.RTL,
 			RoleMap:      map[pdfwriter.Tag]pdfwriter.Tag{pdfwriter.Tag(canvas.Aside): pdfwriter.Sect},
-			Uncompressed: plain, Cache: cache,
+			Uncompressed: f.Uncompressed, Cache: cache.writer,
 		}),
-		pictures: map[pictureKey]*pdfwriter.XObject{},
+		rtl:      d.RTL,
+		drawn:    map[canvas.Elem]*pdfwriter.Content{},
+		pictures: map[string]*placed{},
+		reduced:  &cache.reduced,
+		maxPPI:   f.maxPPI(),
+		budget:   maxPixels,
 		places:   map[string]pdfwriter.Dest{},
 	}
 }
 
-// Begin makes the structure tree.
-func (c *pdfCanvas) Begin(t *canvas.Tree) {
-	c.tree = t
-	c.elems = make([]*pdfwriter.Element, len(t.Nodes))
-	c.elems[canvas.Root] = c.out.Root()
-	for i, n := range t.Nodes {
-		if i == int(canvas.Root) {
-			continue
-		}
-		parent := c.elems[n.Parent]
-		if n.Tag == canvas.Plain {
-			c.elems[i] = parent.AddText()
-			continue
-		}
-		e := parent.Add(pdfwriter.Tag(n.Tag))
-		e.Alt, e.Lang = n.Alt, n.Lang
-		switch n.Scope {
-		case canvas.RowScope:
-			e.Attr.Scope = pdfwriter.ScopeRow
-		case canvas.ColumnScope:
-			e.Attr.Scope = pdfwriter.ScopeColumn
-		}
-		switch {
-		case n.Tag == "L" && n.Numbered:
-			e.Attr.Numbering = pdfwriter.NumberingDecimal
-		case n.Tag == "L" && n.Bulleted:
-			e.Attr.Numbering = pdfwriter.NumberingDisc
-		}
-		if n.Tag == "Figure" {
-			e.Attr.Placement = pdfwriter.PlacementBlock
-		}
-		c.elems[i] = e
-	}
+// StartPage adds a page.
+func (c *pdfCanvas) StartPage(width, height doc.Pt) {
+	c.endLine()
+	c.page = c.out.AddPage(width, height)
+	clear(c.drawn)
 }
 
-// StartPage adds a page.
-func (c *pdfCanvas) StartPage(width, height doc.Pt) { c.page = c.out.AddPage(width, height) }
-
-// content gives what to draw on for an element or artifact.
+// content gives what to draw on for an element or artifact: the same for all of
+// it on a page, so that lines of one colour are written as one text.
 func (c *pdfCanvas) content(e canvas.Elem) *pdfwriter.Content {
+	to := c.drawn[e]
+	if to != nil {
+		return to
+	}
 	switch e {
 	case canvas.Ground:
-		return c.page.Background()
+		to = c.page.Background()
 	case canvas.Header:
-		return c.page.Artifact(pdfwriter.ArtifactHeader)
+		to = c.page.Artifact(pdfwriter.ArtifactHeader)
 	case canvas.Footer:
-		return c.page.Artifact(pdfwriter.ArtifactFooter)
+		to = c.page.Artifact(pdfwriter.ArtifactFooter)
+	default:
+		to = c.page.Mark(c.elems[e])
 	}
-	return c.page.Mark(c.elems[e])
+	c.drawn[e] = to
+	return to
 }
 
 // Text draws a run of glyphs.
 func (c *pdfCanvas) Text(e canvas.Elem, x, y doc.Pt, r typeset.Run, color doc.Color) {
-	glyphs := make([]pdfwriter.Glyph, len(r.Glyphs))
+	glyphs := c.glyphs(len(r.Glyphs))
 	for i, g := range r.Glyphs {
 		glyphs[i] = pdfwriter.Glyph{ID: g.ID, Advance: g.Advance, DX: g.DX, DY: -g.DY, Text: g.Text}
 	}
-	to := c.content(e)
-	to.SetFill(pdfwriter.Color(color))
-	to.Glyphs(pdfwriter.GlyphRun{
-		Font: r.Font, Size: r.Size, X: x, Y: y - r.Rise, Glyphs: glyphs, RightToLeft: r.RightToLeft,
+	if n := len(c.line.runs); n > 0 && (y != c.line.y || x < c.line.runs[n-1].X) {
+		c.endLine()
+	}
+	c.line.y = y
+	c.line.runs = append(c.line.runs, placedRun{
+		GlyphRun: pdfwriter.GlyphRun{
+			Font: r.Font, Size: r.Size, X: x, Y: y - r.Rise, Glyphs: glyphs, RightToLeft: r.RightToLeft,
+			Silent: e < 0, // whoever takes the text out of the pages gets it without what repeats
+		},
+		elem: e, color: pdfwriter.Color(color),
 	})
+}
+
+// spareGlyphs is how many glyphs are made room for at once: a page or so.
+const spareGlyphs = 2048
+
+// glyphs makes room for n glyphs.
+func (c *pdfCanvas) glyphs(n int) []pdfwriter.Glyph {
+	if n > len(c.spare) {
+		c.spare = make([]pdfwriter.Glyph, max(n, spareGlyphs))
+	}
+	g := c.spare[:n:n]
+	c.spare = c.spare[n:]
+	return g
 }
 
 // Path fills and strokes a shape.
 func (c *pdfCanvas) Path(e canvas.Elem, p canvas.Path) {
+	c.endText(e)
 	to := c.content(e)
 	if p.Fill != nil {
 		to.SetFill(pdfwriter.Color(*p.Fill))
@@ -148,19 +158,20 @@ func outline(to *pdfwriter.Content, s canvas.Shape) {
 
 // Picture draws a picture, cut to its rectangle or to a circle.
 func (c *pdfCanvas) Picture(e canvas.Elem, p *picture.Picture, r canvas.Rect, f canvas.Fit) {
-	x := c.xobject(p)
-	if x == nil {
-		return
-	}
-	to := c.content(e)
-	if e > 0 && c.tree.Nodes[e].Tag == "Figure" {
-		c.elems[e].SetBBox(c.page, pdfwriter.Rect(r))
-	}
 	crop := f.Crop
 	if crop == [4]float64{} {
 		crop = [4]float64{0, 0, 1, 1}
 	}
 	w, h := r.W/(crop[2]-crop[0]), r.H/(crop[3]-crop[1])
+	x := c.place(p, w, h, crop)
+	if x == nil {
+		return
+	}
+	c.endText(e)
+	to := c.content(e)
+	if e > 0 && c.tree.Nodes[e].Tag == "Figure" {
+		c.elems[e].SetBBox(c.page, pdfwriter.Rect(r))
+	}
 	whole := pdfwriter.Rect{X: r.X - crop[0]*w, Y: r.Y - crop[1]*h, W: w, H: h}
 	to.Save()
 	outline(to, canvas.Shape{Rect: r, Circle: f.Round})
@@ -188,6 +199,8 @@ func (c *pdfCanvas) Destination(name string, y doc.Pt, title string, level int) 
 
 // write ends the document.
 func (c *pdfCanvas) write(w io.Writer) error {
+	c.endLine()
+	c.planPictures()
 	if c.err != nil {
 		return c.err
 	}
@@ -197,5 +210,8 @@ func (c *pdfCanvas) write(w io.Writer) error {
 		}
 	}
 	_, err := c.out.WriteTo(w)
+	if c.err != nil {
+		return c.err // of a picture that turned out to be damaged
+	}
 	return err
 }

@@ -1,29 +1,3 @@
-// Package pdf writes press kits as PDF: tagged, with the fonts in it, made for
-// PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
-//
-// Start with [Format]; it is given to kit.Project.Write and kit.Project.Build.
-//
-//	err := project.Write(w, pdf.Format{}, kit.Options{})
-//
-// The pages are laid out by kit/internal/page on maroto's grid; canvas.go draws
-// them, and kit/internal/pdfwriter writes the file.
-//
-// What is tagged as what:
-//
-//	headline, section titles      H1, H2; questions and names of people H3
-//	paragraphs                    P, with Link for links and Span for other languages
-//	panels, pull quotes           Aside, which PDF 1.7 takes as Sect
-//	quotations                    BlockQuote
-//	statistics                    L with a Caption; LI, LBody for each
-//	lists, timelines              L, LI, Lbl, LBody
-//	facts, tables                 Table, TR, TH with Scope, TD
-//	pictures                      Figure with Alt, and Caption
-//	table of contents             TOC, TOCI, Reference, Link
-//	masthead, footer, rules,      artifacts
-//	tints, decorative pictures
-//
-// The order of the tags is the order of the document tree, and the content of
-// every page is written in that order.
 package pdf
 
 import (
@@ -35,20 +9,37 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/pdfwriter"
 )
 
-// Format writes PDF. The zero value is ready to use.
+// Format writes PDF. The zero value is ready to use, and may be used by several
+// goroutines at once.
 type Format struct {
 	// Cache is shared by the kits that are given it: parsed fonts, shaped
-	// words, compressed subsets and pictures. Nil: nothing is shared.
+	// words, compressed subsets and pictures. Nil: nothing is shared. It does
+	// not change what is written.
 	Cache *Cache
-	// Uncompressed writes streams that people can read.
+	// Uncompressed writes streams that people can read, for looking at how a
+	// file is made: it is several times as large, and conforms all the same.
 	Uncompressed bool
+	// MaxPPI is the resolution, in pixels per inch of paper, to which pictures
+	// are reduced that have more than a quarter above it where they are printed
+	// largest. 0 means 300; less than 0 leaves all pictures as they are.
+	MaxPPI int
+}
+
+// maxPPI gives the limit in force; 0 is none.
+func (f Format) maxPPI() int {
+	if f.MaxPPI == 0 {
+		return defaultPPI
+	}
+	return max(f.MaxPPI, 0)
 }
 
 // Cache holds what kits have in common. Make it with [NewCache]; it is safe for
-// concurrent use.
+// concurrent use. What it holds is bounded in number and size, so that it may be
+// kept for as long as the program runs.
 type Cache struct {
-	page   *page.Cache
-	writer *pdfwriter.Cache
+	page    *page.Cache
+	writer  *pdfwriter.Cache
+	reduced reducedCache
 }
 
 // NewCache makes an empty cache.
@@ -91,7 +82,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	cv := newCanvas(d, cache.writer, f.Uncompressed)
+	cv := newCanvas(d, f, cache)
 	if err := layout.Render(cv); err != nil {
 		return err
 	}

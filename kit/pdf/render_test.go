@@ -15,7 +15,7 @@ import (
 	"github.com/presskit-go/presskit/kit/pdf"
 )
 
-func photo(t *testing.T, orientation byte) []byte {
+func photo(t testing.TB, orientation byte) []byte {
 	t.Helper()
 	im := image.NewRGBA(image.Rect(0, 0, 40, 20))
 	for i := range im.Pix {
@@ -45,9 +45,9 @@ func TestJPEGUntouched(t *testing.T) {
 
 func TestMissingGlyphIsPlaced(t *testing.T) {
 	d := specimen(t)
-	src := &diag.Source{Name: "release.yaml", Data: []byte("headline: snow ☃ man\n")}
+	src := &diag.Source{Name: "release.yaml", Data: []byte("headline: bird 𓅃 man\n")}
 	d.Parts[0].Blocks = append(d.Parts[0].Blocks, &doc.Para{Role: doc.RoleBody,
-		Text: doc.Text{{Text: "snow ☃ man", Origin: diag.Span{Source: src, Start: 10, End: 22}}}})
+		Text: doc.Text{{Text: "bird 𓅃 man", Origin: diag.Span{Source: src, Start: 10, End: 23}}}})
 	var b bytes.Buffer
 	err := pdf.Format{}.Render(context.Background(), &b, d)
 	var list diag.List

@@ -34,23 +34,15 @@ type checker struct {
 
 	parsed []parsedText
 	byText map[*source.Text]*markup.Doc
+	known  map[reflect.Type][]field // the types walked along so far
 
 	brackets   int  // opening square brackets in all Markdown so far
 	delimiters int  // * and _ in it
 	full       bool // there were too many: no more Markdown is parsed
 	hints      int  // references that were guessed at
 
-	// memory holds what was parsed, for texts that aliases give more than once.
-	memory map[written]*markup.Doc
-
 	// The ids that references may name.
 	companies, persons, pictures, quoteIDs, statisticIDs, groups []string
-}
-
-// written identifies a text by its place and by how it is parsed.
-type written struct {
-	start, size int
-	inline      bool
 }
 
 // parsedText is a Markdown field and what it was parsed into.
@@ -62,8 +54,7 @@ type parsedText struct {
 func newChecker(r *Release, doc *source.Doc, fsys fs.FS, list *diag.List) *checker {
 	return &checker{
 		r: r, doc: doc, fsys: fsys, list: list,
-		byText: map[*source.Text]*markup.Doc{},
-		memory: map[written]*markup.Doc{},
+		byText: map[*source.Text]*markup.Doc{}, known: map[reflect.Type][]field{},
 	}
 }
 
@@ -200,7 +191,7 @@ func (s ids) add(p source.Place, id source.Text) {
 
 // texts puts build variables into all plain texts and parses all Markdown.
 func (c *checker) texts() {
-	c.walk(reflect.ValueOf(c.r).Elem(), "")
+	c.walk(reflect.ValueOf(c.r).Elem(), &trail{})
 	c.companies = c.r.Organizations.Keys()
 	c.persons = c.r.People.Keys()
 	c.pictures = c.r.Media.Keys()
@@ -209,7 +200,33 @@ func (c *checker) texts() {
 	c.groups = slices.DeleteFunc(c.r.Groups(), func(g string) bool { return g == "" })
 }
 
-func (c *checker) walk(v reflect.Value, path string) {
+// trail is the way to a field. Its path is put together only where it is needed.
+type trail struct {
+	around *trail
+	key    string // "" for an entry of a list
+	index  int
+}
+
+// String returns the field path.
+func (t *trail) String() string {
+	switch {
+	case t.around == nil:
+		return t.key
+	case t.key == "":
+		return t.around.String() + "[" + strconv.Itoa(t.index) + "]"
+	}
+	return join(t.around.String(), t.key)
+}
+
+// last returns the key that the path ends with, without an index.
+func (t *trail) last() string {
+	for t.key == "" && t.around != nil {
+		t = t.around
+	}
+	return t.key
+}
+
+func (c *checker) walk(v reflect.Value, path *trail) {
 	switch p := v.Addr().Interface().(type) {
 	case *source.Text:
 		text, list := markup.Plain(*p, c.r.Vars)
@@ -229,22 +246,21 @@ func (c *checker) walk(v reflect.Value, path string) {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		t := v.Type()
-		for i := range t.NumField() {
-			f := t.Field(i)
-			if key := f.Tag.Get("key"); f.IsExported() && key != "-" {
-				sub := path
-				if key != "" {
-					sub = join(path, key)
-				}
-				c.walk(v.Field(i), sub)
+		for _, f := range c.fields(v.Type()) {
+			switch field := v.Field(f.index); {
+			case field.IsZero(): // was not given
+			case f.key == "":
+				c.walk(field, path)
+			default:
+				c.walk(field, &trail{around: path, key: f.key})
 			}
 		}
 	case reflect.Slice:
+		isMap := v.Type().Implements(reflect.TypeFor[interface{ Keys() []string }]())
 		for i := range min(v.Len(), maxEntries) {
-			sub := path + "[" + strconv.Itoa(i) + "]"
-			if key := v.Index(i); v.Type().Implements(reflect.TypeFor[interface{ Keys() []string }]()) { // a Map
-				sub = join(path, key.FieldByName("Key").String())
+			sub := &trail{around: path, index: i}
+			if isMap {
+				sub.key = v.Index(i).FieldByName("Key").String()
 			}
 			c.walk(v.Index(i), sub)
 		}
@@ -255,15 +271,39 @@ func (c *checker) walk(v reflect.Value, path string) {
 	}
 }
 
-func (c *checker) parse(t *source.Text, path string, inline bool) {
+// field is a field of a struct that the format knows; its key is "" if it is
+// embedded.
+type field struct {
+	index int
+	key   string
+}
+
+// fields lists the fields of a type. Reading their tags takes longer than
+// walking along them.
+func (c *checker) fields(t reflect.Type) []field {
+	list, ok := c.known[t]
+	if ok {
+		return list
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if key := f.Tag.Get("key"); f.IsExported() && key != "-" {
+			list = append(list, field{i, key})
+		}
+	}
+	c.known[t] = list
+	return list
+}
+
+func (c *checker) parse(t *source.Text, path *trail, inline bool) {
 	if !t.Given() {
 		return
 	}
 	if c.full {
 		return
 	}
-	key := written{t.Span.Start, len(t.Value), inline}
-	if doc := c.memory[key]; doc != nil {
+	key := writing(*t, inline)
+	if doc := c.r.parsed[key]; doc != nil { // an alias gives it more than once
 		c.byText[t] = doc
 		return
 	}
@@ -289,9 +329,9 @@ func (c *checker) parse(t *source.Text, path string, inline bool) {
 			*c.list = append(*c.list, d)
 		}
 	}
-	c.parsed = append(c.parsed, parsedText{path, doc})
+	c.parsed = append(c.parsed, parsedText{path.String(), doc})
 	c.byText[t] = doc
-	c.memory[key] = doc
+	c.r.parsed[key] = doc
 }
 
 // paragraphs returns the paragraphs of a Markdown field with their places.

@@ -13,20 +13,20 @@ import (
 
 // Control is what governs a release: its name, language, status and times.
 type Control struct {
-	Format         source.Integer `key:"presskit"`
-	ID             source.Text    `key:"id"`      // a slug; the file's name if not given
-	Version        source.Text    `key:"version"` // "1" if not given
-	Language       source.Text    `key:"language"`
-	Status         Status         `key:"status"`          // Usable if not given
-	EmbargoedUntil source.Date    `key:"embargoed-until"` // of precision Instant
-	Published      source.Date    `key:"published"`
-	Genre          source.Text    `key:"genre"`
-	Subjects       []source.Text  `key:"subjects"` // words, or Media Topics: "medtop:04000000"
-	Keywords       []source.Text  `key:"keywords"`
-	Note           source.Text    `key:"note"`   // never printed
-	Origin         source.Text    `key:"source"` // where the text was first published: words or a URL
-	Links          []Link         `key:"links"`
-	Translations   []source.Text  `key:"translations"` // paths, relative to the definition's file
+	Format         source.Integer `key:"presskit" doc:"The version of this format: 1."`
+	ID             source.Text    `key:"id" doc:"A short name in lower-case letters, digits and hyphens; it names the files. Left out: the name of the definition."` // a slug; the file's name if not given
+	Version        source.Text    `key:"version" doc:"The edition, 1 if left out. Raise it when you correct something."`                                             // "1" if not given
+	Language       source.Text    `key:"language" doc:"Required. The language as a BCP 47 tag: it, en-GB, ar. Hyphenation, quotation marks, numbers, dates, headings and direction follow it."`
+	Status         Status         `key:"status" doc:"usable if left out; withheld is built with a notice, canceled is not built."`                                         // Usable if not given
+	EmbargoedUntil source.Date    `key:"embargoed-until" doc:"A time with its offset, 2026-06-09T09:00:00+02:00, printed as an embargo. Left out: for immediate release."` // of precision Instant
+	Published      source.Date    `key:"published" doc:"The day or time of publication; it dates the release and the files."`
+	Genre          source.Text    `key:"genre" doc:"What kind of text this is. Left out: press release, in the language."`
+	Subjects       []source.Text  `key:"subjects" doc:"What it is about: words, or IPTC Media Topics such as medtop:04000000."` // words, or Media Topics: "medtop:04000000"
+	Keywords       []source.Text  `key:"keywords" doc:"Words for search."`
+	Note           source.Text    `key:"note" doc:"For colleagues; never printed."`                        // never printed
+	Origin         source.Text    `key:"source" doc:"Where the text appeared first: words or an address."` // where the text was first published: words or a URL
+	Links          []Link         `key:"links" doc:"Further reading; rel: newsroom marks the home of the release."`
+	Translations   []source.Text  `key:"translations" doc:"Paths of definitions of the same release in other languages."` // paths, relative to the definition's file
 
 	Tag language.Tag `key:"-"` // Language, parsed
 }
@@ -49,9 +49,9 @@ func (Status) Allowed() []string {
 // Link is further reading. The first with Rel "newsroom" is the online home.
 type Link struct {
 	source.Place
-	Label source.Text `key:"label"`
-	URL   source.Text `key:"url"`
-	Rel   source.Text `key:"rel"`
+	Label source.Text `key:"label" doc:"Required. What is printed."`
+	URL   source.Text `key:"url" doc:"Required. The address."`
+	Rel   source.Text `key:"rel" doc:"newsroom for the online home of the release."`
 }
 
 // Newsroom returns the address of the release's online home, or "".

@@ -2,7 +2,6 @@ package release
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -160,16 +159,15 @@ func (c *checker) proseFigures() []figure {
 		texts = append(texts, &c.r.Quotes[i].Text.Text)
 	}
 	forms := separatorsOf(c.r.Tag)
-	number := regexp.MustCompile(`[0-9](?:[0-9.,'’٫٬\x{a0}\x{202f}]*[0-9])?`)
-	if forms.space {
-		number = regexp.MustCompile(`[0-9](?:[0-9.,'’٫٬\x{a0}\x{202f}]*[0-9])?(?: [0-9]{3}\b)*`)
-	}
 	var list []figure
 	for _, t := range texts {
 		for _, p := range c.paragraphs(t) {
+			if !strings.ContainsAny(p.Value, "0123456789") {
+				continue
+			}
 			for _, clause := range clauses(p) {
-				for _, m := range number.FindAllStringIndex(clause.Value, -1) {
-					if f, ok := readFigure(clause, m[0], m[1], forms); ok {
+				for start, end := nextNumber(clause.Value, 0, forms.space); start < end; start, end = nextNumber(clause.Value, end, forms.space) {
+					if f, ok := readFigure(clause, start, end, forms); ok {
 						list = append(list, f)
 					}
 					if len(list) >= maxFigures {
@@ -181,6 +179,41 @@ func (c *checker) proseFigures() []figure {
 	}
 	return list
 }
+
+// nextNumber finds the first number of s from offset from on: digits, and what
+// may stand between them; where space is set, further groups of three digits
+// after a space too. Start and end are the same if there is none.
+func nextNumber(s string, from int, space bool) (start, end int) {
+	i := strings.IndexAny(s[from:], "0123456789")
+	if i < 0 {
+		return len(s), len(s)
+	}
+	start = from + i
+	for i, r := range s[start:] {
+		switch {
+		case isDigit(r):
+			end = start + i + 1
+		case !strings.ContainsRune(".,'’٫٬\u00a0\u202f", r):
+			return start, withGroups(s, end, space)
+		}
+	}
+	return start, withGroups(s, end, space)
+}
+
+// withGroups extends a number that ends at an offset by groups of three digits,
+// each after a space.
+func withGroups(s string, end int, space bool) int {
+	const group = 4
+	for space && len(s)-end >= group && s[end] == ' ' && digits(s[end+1:end+group]) {
+		if rest := s[end+group:]; rest != "" && (rest[0] == '_' || isLetter(rest[0]) || isDigit(rune(rest[0]))) {
+			break
+		}
+		end += group
+	}
+	return end
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // clauses splits a paragraph at punctuation that a space follows.
 func clauses(p source.Text) []source.Text {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -19,11 +18,11 @@ const maxLinks = 20
 func (c *checker) file(t source.Text, what string) string {
 	p := t.Value
 	switch {
-	case regexp.MustCompile(`^(?i)([a-z][a-z0-9+.-]+:|//)`).MatchString(p):
+	case isAddress(p):
 		c.report(t.Span, "remote-media", "%s is not a file", source.Quote(p)).
 			Hint = "nothing is fetched; put the file beside the definition and give its path"
 		return ""
-	case regexp.MustCompile(`^[A-Za-z]:`).MatchString(p), strings.HasPrefix(p, "/"), strings.HasPrefix(p, `\`):
+	case len(p) > 1 && p[1] == ':' && isLetter(p[0]), strings.HasPrefix(p, "/"), strings.HasPrefix(p, `\`):
 		c.outside(t, "is not relative")
 		return ""
 	case strings.Contains(p, `\`):
@@ -40,6 +39,26 @@ func (c *checker) file(t source.Text, what string) string {
 	}
 	return c.resolve(t, clean, what)
 }
+
+// isAddress reports whether a path begins with a scheme (RFC 3986, 3.1) of more
+// than one letter, which would be a drive, or with two slashes.
+func isAddress(p string) bool {
+	if strings.HasPrefix(p, "//") {
+		return true
+	}
+	for i := range len(p) {
+		switch b := p[i]; {
+		case b == ':':
+			return i > 1
+		case isLetter(b), i > 0 && (b >= '0' && b <= '9' || strings.IndexByte("+.-", b) >= 0):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 func (c *checker) outside(t source.Text, problem string) {
 	c.report(t.Span, "path-outside", "%s %s", source.Quote(t.Value), problem).

@@ -1,7 +1,6 @@
 package release
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/source"
@@ -36,14 +35,12 @@ func maxLength(key string) int {
 }
 
 // short reports a text within a line that is too long.
-func (c *checker) short(t source.Text, path string) {
-	key := path[strings.LastIndexByte(path, '.')+1:]
-	key, _, _ = strings.Cut(key, "[")
-	most := maxLength(key)
+func (c *checker) short(t source.Text, path *trail) {
+	most := maxLength(path.last())
 	if len(t.Value) <= most {
 		return
 	}
 	if n := utf8.RuneCountInString(t.Value); n > most {
-		c.report(t.Span, "too-long", "%s is %d characters long; at most %d are taken", source.Quote(path), n, most)
+		c.report(t.Span, "too-long", "%s is %d characters long; at most %d are taken", source.Quote(path.String()), n, most)
 	}
 }

@@ -12,17 +12,17 @@ import (
 // system that the release was read from, at [Media.File].
 type Media struct {
 	source.Place
-	Path       source.Text     `key:"path"` // relative to the definition's file, as written
-	Alt        source.Text     `key:"alt"`
-	Decorative bool            `key:"decorative"`
-	Caption    Inline          `key:"caption"`
-	Credit     source.Text     `key:"credit"`
-	Copyright  source.Text     `key:"copyright"`
-	License    source.Text     `key:"license"`
-	UsageTerms source.Text     `key:"usage-terms"`
-	Date       source.Date     `key:"date"`
-	Role       Role            `key:"role"`  // Inline picture if not given
-	Focus      []source.Number `key:"focus"` // x and y, each from 0 to 1
+	Path       source.Text     `key:"path" doc:"Required. The file, relative to the definition and inside its folder: JPEG, PNG, WebP, SVG or GIF."` // relative to the definition's file, as written
+	Alt        source.Text     `key:"alt" doc:"What the picture says to those who cannot see it. Needed unless decorative."`
+	Decorative bool            `key:"decorative" doc:"Whether the picture says nothing."`
+	Caption    Inline          `key:"caption" doc:"The caption, in Markdown."`
+	Credit     source.Text     `key:"credit" doc:"Who made it."`
+	Copyright  source.Text     `key:"copyright" doc:"Whose it is."`
+	License    source.Text     `key:"license" doc:"Under which licence it is."`
+	UsageTerms source.Text     `key:"usage-terms" doc:"What one may do with it."`
+	Date       source.Date     `key:"date" doc:"When it was made."`
+	Role       Role            `key:"role" doc:"hero opens the kit; inline stands in the text; gallery, portrait and logo in their sections."` // Inline picture if not given
+	Focus      []source.Number `key:"focus" doc:"The point that a crop keeps: x and y from 0 to 1, from the top left."`                        // x and y, each from 0 to 1
 
 	File string `key:"-"` // the path within the file system; "" if Path is not sound
 }

@@ -7,47 +7,47 @@ import (
 
 // Parties are the people and organizations that a release names.
 type Parties struct {
-	Publisher     source.Text              `key:"publisher"` // an organization's id
-	Organizations source.Map[Organization] `key:"organizations"`
-	People        source.Map[Person]       `key:"people"`
-	Contacts      []Contact                `key:"contacts"`
+	Publisher     source.Text              `key:"publisher" doc:"The id of the organization that issues the release."` // an organization's id
+	Organizations source.Map[Organization] `key:"organizations" doc:"Organizations by id."`
+	People        source.Map[Person]       `key:"people" doc:"People by id."`
+	Contacts      []Contact                `key:"contacts" doc:"Whom journalists call or write to."`
 }
 
 // Organization is an issuer, an employer or a partner.
 type Organization struct {
 	source.Place
-	Name        source.Text `key:"name"`
-	ShortName   source.Text `key:"short-name"`
-	URL         source.Text `key:"url"`
-	Logo        source.Text `key:"logo"` // a media id
-	Boilerplate Blocks      `key:"boilerplate"`
-	Address     source.Text `key:"address"`
+	Name        source.Text `key:"name" doc:"Required. The full name."`
+	ShortName   source.Text `key:"short-name" doc:"A shorter name, for headings and the footer."`
+	URL         source.Text `key:"url" doc:"Its home page."`
+	Logo        source.Text `key:"logo" doc:"The id of a picture."` // a media id
+	Boilerplate Blocks      `key:"boilerplate" doc:"Who this is, in Markdown; stands at the end."`
+	Address     source.Text `key:"address" doc:"Postal address."`
 }
 
 // Person is somebody who is quoted, named or can be asked.
 type Person struct {
 	source.Place
-	Name         source.Text `key:"name"`
-	Title        source.Text `key:"title"`
-	Organization source.Text `key:"organization"` // an organization's id, or its name
-	Bio          Blocks      `key:"bio"`
-	Portrait     source.Text `key:"portrait"` // a media id
-	Email        source.Text `key:"email"`
-	Phone        source.Text `key:"phone"`
-	Spokesperson bool        `key:"spokesperson"`
+	Name         source.Text `key:"name" doc:"Required. The name."`
+	Title        source.Text `key:"title" doc:"What the person is."`
+	Organization source.Text `key:"organization" doc:"The id of an organization, or a name."` // an organization's id, or its name
+	Bio          Blocks      `key:"bio" doc:"A few lines about the person, in Markdown."`
+	Portrait     source.Text `key:"portrait" doc:"The id of a picture."` // a media id
+	Email        source.Text `key:"email" doc:"E-mail address."`
+	Phone        source.Text `key:"phone" doc:"Telephone number, with its country code."`
+	Spokesperson bool        `key:"spokesperson" doc:"Whether the person speaks for the publisher."`
 }
 
 // Contact is whom the press can ask: a person of the release, or one written out.
 type Contact struct {
 	source.Place
-	Person       source.Text `key:"person"` // a person's id
-	Name         source.Text `key:"name"`
-	Role         source.Text `key:"role"`
-	Organization source.Text `key:"organization"` // an organization's id, or its name
-	Email        source.Text `key:"email"`
-	Phone        source.Text `key:"phone"`
-	Hours        source.Text `key:"hours"`
-	URL          source.Text `key:"url"`
+	Person       source.Text `key:"person" doc:"The id of a person. Then the other keys are needed only where they differ."` // a person's id
+	Name         source.Text `key:"name" doc:"The name."`
+	Role         source.Text `key:"role" doc:"What the contact is for."`
+	Organization source.Text `key:"organization" doc:"The id of an organization, or a name."` // an organization's id, or its name
+	Email        source.Text `key:"email" doc:"E-mail address."`
+	Phone        source.Text `key:"phone" doc:"Telephone number, with its country code."`
+	Hours        source.Text `key:"hours" doc:"When the contact answers."`
+	URL          source.Text `key:"url" doc:"A page to write to."`
 }
 
 // Issuer returns the publishing organization, or nil.

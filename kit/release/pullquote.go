@@ -1,6 +1,7 @@
 package release
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,9 @@ const (
 // Quotation marks, white space, emphasis and the punctuation at the ends do not
 // count, nor whether the first letter is a capital; "[…]" stands for an omission.
 func (c *checker) pullQuotes() {
+	if !slices.ContainsFunc(c.r.Quotes, func(q Quote) bool { return q.Placement == Pull }) {
+		return
+	}
 	var paragraphs []source.Text
 	paragraphs = append(paragraphs, c.paragraphs(&c.r.Lede.Text)...)
 	paragraphs = append(paragraphs, c.paragraphs(&c.r.Body.Text)...)

@@ -11,12 +11,12 @@ import (
 // Quote is what somebody said.
 type Quote struct {
 	source.Place
-	ID          source.Text `key:"id"`
-	Text        Inline      `key:"text"`    // without quotation marks
-	Speaker     source.Text `key:"speaker"` // a person's id
-	Attribution source.Text `key:"attribution"`
-	Placement   Placement   `key:"placement"` // Pull if not given
-	Highlight   bool        `key:"highlight"` // the lead quote
+	ID          source.Text `key:"id" doc:"Required. A short name for {{quote: ID}}."`
+	Text        Inline      `key:"text" doc:"Required. The words in Markdown, without quotation marks: the language sets them."` // without quotation marks
+	Speaker     source.Text `key:"speaker" doc:"The id of a person."`                                                            // a person's id
+	Attribution source.Text `key:"attribution" doc:"Who says so, where it is nobody under people."`
+	Placement   Placement   `key:"placement" doc:"pull repeats words of the text in a callout, which is what is meant if left out; block stands only here."` // Pull if not given
+	Highlight   bool        `key:"highlight" doc:"Whether this is the lead quote."`                                                                          // the lead quote
 }
 
 // Placement says how a quote stands to the body.

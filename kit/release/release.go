@@ -18,6 +18,7 @@ import (
 	"unicode"
 
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/markup"
 	"github.com/presskit-go/presskit/kit/source"
 )
 
@@ -31,12 +32,14 @@ type Release struct {
 	Parties
 	Kit
 
-	Quotes     []Quote           `key:"quotes"`
-	Statistics []Statistic       `key:"statistics"`
-	Media      source.Map[Media] `key:"media"`
+	Quotes     []Quote           `key:"quotes" doc:"What people said."`
+	Statistics []Statistic       `key:"statistics" doc:"Figures with what they count."`
+	Media      source.Map[Media] `key:"media" doc:"Pictures by id."`
 
 	Name string            `key:"-"` // the file's name
 	Vars map[string]string `key:"-"` // build variables by name, without the dot
+
+	parsed map[written]*markup.Doc // by Read, and not written to afterwards
 }
 
 // Inline is Markdown within one paragraph: emphasis, links, code, hard breaks.
@@ -60,11 +63,17 @@ type Options struct {
 // are followed by hand and must stay in the folder of the definition.
 func Read(fsys fs.FS, name string, opts Options) (*Release, diag.List) {
 	doc, list := source.Read(fsys, name)
+	return Decode(fsys, name, doc, list, opts)
+}
+
+// Decode is the second half of [Read]: doc and list are what [source.Read] gave
+// for the name, a nil doc included.
+func Decode(fsys fs.FS, name string, doc *source.Doc, list diag.List, opts Options) (*Release, diag.List) {
 	explain(list)
 	if doc == nil {
 		return nil, list
 	}
-	r := &Release{}
+	r := &Release{parsed: map[written]*markup.Doc{}}
 	list = append(list, doc.Decode(r)...)
 	r.Name, r.Vars = name, opts.Vars
 	c := newChecker(r, doc, fsys, &list)

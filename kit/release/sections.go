@@ -4,42 +4,42 @@ import "github.com/presskit-go/presskit/kit/source"
 
 // Kit is what a press kit holds beside the story.
 type Kit struct {
-	FactSheet    []Fact      `key:"fact-sheet"`
-	Backgrounder Blocks      `key:"backgrounder"`
-	Timeline     []Event     `key:"timeline"`
-	FAQ          []Question  `key:"faq"`
-	Awards       []Award     `key:"awards"`
-	Boilerplate  Boilerplate `key:"boilerplate"`
+	FactSheet    []Fact      `key:"fact-sheet" doc:"Labels and values."`
+	Backgrounder Blocks      `key:"backgrounder" doc:"Background, in Markdown."`
+	Timeline     []Event     `key:"timeline" doc:"What happened when, and what is planned."`
+	FAQ          []Question  `key:"faq" doc:"Questions and answers."`
+	Awards       []Award     `key:"awards" doc:"Prizes and certificates."`
+	Boilerplate  Boilerplate `key:"boilerplate" doc:"Text in Markdown, or a list of ids of organizations. Left out: that of the publisher."`
 }
 
 // Fact is one line of the fact sheet.
 type Fact struct {
 	source.Place
-	Label source.Text `key:"label"`
-	Value Inline      `key:"value"`
+	Label source.Text `key:"label" doc:"Required. What the fact is."`
+	Value Inline      `key:"value" doc:"Required. The fact, in Markdown."`
 }
 
 // Event is one line of the timeline.
 type Event struct {
 	source.Place
-	Date When   `key:"date"`
-	Text Inline `key:"text"`
+	Date When   `key:"date" doc:"Required. A date, a year or words."`
+	Text Inline `key:"text" doc:"Required. What happens, in Markdown."`
 }
 
 // Question is a question and its answer.
 type Question struct {
 	source.Place
-	Question source.Text `key:"question"`
-	Answer   Blocks      `key:"answer"`
+	Question source.Text `key:"question" doc:"Required. The question."`
+	Answer   Blocks      `key:"answer" doc:"Required. The answer, in Markdown."`
 }
 
 // Award is a prize that was won.
 type Award struct {
 	source.Place
-	Name source.Text `key:"name"`
-	By   source.Text `key:"by"`
-	Year source.Date `key:"year"`
-	URL  source.Text `key:"url"`
+	Name source.Text `key:"name" doc:"Required. The name of the prize."`
+	By   source.Text `key:"by" doc:"Who gives it."`
+	Year source.Date `key:"year" doc:"The year."`
+	URL  source.Text `key:"url" doc:"An address."`
 }
 
 // Boilerplate is what a release says about its issuers at the end: text, or

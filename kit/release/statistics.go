@@ -1,29 +1,31 @@
 package release
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/source"
 )
 
 // Statistic is a figure with what it counts.
 type Statistic struct {
 	source.Place
-	ID        source.Text    `key:"id"`
-	Value     Value          `key:"value"`
-	Unit      source.Text    `key:"unit"` // "%", an ISO 4217 code, or words
-	Prefix    source.Text    `key:"prefix"`
-	Suffix    source.Text    `key:"suffix"`
-	Decimals  source.Integer `key:"decimals"` // digits shown; as written if not given
-	Notation  Notation       `key:"notation"` // Plain if not given
-	Label     Inline         `key:"label"`
-	Group     source.Text    `key:"group"`
-	AsOf      When           `key:"as-of"`
-	Origin    source.Text    `key:"source"` // words or a URL
-	Previous  source.Number  `key:"previous"`
-	Series    []Point        `key:"series"`
-	Chart     Chart          `key:"chart"` // "" if not given: chosen by the value
-	Highlight bool           `key:"highlight"`
+	ID        source.Text    `key:"id" doc:"Required. A short name for {{stat: ID}}."`
+	Value     Value          `key:"value" doc:"Required. A number; or text for what is no number, as '9 of 10'."`
+	Unit      source.Text    `key:"unit" doc:"%, a currency code of ISO 4217 such as EUR, or words."` // "%", an ISO 4217 code, or words
+	Prefix    source.Text    `key:"prefix" doc:"Words or a sign before the number: over."`
+	Suffix    source.Text    `key:"suffix" doc:"Words or a sign after the number: +."`
+	Decimals  source.Integer `key:"decimals" doc:"How many digits are shown after the decimal mark. Left out: as written."` // digits shown; as written if not given
+	Notation  Notation       `key:"notation" doc:"plain, or compact for 6.5 thousand."`                                     // Plain if not given
+	Label     Inline         `key:"label" doc:"What is counted, in Markdown."`
+	Group     source.Text    `key:"group" doc:"The heading that several share."`
+	AsOf      When           `key:"as-of" doc:"When it was counted: a date, a year or words."`
+	Origin    source.Text    `key:"source" doc:"Where it comes from: words or an address."` // words or a URL
+	Previous  source.Number  `key:"previous" doc:"The value before, to show the change."`
+	Series    []Point        `key:"series" doc:"Values over time; they draw a small line."`
+	Chart     Chart          `key:"chart" doc:"The small chart: ring for percentages, bar beside the previous value, spark for a series."` // "" if not given: chosen by the value
+	Highlight bool           `key:"highlight" doc:"Whether it is shown larger and first."`
 }
 
 // Value is a number, or text for what is no number: "9 of 10".
@@ -50,8 +52,8 @@ func (w When) Given() bool { return w.Date.Given() || w.Text.Given() }
 // Point is one value of a series.
 type Point struct {
 	source.Place
-	At    When          `key:"at"`
-	Value source.Number `key:"value"`
+	At    When          `key:"at" doc:"Required. A date, a year or words."`
+	Value source.Number `key:"value" doc:"Required. The value then."`
 }
 
 // Notation says how a statistic's number is written out.
@@ -80,6 +82,16 @@ const (
 // Allowed lists the charts.
 func (Chart) Allowed() []string {
 	return []string{string(NoChart), string(Ring), string(Bar), string(Spark)}
+}
+
+// Share returns the value of a statistic in per cent; ok is false unless it is a
+// share of a whole, from 0 to 100.
+func (s *Statistic) Share() (percent float64, ok bool) {
+	if s.Unit.Value != "%" || !s.Value.IsNumber() {
+		return 0, false
+	}
+	percent, err := strconv.ParseFloat(s.Value.Number.Raw, 64)
+	return percent, err == nil && percent >= 0 && percent <= 100
 }
 
 // Statistic returns the statistic with an id, or nil.
@@ -158,6 +170,7 @@ func (c *checker) statistics() {
 		}
 		c.textOrURL(s.Origin)
 		c.chart(s)
+		c.order(s)
 		for j := range c.limit(s.Path+".series", len(s.Series)) {
 			p := &s.Series[j]
 			c.required(p.Place, "at", p.At.Given())
@@ -169,11 +182,33 @@ func (c *checker) statistics() {
 // chart reports charts that there is nothing to draw for.
 func (c *checker) chart(s *Statistic) {
 	span := c.doc.At(s.Path + ".chart")
-	switch {
-	case s.Chart == "" || s.Chart == NoChart:
-	case s.Chart == Spark && len(s.Series) < 2:
-		c.report(span, "missing-series", "a spark chart needs a series of two values at least")
-	case !s.Value.IsNumber() && s.Value.Given() && len(s.Series) == 0:
-		c.report(span, "missing-series", "a chart needs a number or a series")
+	switch s.Chart {
+	case Ring:
+		if _, ok := s.Share(); !ok && !c.reported(s.Value.Number.Span) {
+			c.report(span, "bad-chart", "a ring shows a share of the whole: a number of per cent, from 0 to 100").
+				Hint = `give it unit: "%", or choose another chart: bar, spark or none`
+		}
+	case Bar:
+		if !s.Value.IsNumber() || !s.Previous.Given() {
+			c.report(span, "bad-chart", "bars compare a number with the one before it").
+				Hint = "give the number as value and the earlier one as previous"
+		}
+	case Spark:
+		if len(s.Series) < 2 {
+			c.report(span, "missing-series", "a spark chart needs a series of two values at least").
+				Hint = "series: [{at: 2024, value: 12}, {at: 2025, value: 38}]"
+		}
+	}
+}
+
+// order warns of a series that does not run forward in time.
+func (c *checker) order(s *Statistic) {
+	for i := 1; i < min(len(s.Series), maxEntries); i++ {
+		before, at := s.Series[i-1].At.Date, s.Series[i].At.Date
+		if before.Given() && at.Given() && !at.Time.After(before.Time) {
+			d := c.report(at.Span, "series-order", "this value is not later than the one before it")
+			d.Severity, d.Hint = diag.Warning, "a series is drawn in the order in which it is written, the earliest value first"
+			return
+		}
 	}
 }

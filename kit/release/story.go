@@ -9,20 +9,20 @@ import (
 
 // Story is the text of a release.
 type Story struct {
-	Kicker      source.Text `key:"kicker"`
-	Headline    source.Text `key:"headline"`
-	Subheadline Inline      `key:"subheadline"`
-	Dateline    *Dateline   `key:"dateline"`
-	Lede        Inline      `key:"lede"` // the first paragraph
-	Body        Blocks      `key:"body"`
-	EndMark     source.Text `key:"end-mark"` // "none" for none; the language's if not given
+	Kicker      source.Text `key:"kicker" doc:"The line above the headline."`
+	Headline    source.Text `key:"headline" doc:"Required. The headline."`
+	Subheadline Inline      `key:"subheadline" doc:"The paragraph below the headline, in Markdown."`
+	Dateline    *Dateline   `key:"dateline" doc:"Opens the first paragraph in the way of the language."`
+	Lede        Inline      `key:"lede" doc:"The first paragraph, in Markdown. Left out: that of body."` // the first paragraph
+	Body        Blocks      `key:"body" doc:"Required. The text, in Markdown. {{quote: ID}}, {{figure: ID}} and {{statistics}} on lines of their own place blocks by hand."`
+	EndMark     source.Text `key:"end-mark" doc:"Stands below the text; none for none. Left out: the habit of the language."` // "none" for none; the language's if not given
 }
 
 // Dateline opens the first paragraph: "MILANO, 13 maggio 2024 –".
 type Dateline struct {
 	source.Place
-	City source.Text `key:"place"`
-	Date source.Date `key:"date"`
+	City source.Text `key:"place" doc:"Required. The place."`
+	Date source.Date `key:"date" doc:"The day. Left out: that of publication."`
 }
 
 func (c *checker) story() {

@@ -9,6 +9,9 @@ import (
 // one. A time may lack its seconds and its offset. Precision is None for what is
 // no date.
 func parseDate(s string) (time.Time, Precision) {
+	if len(s) < len("2006") || !onlyDigits(s[:len("2006")]) {
+		return time.Time{}, None // most scalars; time.Parse makes an error for each form
+	}
 	for _, form := range []struct {
 		layout    string
 		precision Precision
@@ -26,6 +29,15 @@ func parseDate(s string) (time.Time, Precision) {
 		}
 	}
 	return time.Time{}, None
+}
+
+func onlyDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // upperT writes a date and time apart by T, as RFC 3339 (5.6) lets a space or a

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (d *Doc) Decode(out any) diag.List {
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
 		panic(fmt.Sprintf("source: cannot decode into %T", out))
 	}
-	(&Context{list: &list}).value(d.Root, v.Elem())
+	(&Context{list: &list, keys: map[reflect.Type][]fieldKey{}}).value(d.Root, v.Elem())
 	if len(list) >= maxProblems {
 		list.Add(diag.File(d.Source), "too-many-problems", "there are more problems than are listed").Severity = diag.Note
 	}
@@ -44,11 +45,24 @@ type Unmarshaler interface {
 // Context is what an [Unmarshaler] decodes with.
 type Context struct {
 	list *diag.List
-	path string
+	keys map[reflect.Type][]fieldKey // of the struct types met so far
+
+	// The path is put together when it is asked for, which is seldom.
+	around *Context
+	key    string
 }
 
 // Path returns the field path of the node being decoded.
-func (c *Context) Path() string { return c.path }
+func (c *Context) Path() string {
+	if c.around == nil {
+		return ""
+	}
+	path := c.around.Path()
+	if path == "" || c.key[0] == '[' {
+		return path + c.key
+	}
+	return path + "." + c.key
+}
 
 // Report adds an error; its hint and other fields may be set through the result.
 func (c *Context) Report(span diag.Span, rule, format string, args ...any) *diag.Diagnostic {
@@ -57,9 +71,9 @@ func (c *Context) Report(span diag.Span, rule, format string, args ...any) *diag
 
 // WrongType reports that the node is not what is wanted, "a whole number".
 func (c *Context) WrongType(n *Node, want string) {
-	name := Quote(c.path)
-	if c.path == "" {
-		name = "the file"
+	name := "the file"
+	if path := c.Path(); path != "" {
+		name = Quote(path)
 	}
 	if n.Kind == NullKind {
 		c.Report(n.Span, "wrong-type", "%s has no value; it must be %s", name, want).
@@ -80,13 +94,10 @@ func (c *Context) Decode(n *Node, key string, out any) {
 
 // in returns the context of a key.
 func (c *Context) in(key string) *Context {
-	switch {
-	case key == "":
+	if key == "" {
 		return c
-	case c.path == "" || key[0] == '[':
-		return &Context{list: c.list, path: c.path + key}
 	}
-	return &Context{list: c.list, path: c.path + "." + key}
+	return &Context{list: c.list, keys: c.keys, around: c, key: key}
 }
 
 func (c *Context) value(n *Node, v reflect.Value) {
@@ -150,7 +161,7 @@ func (c *Context) word(n *Node, v reflect.Value) {
 				return
 			}
 		}
-		c.Report(n.Span, "bad-value", "%s cannot be %s", Quote(c.path), Quote(word)).Hint = Hint(word, allowed)
+		c.Report(n.Span, "bad-value", "%s cannot be %s", Quote(c.Path()), Quote(word)).Hint = Hint(word, allowed)
 		return
 	}
 	v.SetString(word)
@@ -161,38 +172,59 @@ func (c *Context) structure(n *Node, v reflect.Value) {
 		c.WrongType(n, MapKind.String())
 		return
 	}
-	fields := map[string]reflect.Value{}
-	c.fields(n, v, fields)
-	for _, e := range n.Entries {
-		field, ok := fields[e.Key]
-		if !ok && len(*c.list) >= maxProblems {
-			return
+	fields := c.fields(v.Type())
+	for _, f := range fields {
+		if f.place {
+			v.FieldByIndex(f.index).Set(reflect.ValueOf(Place{Span: n.Span, Path: c.Path()}))
 		}
-		if !ok {
-			allowed := make([]string, 0, len(fields))
-			for key := range fields {
-				allowed = append(allowed, key)
-			}
-			c.Report(e.KeySpan, "unknown-field", "unknown field %s", Quote(e.Key)).Hint = Hint(e.Key, allowed)
+	}
+	for _, e := range n.Entries {
+		i := slices.IndexFunc(fields, func(f fieldKey) bool { return !f.place && f.key == e.Key })
+		if i >= 0 {
+			c.in(e.Key).value(e.Value, v.FieldByIndex(fields[i].index))
 			continue
 		}
-		c.in(e.Key).value(e.Value, field)
+		if len(*c.list) >= maxProblems {
+			return
+		}
+		var allowed []string
+		for _, f := range fields {
+			if !f.place {
+				allowed = append(allowed, f.key)
+			}
+		}
+		c.Report(e.KeySpan, "unknown-field", "unknown field %s", Quote(e.Key)).Hint = Hint(e.Key, allowed)
 	}
 }
 
-// fields collects the fields of a struct by key, and sets its Place.
-func (c *Context) fields(n *Node, v reflect.Value, fields map[string]reflect.Value) {
-	t := v.Type()
+// fieldKey is a field of a struct: one with a key, or its [Place].
+type fieldKey struct {
+	key   string
+	place bool
+	index []int
+}
+
+// fields lists the fields of a struct type, those of embedded structs too. Where
+// a key is there twice, the first one counts.
+func (c *Context) fields(t reflect.Type) []fieldKey {
+	if list, ok := c.keys[t]; ok {
+		return list
+	}
+	var list []fieldKey
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key := f.Tag.Get("key")
 		switch {
 		case f.Type == reflect.TypeFor[Place]() && f.Anonymous:
-			v.Field(i).Set(reflect.ValueOf(Place{Span: n.Span, Path: c.path}))
+			list = append(list, fieldKey{place: true, index: f.Index})
 		case f.Anonymous && key == "" && f.Type.Kind() == reflect.Struct:
-			c.fields(n, v.Field(i), fields)
+			for _, inner := range c.fields(f.Type) {
+				list = append(list, fieldKey{key: inner.key, place: inner.place, index: slices.Concat(f.Index, inner.index)})
+			}
 		case key != "" && key != "-":
-			fields[key] = v.Field(i)
+			list = append(list, fieldKey{key: key, index: f.Index})
 		}
 	}
+	c.keys[t] = list
+	return list
 }

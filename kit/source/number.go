@@ -16,15 +16,7 @@ const (
 // isInteger reports whether s is a whole decimal number with an optional sign.
 func isInteger(s string) bool {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
-	if s == "" {
-		return false
-	}
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
+	return s != "" && onlyDigits(s)
 }
 
 // isDecimal reports whether s is a decimal number, maybe with an exponent.

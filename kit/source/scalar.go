@@ -27,6 +27,9 @@ const (
 // does not decode on its own: when the two cannot be brought together, the
 // whole value maps to the whole of what is written.
 func align(src *diag.Source, start, end int, value string, st style) Text {
+	if st == plainStyle && len(value) <= end-start && value == string(src.Data[start:start+len(value)]) {
+		return Text{Value: value, Span: diag.Span{Source: src, Start: start, End: start + len(value)}} // most are
+	}
 	a := aligner{data: src.Data[:end], at: start, value: value}
 	ok := false
 	switch st {
@@ -45,12 +48,10 @@ func align(src *diag.Source, start, end int, value string, st style) Text {
 	}
 	span := diag.Span{Source: src, Start: start, End: min(max(a.at, start), end)}
 	if !ok || a.done != len(value) {
-		var b textBuilder
 		span.End = end
-		b.rigid(value, start, end)
-		return b.text(span)
+		return Made(value, diag.Span{Source: src, Start: start, End: end})
 	}
-	return a.out.text(span)
+	return a.out.text(value, span)
 }
 
 // aligner walks along a value and its bytes in the file.
@@ -59,7 +60,7 @@ type aligner struct {
 	at    int // in data
 	value string
 	done  int // of value
-	out   textBuilder
+	out   places
 }
 
 func (a *aligner) byte() byte {
@@ -71,13 +72,23 @@ func (a *aligner) byte() byte {
 
 // same takes n bytes that read as they are written.
 func (a *aligner) same(n int) bool {
-	if a.at+n > len(a.data) || !strings.HasPrefix(a.value[a.done:], string(a.data[a.at:a.at+n])) {
+	if a.at+n > len(a.data) || a.done+n > len(a.value) || a.value[a.done:a.done+n] != string(a.data[a.at:a.at+n]) {
 		return false
 	}
-	a.out.plain(a.value[a.done:a.done+n], a.at)
+	a.out.plain(n, a.at)
 	a.at += n
 	a.done += n
 	return true
+}
+
+// run returns how many bytes from here on hold none that may need more than
+// being taken: at least one, and no more than are left of the value.
+func (a *aligner) run(special string) int {
+	n, most := 1, min(len(a.value)-a.done, len(a.data)-a.at)
+	for n < most && strings.IndexByte(special, a.data[a.at+n]) < 0 {
+		n++
+	}
+	return n
 }
 
 // other takes n bytes of the file that read as s.
@@ -85,7 +96,7 @@ func (a *aligner) other(s string, n int) bool {
 	if !strings.HasPrefix(a.value[a.done:], s) {
 		return false
 	}
-	a.out.rigid(s, a.at, a.at+n)
+	a.out.rigid(len(s), a.at, a.at+n)
 	a.at += n
 	a.done += len(s)
 	return true
@@ -138,7 +149,7 @@ func (a *aligner) flow(mark byte) bool {
 				return false
 			}
 		default:
-			if !a.same(1) {
+			if !a.same(a.run(" \t\n\r\\'\"")) {
 				return false
 			}
 		}
@@ -310,7 +321,7 @@ func (a *aligner) quoted(escapes bool) bool {
 				return false
 			}
 		default:
-			if !a.same(1) {
+			if !a.same(a.run("\r\\'\"")) {
 				return false
 			}
 		}

@@ -69,10 +69,12 @@ func (t Text) locate(i int) (start, end int) {
 
 // Slice returns the part of the text from byte start to byte end.
 func (t Text) Slice(start, end int) Text {
-	var b textBuilder
-	b.copy(t, start, end)
-	out := b.text(t.At(start, end))
-	return out
+	if start >= end {
+		return Text{Span: t.At(start, end)}
+	}
+	var p places
+	p.copy(t, start, end)
+	return p.text(t.Value[start:end], t.At(start, end))
 }
 
 // Trim returns the text without white space at its ends.
@@ -106,41 +108,41 @@ func (t Text) Replace(list []Replacement) Text {
 	return b.text(t.Span)
 }
 
-// textBuilder collects a value with its segments.
-type textBuilder struct {
-	value    strings.Builder
+// places collects the segments of a value whose bytes are at hand.
+type places struct {
 	segments []segment
+	size     int // bytes of the value so far
 }
 
-// plain adds text that is written at offset file exactly as it reads.
-func (b *textBuilder) plain(s string, file int) {
-	if s == "" {
+// plain adds bytes of the value that are written at offset file exactly as they read.
+func (p *places) plain(size, file int) {
+	if size == 0 {
 		return
 	}
-	n := len(b.segments)
-	at := b.value.Len()
-	if n == 0 || b.segments[n-1].rigid || b.segments[n-1].file+at-b.segments[n-1].text != file {
-		b.segments = append(b.segments, segment{text: at, file: file})
+	n := len(p.segments)
+	if n == 0 || p.segments[n-1].rigid || p.segments[n-1].file+p.size-p.segments[n-1].text != file {
+		p.segments = append(p.segments, segment{text: p.size, file: file})
 	}
-	b.value.WriteString(s)
+	p.size += size
 }
 
-// rigid adds text that is written as the bytes from start to end of the file.
-func (b *textBuilder) rigid(s string, start, end int) {
-	if s == "" {
+// rigid adds bytes of the value that are written as those from start to end of
+// the file.
+func (p *places) rigid(size, start, end int) {
+	if size == 0 {
 		return
 	}
-	b.segments = append(b.segments, segment{text: b.value.Len(), file: start, width: end - start, rigid: true})
-	b.value.WriteString(s)
+	p.segments = append(p.segments, segment{text: p.size, file: start, width: end - start, rigid: true})
+	p.size += size
 }
 
-// copy adds the part of t from byte start to byte end, with its places.
-func (b *textBuilder) copy(t Text, start, end int) {
+// copy adds the places of the part of t from byte start to byte end.
+func (p *places) copy(t Text, start, end int) {
 	if start >= end {
 		return
 	}
 	if len(t.segments) == 0 {
-		b.plain(t.Value[start:end], t.Span.Start+start)
+		p.plain(end-start, t.Span.Start+start)
 		return
 	}
 	n := max(sort.Search(len(t.segments), func(n int) bool { return t.segments[n].text > start })-1, 0)
@@ -151,21 +153,47 @@ func (b *textBuilder) copy(t Text, start, end int) {
 			to = min(end, t.segments[n+1].text)
 		}
 		if s.rigid {
-			b.rigid(t.Value[from:to], s.file, s.file+s.width)
+			p.rigid(to-from, s.file, s.file+s.width)
 		} else {
-			b.plain(t.Value[from:to], s.file+from-s.text)
+			p.plain(to-from, s.file+from-s.text)
 		}
 	}
 }
 
-// text returns what was collected, as written at span.
-func (b *textBuilder) text(span diag.Span) Text {
-	t := Text{Value: b.value.String(), Span: span, segments: b.segments}
+// text returns a value with the places that were collected, as written at span.
+func (p *places) text(value string, span diag.Span) Text {
+	t := Text{Value: value, Span: span, segments: p.segments}
 	if len(t.segments) == 1 && !t.segments[0].rigid && t.segments[0].file == span.Start {
 		t.segments = nil
 	}
 	return t
 }
+
+// textBuilder collects a value with its places.
+type textBuilder struct {
+	value  strings.Builder
+	places places
+}
+
+func (b *textBuilder) plain(s string, file int) {
+	b.places.plain(len(s), file)
+	b.value.WriteString(s)
+}
+
+func (b *textBuilder) rigid(s string, start, end int) {
+	b.places.rigid(len(s), start, end)
+	b.value.WriteString(s)
+}
+
+func (b *textBuilder) copy(t Text, start, end int) {
+	if start >= end {
+		return
+	}
+	b.places.copy(t, start, end)
+	b.value.WriteString(t.Value[start:end])
+}
+
+func (b *textBuilder) text(span diag.Span) Text { return b.places.text(b.value.String(), span) }
 
 // Join returns the texts one after another. The result stands where the first does.
 func Join(parts ...Text) Text {
@@ -185,7 +213,7 @@ func Join(parts ...Text) Text {
 
 // Made returns a text that reads as value and is written as span.
 func Made(value string, span diag.Span) Text {
-	var b textBuilder
-	b.rigid(value, span.Start, span.End)
-	return b.text(span)
+	var p places
+	p.rigid(len(value), span.Start, span.End)
+	return p.text(value, span)
 }

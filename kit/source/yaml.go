@@ -23,8 +23,10 @@ func parseYAML(b *builder) *Node {
 
 // parseYAMLPart parses the bytes from start to end, which begin a line.
 func parseYAMLPart(b *builder, start, end int) *Node {
-	y := &yamlBuilder{builder: b, start: start, data: b.src.Data[start:end], open: map[*yaml.Node]bool{}, scalars: map[*yaml.Node]*Node{},
-		offsets: map[*yaml.Node]int{}, last: yamlMark{line: -1}}
+	y := &yamlBuilder{builder: b, start: start, data: b.src.Data[start:end], last: yamlMark{line: -1}}
+	if bytes.IndexByte(y.data, '&') >= 0 { // without an anchor no node is met twice
+		y.open, y.scalars, y.offsets = map[*yaml.Node]bool{}, map[*yaml.Node]*Node{}, map[*yaml.Node]int{}
+	}
 	doc, err := decodeYAML(y.data)
 	if err != nil {
 		y.explain(err)
@@ -81,14 +83,28 @@ type yamlBuilder struct {
 	*builder
 	start int // of data in the file
 	data  []byte
-	lines []int               // offset in data of each line, as YAML 1.1 breaks lines
-	open  map[*yaml.Node]bool // collections being built, to find cycles
+	lines []int // offset in data of each line, as YAML 1.1 breaks lines
+
+	// These are nil where nothing has an anchor.
+
+	open map[*yaml.Node]bool // collections being built, to find cycles
 	// scalars are those already built, which aliases use again.
 	scalars map[*yaml.Node]*Node
-	// offsets are those already found, and last the one found last: nodes come in
-	// order, so that a long line is walked along only once.
+	// offsets are those already found.
 	offsets map[*yaml.Node]int
-	last    yamlMark
+
+	// last is the place found last: nodes come in order, so that a long line is
+	// walked along only once.
+	last yamlMark
+}
+
+// enterCollection notes that a collection is being built, until leave.
+func (y *yamlBuilder) enterCollection(n *yaml.Node) (leave func()) {
+	if y.open == nil {
+		return func() {}
+	}
+	y.open[n] = true
+	return func() { delete(y.open, n) }
 }
 
 // yamlLines returns the offset of each line. The YAML package also breaks lines
@@ -129,7 +145,9 @@ func (y *yamlBuilder) offset(n *yaml.Node) int {
 		at += size
 	}
 	y.last = yamlMark{line, column, at}
-	y.offsets[n] = at
+	if y.offsets != nil {
+		y.offsets[n] = at
+	}
 	return at
 }
 
@@ -180,10 +198,9 @@ func (y *yamlBuilder) node(yn *yaml.Node, depth int) *Node {
 }
 
 func (y *yamlBuilder) sequence(yn *yaml.Node, at, depth int) *Node {
-	y.open[yn] = true
-	defer delete(y.open, yn)
+	defer y.enterCollection(yn)()
 	at = y.content(at)
-	n := &Node{Kind: ListKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data)))}
+	n := &Node{Kind: ListKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data))), Items: make([]*Node, 0, len(yn.Content))}
 	y.collectionTag(yn, n.Span, "!!seq")
 	for _, item := range yn.Content {
 		child := y.node(item, depth+1)
@@ -194,12 +211,12 @@ func (y *yamlBuilder) sequence(yn *yaml.Node, at, depth int) *Node {
 }
 
 func (y *yamlBuilder) mapping(yn *yaml.Node, at, depth int) *Node {
-	y.open[yn] = true
-	defer delete(y.open, yn)
+	defer y.enterCollection(yn)()
 	at = y.content(at)
 	n := &Node{Kind: MapKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data)))}
 	y.collectionTag(yn, n.Span, "!!map")
-	seen := map[string]diag.Span{}
+	n.Entries = make([]Entry, 0, len(yn.Content)/2)
+	seen := make(map[string]diag.Span, len(yn.Content)/2)
 	for i := 0; i+1 < len(yn.Content) && !y.stopped; i += 2 {
 		key := y.node(yn.Content[i], depth+1)
 		switch {
@@ -247,7 +264,9 @@ func (y *yamlBuilder) scalar(yn *yaml.Node, at int) *Node {
 	}
 	text := align(y.src, y.start+from, y.start+limit, yn.Value, st)
 	n := &Node{Kind: StringKind, Span: text.Span, Text: text}
-	y.scalars[yn] = n
+	if y.scalars != nil {
+		y.scalars[yn] = n
+	}
 	if yn.Style&yaml.TaggedStyle != 0 {
 		n.Kind = y.taggedKind(yn, n.Span)
 	} else if st == plainStyle {

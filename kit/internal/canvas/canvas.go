@@ -27,7 +27,8 @@ type Canvas interface {
 	Begin(t *Tree)
 	// StartPage starts the next page.
 	StartPage(width, height doc.Pt)
-	// Text draws a run; x, y is the start of its baseline.
+	// Text draws a run; x, y is the left end of its baseline. The runs of a line
+	// come one after the other from left to right, whichever way they are read.
 	Text(e Elem, x, y doc.Pt, r typeset.Run, c doc.Color)
 	// Path draws a path.
 	Path(e Elem, p Path)

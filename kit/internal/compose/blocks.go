@@ -24,7 +24,7 @@ func (c *composer) blocks(t release.Blocks, p prose) []doc.Block {
 	if !t.Given() {
 		return nil
 	}
-	d, list := markup.Blocks(t.Text, c.rel.Vars)
+	d, list := c.rel.Markup(t)
 	c.add(list)
 	b := &blocker{c: c, doc: d, prose: p, top: topLevel(d.Root), last: p.level - 1}
 	return b.children(d.Root, p.para)

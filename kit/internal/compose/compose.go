@@ -3,8 +3,9 @@
 // set, in reading order, in the words and signs of the release's language.
 //
 // Start with [Compose]. Its parts: story.go lowers the text, quote.go and
-// statistics.go what stands in and beside it, one file each the sections of the
-// kit, end.go the end matter, furniture.go what stands on every page, and
+// statistics.go what stands in and beside it, chart.go the small charts of
+// statistics, one file each the sections of the kit, end.go and newsroom.go the
+// end matter, furniture.go what stands on every page, and
 // place.go finds places for what the author has not placed. The language is in
 // the package locale below this one.
 //
@@ -69,10 +70,13 @@ type composer struct {
 	pictures map[string]*doc.Picture // by media id; nil if it cannot be shown
 	bytes    int64                   // of pictures read so far
 
+	foreign     string      // language of the labels, if it is not that of the release
+	code        *doc.Figure // of the newsroom, once it is drawn
+	codeRefused bool
+
 	placed  placed
 	made    map[layouts.Slot]*doc.Section
-	charts  map[*release.Statistic]bool // that were asked for, and told of
-	entries []doc.Entry                 // of the contents
+	entries []doc.Entry // of the contents
 }
 
 func newComposer(in Input) *composer {
@@ -82,13 +86,22 @@ func newComposer(in Input) *composer {
 		pictures: map[string]*doc.Picture{},
 		placed:   newPlaced(),
 		made:     map[layouts.Slot]*doc.Section{},
-		charts:   map[*release.Statistic]bool{},
 	}
 	if !known {
 		d := c.list.Add(in.Release.Language.Span, "unknown-language", "labels are in English: there are none in %q", in.Release.Language.Value)
 		d.Severity = diag.Warning
+		c.foreign = "en"
 	}
 	return c
+}
+
+// said makes a text of words that are not the author's, such as a label.
+func (c *composer) said(s string) doc.Text {
+	t := doc.T(s)
+	for i := range t {
+		t[i].Lang = c.foreign
+	}
+	return t
 }
 
 // parts fills the four parts of the kit. A part without blocks is left out.

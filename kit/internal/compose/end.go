@@ -3,6 +3,7 @@ package compose
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
@@ -13,27 +14,34 @@ const contactsID = "contacts"
 
 // end sets what is said of the publisher beside those whom to ask: two thirds
 // and a third, or, for two contacts with headings of their own, a half and two
-// quarters. More than three contacts stand in a row below.
+// quarters. A QR code stands last. More than three contacts stand in a row below.
 func (c *composer) end(span int) []doc.Block {
 	about := c.boilerplates()
 	n := len(c.rel.Contacts)
-	switch {
-	case n == 0:
-		return about
-	case len(about) == 0 || n > 3 || span < 4:
+	code := c.codeSpan(span)
+	if len(about) == 0 || n > 3 || span < 4 || n == 0 && code == 0 {
 		return append(about, c.contacts(span)...)
 	}
-	if n == 2 && c.contactHeading(0) != c.contactHeading(1) {
-		return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{
-			{Span: span - 2*(span/4), Blocks: about},
+	left := span - code
+	var columns []doc.Column
+	switch {
+	case n == 0:
+	case n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain():
+		columns = []doc.Column{
 			{Span: span / 4, Blocks: c.contactColumn(0, 1, c.contactHeading(0))},
 			{Span: span / 4, Blocks: c.contactColumn(1, 2, c.contactHeading(1))},
-		}}}
+		}
+	default:
+		columns = []doc.Column{{Span: span / 3, Blocks: c.contactColumn(0, n, c.said(c.contactsTitle()))}}
 	}
-	return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{
-		{Span: span - span/3, Blocks: about},
-		{Span: span / 3, Blocks: c.contactColumn(0, n, c.contactsTitle())},
-	}}}
+	for _, column := range columns {
+		left -= column.Span
+	}
+	columns = append([]doc.Column{{Span: left, Blocks: about}}, columns...)
+	if code > 0 {
+		columns = append(columns, doc.Column{Span: code, Blocks: []doc.Block{c.newsroomCode()}})
+	}
+	return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: columns}}
 }
 
 // boilerplates says what the publisher and its partners are.
@@ -48,7 +56,7 @@ func (c *composer) boilerplates() []doc.Block {
 		if len(text) == 0 {
 			continue
 		}
-		blocks = append(blocks, &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T(c.aboutTitle(o))})
+		blocks = append(blocks, &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: c.said(c.aboutTitle(o))})
 		blocks = append(blocks, text...)
 		if address := c.address(o); address != nil {
 			blocks = append(blocks, &doc.Para{Role: doc.RoleContact, Text: address})
@@ -88,23 +96,38 @@ func (c *composer) address(o *release.Organization) doc.Text {
 	return lines.text
 }
 
-// contacts are set side by side, up to four in a row.
+// contacts are set side by side, up to four in a row, with the QR code at the end
+// of the first; it stands below them where there is no room for it.
 func (c *composer) contacts(span int) []doc.Block {
 	n := len(c.rel.Contacts)
-	if n == 0 {
-		return nil
+	figure, code := c.newsroomCode(), c.codeSpan(span)
+	var blocks []doc.Block
+	if n > 0 {
+		blocks = []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleEndHeading, ID: contactsID, Text: c.said(c.contactsTitle())}}
 	}
-	blocks := []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleEndHeading, ID: contactsID, Text: doc.T(c.contactsTitle())}}
-	perRow := min(n, 4, span)
+	perRow := max(min(n, 4), 1)
+	for perRow > 1 && (span-code)/perRow < leastContact {
+		perRow--
+	}
 	for at := 0; at < n; at += perRow {
 		row := &doc.Columns{Role: doc.RoleEnd}
 		for i := at; i < min(at+perRow, n); i++ {
-			row.Columns = append(row.Columns, doc.Column{Span: span / perRow, Blocks: c.contact(i)})
+			row.Columns = append(row.Columns, doc.Column{Span: max((span-code)/perRow, 1), Blocks: c.contact(i)})
+		}
+		if at == 0 && code > 0 {
+			row.Columns = append(row.Columns, doc.Column{Span: code, Blocks: []doc.Block{figure}})
+			figure = nil
 		}
 		blocks = append(blocks, row)
 	}
+	if figure != nil {
+		blocks = append(blocks, figure)
+	}
 	return blocks
 }
+
+// leastContact is how many columns of the grid a contact needs beside others.
+const leastContact = 3
 
 func (c *composer) contactsTitle() string {
 	if len(c.rel.Contacts) == 1 {
@@ -115,17 +138,17 @@ func (c *composer) contactsTitle() string {
 
 // contactHeading is what a contact is for: the role that is given beside a
 // person, who has a title already. The role of others stands below their name.
-func (c *composer) contactHeading(i int) string {
+func (c *composer) contactHeading(i int) doc.Text {
 	k := &c.rel.Contacts[i]
 	if k.Person.Given() && k.Role.Given() {
-		return c.tidyTrim(k.Role.Value)
+		return doc.T(c.tidyTrim(k.Role.Value))
 	}
-	return c.loc.Label(locale.Contact)
+	return c.said(c.loc.Label(locale.Contact))
 }
 
 // contactColumn sets contacts from number from to before number to under a heading.
-func (c *composer) contactColumn(from, to int, title string) []doc.Block {
-	heading := &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T(title)}
+func (c *composer) contactColumn(from, to int, title doc.Text) []doc.Block {
+	heading := &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: title}
 	if from == 0 {
 		heading.ID = contactsID
 	}
@@ -184,10 +207,15 @@ func (c *composer) contact(i int) []doc.Block {
 	return blocks
 }
 
-// extension and trunk prefix of a telephone number; never written to.
+// extension and trunkPrefix of a telephone number, compiled when the first one is
+// met: a program should not wait for them as it starts.
 var (
-	extension   = regexp.MustCompile(`(?i)(?:ext\.?|x|int\.|;ext=)[\s\x{a0}]*([0-9]+)$`)
-	trunkPrefix = regexp.MustCompile(`\([\s\x{a0}]*0[\s\x{a0}]*\)`)
+	extension = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:ext\.?|x|int\.|;ext=)[\s\x{a0}]*([0-9]+)$`)
+	})
+	trunkPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\([\s\x{a0}]*0[\s\x{a0}]*\)`)
+	})
 )
 
 // telephone writes a number as a tel URI (RFC 3966), or "" if it has no digits.
@@ -195,11 +223,11 @@ var (
 func telephone(s string) string {
 	s = strings.TrimSpace(s)
 	after := ""
-	if m := extension.FindStringSubmatchIndex(s); m != nil {
+	if m := extension().FindStringSubmatchIndex(s); m != nil {
 		s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
 	}
 	if strings.HasPrefix(s, "+") {
-		s = trunkPrefix.ReplaceAllString(s, "")
+		s = trunkPrefix().ReplaceAllString(s, "")
 	}
 	var b strings.Builder
 	for _, r := range s {

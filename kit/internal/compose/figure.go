@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -78,7 +79,12 @@ func (c *composer) read(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, picture.MaxBytes+1))
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil { // else the buffer grows, which copies photographs about
+		b.Grow(int(min(max(info.Size(), 0), picture.MaxBytes)) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, picture.MaxBytes+1))
+	return b.Bytes(), err
 }
 
 // reason is an error without the path that the diagnostic names already.

@@ -79,46 +79,46 @@ func (c *composer) band() doc.Text {
 	if e := c.rel.EmbargoedUntil; e.Given() && c.rel.Status != release.Canceled {
 		parts = append(parts, c.loc.Embargo(e.Time))
 	}
-	return doc.T(strings.Join(parts, " · "))
+	return c.said(strings.Join(parts, " · "))
 }
 
 // masthead gives the lines beside the logo, without those that would be empty.
 func (c *composer) masthead(names []layouts.Line) []doc.Text {
 	var out []doc.Text
 	for _, name := range names {
-		if s := c.line(name); s != "" {
-			out = append(out, doc.T(s))
+		if t := c.line(name); t != nil {
+			out = append(out, t)
 		}
 	}
 	return out
 }
 
-func (c *composer) line(name layouts.Line) string {
+func (c *composer) line(name layouts.Line) doc.Text {
 	switch name {
 	case layouts.GenreLine:
 		return c.genre()
 	case layouts.KitLine:
-		return c.loc.Label(locale.PressKit)
+		return c.said(c.loc.Label(locale.PressKit))
 	case layouts.DateLine:
-		return c.dateOrPlace()
+		return doc.T(c.dateOrPlace())
 	case layouts.PlaceLine:
-		return c.city()
+		return doc.T(c.city())
 	case layouts.PublisherLine:
-		return c.publisher()
+		return doc.T(c.publisher())
 	case layouts.TimingLine:
 		if c.rel.EmbargoedUntil.Given() || c.rel.Status != release.Usable {
-			return ""
+			return nil
 		}
-		return c.loc.Label(locale.Immediate)
+		return c.said(c.loc.Label(locale.Immediate))
 	}
 	panic("compose: no masthead line " + string(name))
 }
 
-func (c *composer) genre() string {
+func (c *composer) genre() doc.Text {
 	if s := c.tidyTrim(c.rel.Genre.Value); s != "" {
-		return s
+		return doc.T(s)
 	}
-	return c.loc.Label(locale.PressRelease)
+	return c.said(c.loc.Label(locale.PressRelease))
 }
 
 func (c *composer) dateOrPlace() string {
@@ -139,15 +139,22 @@ func (c *composer) city() string {
 
 // footerStart names publisher, kind of text and date.
 func (c *composer) footerStart() doc.Text {
-	rest := c.genre()
+	var out doc.Text
+	if name := c.publisher(); name != "" {
+		out = doc.Text{{Text: name, Role: doc.RoleFooterStrong}, {Text: "\u2002"}}
+	}
+	genre := c.genre()
 	if s := c.dateOrPlace(); s != "" {
-		rest += c.comma() + s
+		genre = append(genre, doc.Run{Text: c.comma() + s})
 	}
-	name := c.publisher()
-	if name == "" {
-		return doc.T(rest)
+	for _, r := range genre {
+		if n := len(out); n > 0 && alike(out[n-1], r) {
+			out[n-1].Text += r.Text
+		} else {
+			out = append(out, r)
+		}
 	}
-	return doc.Text{{Text: name, Role: doc.RoleFooterStrong}, {Text: "\u2002" + rest}}
+	return out
 }
 
 // pageNumber is "page 1 of 2", with fields for the numbers.

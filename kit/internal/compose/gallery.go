@@ -128,7 +128,7 @@ func (c *composer) galleryNote(common terms) doc.Text {
 		common.credit, common.copyright = common.copyright, "" // it names the same
 	}
 	if common.credit != "" {
-		note = doc.T(c.loc.Format(locale.AllPictures, "credit", common.credit))
+		note = c.said(c.loc.Format(locale.AllPictures, "credit", common.credit))
 	}
 	for _, s := range []string{common.copyright, common.usage} {
 		if s != "" {

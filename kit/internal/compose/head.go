@@ -12,7 +12,7 @@ func (c *composer) status() []doc.Block {
 	if text == "" {
 		return nil
 	}
-	return []doc.Block{&doc.Para{Role: doc.RoleNote, Text: doc.T(text).Strong()}}
+	return []doc.Block{&doc.Para{Role: doc.RoleNote, Text: c.said(text).Strong()}}
 }
 
 func (c *composer) statusText() string {

@@ -27,7 +27,7 @@ func (c *composer) inline(t release.Inline) doc.Text {
 	if !t.Given() || isPlain(t.Value) {
 		return c.plain(t.Text)
 	}
-	d, list := markup.Inline(t.Text, c.rel.Vars)
+	d, list := c.rel.InlineMarkup(t)
 	c.add(list)
 	p := d.Root.FirstChild()
 	if p == nil {
@@ -95,6 +95,11 @@ func (in *inliner) node(n ast.Node, run doc.Run) {
 		in.children(n, run)
 	case *ast.CodeSpan:
 		run.Code = true
+		in.children(n, run)
+	case *markup.Span:
+		if n.Lang != "" {
+			run.Lang = n.Lang
+		}
 		in.children(n, run)
 	case *ast.Link:
 		run.Link = string(n.Destination)

@@ -103,18 +103,6 @@ media:
 	}
 }
 
-func TestChartsAreTold(t *testing.T) {
-	tree, list := composed(t, `body: "B {{stat: a}} {{stat: a}}"
-statistics:
-  - {id: a, value: 50, unit: "%", label: l, chart: ring}
-  - {id: b, value: 50, unit: "%", label: l, chart: none, series: [{at: 2024, value: 1}, {at: 2025, value: 50}]}
-  - {id: c, value: 50, unit: "%", label: l}
-`, "")
-	if len(list) != 1 || list[0].Rule != "chart-not-drawn" || list[0].Severity != diag.Note || list[0].Span.Position().Line != 5 {
-		t.Errorf("%v\n%s", list, tree)
-	}
-}
-
 func TestStatisticsThatAreNotThere(t *testing.T) {
 	tree, list := composed(t, "body: |\n  B\n\n  {{statistics}}\nbackgrounder: \"{{statistics}}\"\n", "")
 	if len(list) != 2 || list[0].Rule != "no-statistics" || list[0].Severity != diag.Warning || list[0].Span.Text() != "{{statistics}}" {
@@ -156,14 +144,14 @@ media:
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	for _, want := range []string{`figure hero "A river. Ana, © 2026 Park, CC BY 4.0. Free for the press"`, `figure inline "B. © 2026 Park"`, `rights "© 2026 Park"`, long} {
+	for _, want := range []string{`figure hero "A river. Ana, © 2026 Park, CC BY 4.0. Free for the press"`, `figure inline float=top "B. © 2026 Park"`, `rights "© 2026 Park"`, long} {
 		if !strings.Contains(tree, want) {
 			t.Errorf("no %s in\n%s", want, tree)
 		}
 	}
 	// Without a gallery there is no other place for long terms.
 	tree, _ = composed(t, "body: B\nmedia:\n  i: {path: b.svg, alt: b, credit: Park 2026, copyright: Park, usage-terms: "+long+"}\n", "")
-	if !strings.Contains(tree, `figure inline "Park 2026. `+long+`"`) {
+	if !strings.Contains(tree, `figure inline float=top "Park 2026. `+long+`"`) {
 		t.Error(tree)
 	}
 }

@@ -67,6 +67,9 @@ func (c *composer) inlineFigures(flow []doc.Block) []insertion {
 			continue
 		}
 		for _, f := range c.figure(id, doc.RoleInline) {
+			if f, ok := f.(*doc.Figure); ok {
+				f.Float = c.layout.Pictures.Float
+			}
 			figures = append(figures, insertion{block: f})
 		}
 	}

@@ -155,3 +155,17 @@ func BenchmarkInsert(b *testing.B) {
 		insert(flow, list)
 	}
 }
+
+// TestFiguresFloat holds that pictures which the author has not placed go where
+// the layout says, and those that he has stay.
+func TestFiguresFloat(t *testing.T) {
+	const kit = "body: |\n  One.\n\n  {{figure: a}}\n\n  Two.\nmedia:\n" +
+		"  a: {path: a.svg, role: inline, alt: A}\n  b: {path: b.svg, role: inline, alt: B}\n"
+	for layout, float := range map[string]string{"": " float=top", "pictures: {float: bottom}\n": " float=bottom", "pictures: {float: none}\n": ""} {
+		tree, _ := composed(t, kit, layout)
+		all, placed := strings.Count(tree, "figure inline"), strings.Count(tree, "figure inline\n")
+		if floating := strings.Count(tree, "figure inline"+float+"\n"); all != 2 || float != "" && (placed != 1 || floating != 1) || float == "" && placed != 2 {
+			t.Errorf("%q: %d figures, %d of them where they are, %d with%q\n%s", layout, all, placed, floating, float, tree)
+		}
+	}
+}

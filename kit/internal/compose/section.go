@@ -26,7 +26,7 @@ func (c *composer) sections(*doc.Document) {
 	}
 	for _, slot := range c.allSlots() {
 		if slot == layouts.Contacts && len(c.rel.Contacts) > 0 {
-			c.entries = append(c.entries, doc.Entry{ID: contactsID, Text: doc.T(c.contactsTitle())})
+			c.entries = append(c.entries, doc.Entry{ID: contactsID, Text: c.said(c.contactsTitle())})
 		}
 		maker, ok := makers[slot]
 		if !ok {
@@ -36,7 +36,7 @@ func (c *composer) sections(*doc.Document) {
 		if len(blocks) == 0 {
 			continue
 		}
-		title := doc.T(c.loc.Label(maker.title))
+		title := c.said(c.loc.Label(maker.title))
 		c.made[slot] = &doc.Section{
 			Role: doc.Role(slot), ID: string(slot), Title: title,
 			Beside: c.layout.Sections.IsBeside(slot), Blocks: blocks,
@@ -66,6 +66,6 @@ func (c *composer) contents() []doc.Block {
 	}
 	return []doc.Block{&doc.Aside{
 		Role: doc.RoleContents, Place: doc.Sidebar,
-		Blocks: []doc.Block{&doc.Contents{Title: doc.T(c.loc.Label(locale.InThisKit)), Entries: c.entries}},
+		Blocks: []doc.Block{&doc.Contents{Title: c.said(c.loc.Label(locale.InThisKit)), Entries: c.entries}},
 	}}
 }

@@ -55,7 +55,7 @@ func (c *composer) panel(groups []doc.Block, place doc.Place) []doc.Block {
 		return nil
 	}
 	return []doc.Block{&doc.Aside{
-		Role: doc.RoleStatistics, Title: doc.T(c.loc.Label(locale.Numbers)), Place: place, Blocks: groups,
+		Role: doc.RoleStatistics, Title: c.said(c.loc.Label(locale.Numbers)), Place: place, Blocks: groups,
 	}}
 }
 
@@ -87,11 +87,11 @@ func (c *composer) groups(wanted func(string) bool) (groups []doc.Block, n int) 
 
 // stat lowers a statistic.
 func (c *composer) stat(s *release.Statistic) *doc.Stat {
-	c.chart(s)
 	out := c.figures(s, s.Value)
 	out.ID = s.ID.Value
 	out.Label = c.inline(s.Label)
 	out.Highlight = s.Highlight
+	out.Chart = c.chart(s)
 	out.Notes = c.notes(s)
 	prefix, unit := doc.RolePrefix, doc.RoleUnit
 	if s.Highlight {
@@ -107,16 +107,6 @@ func (c *composer) stat(s *release.Statistic) *doc.Stat {
 		out.Value[0].Origin = s.Span
 	}
 	return out
-}
-
-// chart tells that a chart the author asks for is not there.
-func (c *composer) chart(s *release.Statistic) {
-	if s.Chart == "" || s.Chart == release.NoChart || c.charts[s] {
-		return
-	}
-	c.charts[s] = true
-	d := c.list.Add(s.Span, "chart-not-drawn", "charts are not drawn yet; the figures are printed")
-	d.Severity = diag.Note
 }
 
 // figures formats a value in the unit and notation of a statistic, with what
@@ -250,7 +240,7 @@ func (c *composer) change(s *release.Statistic) doc.Text {
 	if !ok || !ok2 {
 		return nil
 	}
-	return doc.T(c.loc.Format(locale.Previously, "value", c.bare(s, s.Previous), "change", c.difference(was, is, s.Unit.Value == "%")))
+	return c.said(c.loc.Format(locale.Previously, "value", c.bare(s, s.Previous), "change", c.difference(was, is, s.Unit.Value == "%")))
 }
 
 // bare formats another number as a statistic is, without its prefix and suffix.
@@ -297,7 +287,7 @@ func (c *composer) series(s *release.Statistic) doc.Text {
 		return nil
 	}
 	first, last := &s.Series[0], &s.Series[len(s.Series)-1]
-	return doc.T(c.loc.Format(locale.Series,
+	return c.said(c.loc.Format(locale.Series,
 		"first", c.bare(s, first.Value), "from", c.when(first.At),
 		"last", c.bare(s, last.Value), "to", c.when(last.At)))
 }
@@ -312,7 +302,7 @@ func (c *composer) when(w release.When) string {
 func (c *composer) asOf(s *release.Statistic) doc.Text {
 	switch {
 	case s.AsOf.Date.Given():
-		return doc.T(c.loc.Format(locale.AsOf, "date", c.loc.Date(s.AsOf.Date)))
+		return c.said(c.loc.Format(locale.AsOf, "date", c.loc.Date(s.AsOf.Date)))
 	case s.AsOf.Text.Given():
 		return c.plain(s.AsOf.Text)
 	}
@@ -332,7 +322,7 @@ func (c *composer) phrase(name locale.Label, values map[string]doc.Text) doc.Tex
 	var out doc.Text
 	for _, p := range c.loc.Parts(name) {
 		if p.Name == "" {
-			out = append(out, doc.Run{Text: p.Text})
+			out = append(out, doc.Run{Text: p.Text, Lang: c.foreign})
 		} else {
 			out = append(out, values[p.Name]...)
 		}

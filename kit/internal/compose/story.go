@@ -35,7 +35,7 @@ func (c *composer) survey(*doc.Document) {
 		if !t.Given() || !c.hasSlot(slot) {
 			continue
 		}
-		d, _ := markup.Blocks(t.Text, c.rel.Vars)
+		d, _ := c.rel.Markup(t)
 		_ = ast.Walk(d.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if !entering {
 				return ast.WalkContinue, nil

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"regexp"
+	"sync"
 	"time"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -31,12 +32,14 @@ func (c *composer) timeline() []doc.Block {
 
 // looseYear finds the year in a date that is given in words, at its head or its
 // end.
-var looseYear = regexp.MustCompile(`^(?:(\d{4})[ ,]+(\D+)|(\D+?)[ ,]+(\d{4}))$`)
+var looseYear = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(\d{4})[ ,]+(\D+)|(\D+?)[ ,]+(\d{4}))$`)
+})
 
 // eventYear splits a date in words into its year and the rest. Words without a
 // year have none.
 func eventYear(s string) (year, rest string) {
-	m := looseYear.FindStringSubmatch(s)
+	m := looseYear().FindStringSubmatch(s)
 	if m == nil {
 		return "", s
 	}

@@ -1,23 +1,27 @@
 // Package font loads font programs and answers what layout and the writers
-// ask of them: names, metrics, glyphs of characters, raw tables.
+// ask of them: names, metrics, glyphs of characters, raw tables, subsets.
 //
-// Start with [Parse]; it takes the bytes of a TrueType file and returns a
-// [Font]. Shaping is not done here: package typeset hands [Font.GoText] to a
-// shaper. Neither does this package look for fonts; the caller has the bytes.
+// Start with [Parse]; it takes the bytes of a TrueType or OpenType file and
+// returns a [Font]. Shaping is not done here: package typeset hands
+// [Font.GoText] to a shaper. Neither does this package look for fonts; the
+// caller has the bytes.
 //
-// Only static TrueType outlines (a glyf table) are accepted. A variable font
-// is read as its default instance. Everything else (CFF outlines, WOFF,
-// collections, bitmap fonts) is refused with an error that says what the
-// file is and what to use instead.
+// Outlines may be of TrueType (table glyf) or PostScript (table CFF, name-keyed
+// or CID-keyed); [Font.CFF] tells which. [Font.Subset] makes what a PDF file
+// embeds: a TrueType program, or a bare CFF program whose CIDs are its glyph
+// indices. Both number their glyphs as they were asked for, so that whoever
+// writes text need not know which kind of font it is set in.
+//
+// A variable TrueType font is read as its default instance. Everything else
+// (CFF2 outlines, WOFF, collections, bitmap fonts, Type 1) is refused with an
+// error that says what the file is and what to use instead.
 package font
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
+	"sync"
 
 	gotextfont "github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
 )
 
 // MaxFileSize is the largest font file, in bytes, that [Parse] accepts. The
@@ -28,14 +32,19 @@ const MaxFileSize = 32 << 20
 type Font struct {
 	data   []byte
 	tables directory
-	gotext *gotextfont.Font
+	cmap   gotextfont.Cmap
+	cff    *cffFont // nil if the outlines are of TrueType
 
 	names   names
 	metrics metrics
+
+	// What only shaping needs is read when it is first asked for.
+	gotext     *gotextfont.Font
+	gotextOnce sync.Once
 }
 
-// Parse reads a font program in the sfnt container with TrueType outlines
-// (ISO/IEC 14496-22). Data is kept and must not change afterwards.
+// Parse reads a font program in the sfnt container with TrueType or CFF
+// outlines (ISO/IEC 14496-22). Data is kept and must not change afterwards.
 func Parse(data []byte) (*Font, error) {
 	if len(data) > MaxFileSize {
 		return nil, fmt.Errorf("font file of %d bytes is larger than the %d allowed", len(data), MaxFileSize)
@@ -44,8 +53,10 @@ func Parse(data []byte) (*Font, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, tag := range [...]string{"head", "maxp", "hhea", "hmtx", "cmap", "loca", "glyf"} {
-		if _, ok := tables[tag]; !ok {
+	required := [...]string{"head", "maxp", "hhea", "hmtx", "cmap", "loca", "glyf"}
+	hasCFF := tables.hasCFF(data)
+	for _, tag := range required {
+		if _, ok := tables[tag]; !ok && !(hasCFF && (tag == "loca" || tag == "glyf")) {
 			return nil, missingTable(tables, tag)
 		}
 	}
@@ -53,33 +64,17 @@ func Parse(data []byte) (*Font, error) {
 	if err := f.readMetrics(); err != nil {
 		return nil, err
 	}
+	if hasCFF {
+		if f.cff, err = readCFF(f.Table("CFF "), f.metrics.numGlyphs, f.metrics.unitsPerEm); err != nil {
+			return nil, fmt.Errorf("damaged font file: table CFF: %w", err)
+		}
+	}
 	f.readNames()
-	if f.gotext, err = parseGoText(data); err != nil {
+	if f.cmap, err = f.readCmap(); err != nil {
 		return nil, err
 	}
 	f.measureHeights()
 	return f, nil
-}
-
-// parseGoText hands the file to the shaping library, whose parser was not
-// written for hostile files: a panic becomes an error.
-func parseGoText(data []byte) (ft *gotextfont.Font, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			ft, err = nil, fmt.Errorf("damaged font file: %v", r)
-		}
-	}()
-	loader, err := opentype.NewLoader(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	if ft, err = gotextfont.NewFont(loader); err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	if ft.Cmap == nil {
-		return nil, errors.New("font file has no usable character map")
-	}
-	return ft, nil
 }
 
 // PostScriptName is name id 6, restricted to the characters that a PDF font
@@ -144,6 +139,10 @@ func (f *Font) Subsettable() bool {
 	return f.metrics.fsType&noSubsetting == 0
 }
 
+// CFF reports whether the outlines are those of PostScript, in a table CFF,
+// rather than of TrueType.
+func (f *Font) CFF() bool { return f.cff != nil }
+
 // NumGlyphs is the number of glyphs, at least 1: glyph 0 is .notdef.
 func (f *Font) NumGlyphs() int { return f.metrics.numGlyphs }
 
@@ -163,7 +162,7 @@ func (f *Font) Advance(gid uint16) int {
 // Glyph is the glyph of a character by the font's character map; ok is false
 // where the font lacks the character.
 func (f *Font) Glyph(r rune) (gid uint16, ok bool) {
-	g, ok := f.gotext.NominalGlyph(r)
+	g, ok := f.cmap.Lookup(r)
 	if !ok || g == 0 || int(g) >= f.metrics.numGlyphs {
 		return 0, false
 	}
@@ -179,9 +178,6 @@ func (f *Font) Table(tag string) []byte {
 	}
 	return f.data[t.offset : t.offset+t.length : t.offset+t.length]
 }
-
-// GoText is the font as the shaping library holds it.
-func (f *Font) GoText() *gotextfont.Font { return f.gotext }
 
 // String is the PostScript name, for messages.
 func (f *Font) String() string { return f.names.postScript }

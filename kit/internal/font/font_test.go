@@ -154,14 +154,15 @@ func TestParseRefuses(t *testing.T) {
 	}{
 		{"nothing", nil, "too short"},
 		{"text", []byte("this is no font at all"), "not a font file"},
-		{"CFF", []byte("OTTO\x00\x01\x00\x00\x00\x00\x00\x00"), "TrueType version"},
+		{"OpenType cut off", []byte("OTTO\x00\x01\x00\x00\x00\x00\x00\x00"), "table directory"},
 		{"collection", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"), "collection"},
 		{"WOFF", []byte("wOFF\x00\x01\x00\x00\x00\x00\x00\x00"), "WOFF"},
 		{"WOFF2", []byte("wOF2\x00\x01\x00\x00\x00\x00\x00\x00"), "WOFF2"},
 		{"Type 1", []byte("%!PS-AdobeFont-1.0"), "Type 1"},
 		{"cut off", goregular.TTF[:2000], "past the end"},
 		{"directory cut off", goregular.TTF[:40], "table directory"},
-		{"CFF in TrueType clothes", without(without(goregular.TTF, "glyf", "xxxx"), "fpgm", "CFF "), "CFF outlines"},
+		{"CFF in TrueType clothes", without(without(goregular.TTF, "glyf", "xxxx"), "fpgm", "CFF "), "table CFF: "},
+		{"CFF2", without(without(goregular.TTF, "glyf", "xxxx"), "fpgm", "CFF2"), "variable font with CFF2"},
 		{"bitmaps", without(without(goregular.TTF, "glyf", "xxxx"), "fpgm", "EBDT"), "bitmaps only"},
 		{"no cmap", without(goregular.TTF, "cmap", "xxxx"), `"cmap" is missing`},
 		{"twice", without(goregular.TTF, "fpgm", "glyf"), "occurs twice"},
@@ -195,6 +196,9 @@ func FuzzParse(f *testing.F) {
 	f.Add(goregular.TTF)
 	f.Add(without(goregular.TTF, "name", "xxxx"))
 	f.Add([]byte("OTTO"))
+	for _, name := range cffFonts {
+		f.Add(testFont(f, name))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		font, err := Parse(data)
 		if err != nil {
@@ -208,6 +212,15 @@ func FuzzParse(f *testing.F) {
 		for gid := 0; gid < font.NumGlyphs(); gid += 1 + font.NumGlyphs()/50 {
 			font.Advance(uint16(gid))
 		}
+		if font.GoText() == nil {
+			t.Error("no font to shape with")
+		}
+		if a, ok := font.Glyph('A'); ok {
+			font.GlyphBox(a)
+			if _, err := font.Subset([]uint16{0, a}); err != nil {
+				t.Log(err)
+			}
+		}
 		if font.PostScriptName() == "" {
 			t.Error("no PostScript name")
 		}
@@ -217,12 +230,4 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
-}
-
-func BenchmarkParse(b *testing.B) {
-	for b.Loop() {
-		if _, err := Parse(goregular.TTF); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

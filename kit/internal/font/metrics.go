@@ -103,19 +103,10 @@ func (f *Font) measureHeights() {
 // top is the upper edge of a character's outline in design units, 0 if
 // unknown.
 func (f *Font) top(r rune) int {
-	gid, ok := f.Glyph(r)
-	if !ok {
-		return 0
+	if gid, ok := f.Glyph(r); ok {
+		if box, ok := f.GlyphBox(gid); ok {
+			return box[3]
+		}
 	}
-	loca, glyf := f.Table("loca"), f.Table("glyf")
-	var offset, end int64
-	if longOffsets := be16(f.Table("head"), 50) == 1; longOffsets {
-		offset, end = int64(be32(loca, 4*int(gid))), int64(be32(loca, 4*int(gid)+4))
-	} else {
-		offset, end = 2*int64(be16(loca, 2*int(gid))), 2*int64(be16(loca, 2*int(gid)+2))
-	}
-	if end <= offset || offset+10 > int64(len(glyf)) {
-		return 0
-	}
-	return int16At(glyf, int(offset)+8)
+	return 0
 }

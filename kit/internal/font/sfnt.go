@@ -24,22 +24,20 @@ func readDirectory(data []byte) (directory, error) {
 		return nil, errors.New("not a font file: too short")
 	}
 	switch signature := string(data[:4]); signature {
-	case "\x00\x01\x00\x00", "true":
-	case "OTTO":
-		return nil, errors.New("this is an OpenType font with CFF outlines (.otf); use the TrueType version of the font (.ttf)")
+	case "\x00\x01\x00\x00", "true", "OTTO":
 	case "ttcf":
-		return nil, errors.New("this is a font collection (.ttc); extract the one font that is wanted as a TrueType file (.ttf)")
+		return nil, errors.New("this is a font collection (.ttc); extract the one font that is wanted as a file of its own (.ttf or .otf)")
 	case "wOFF":
-		return nil, errors.New("this is a web font (WOFF); use the TrueType file (.ttf) that it was made from")
+		return nil, errors.New("this is a web font (WOFF); use the file (.ttf or .otf) that it was made from")
 	case "wOF2":
-		return nil, errors.New("this is a web font (WOFF2); use the TrueType file (.ttf) that it was made from")
+		return nil, errors.New("this is a web font (WOFF2); use the file (.ttf or .otf) that it was made from")
 	case "typ1":
-		return nil, errors.New("this is a PostScript Type 1 font; use a TrueType version of the font (.ttf)")
+		return nil, errors.New("this is a PostScript Type 1 font; use an OpenType version of the font (.otf or .ttf)")
 	default:
 		if signature[:2] == "%!" || signature[:2] == "\x80\x01" {
-			return nil, errors.New("this is a PostScript Type 1 font; use a TrueType version of the font (.ttf)")
+			return nil, errors.New("this is a PostScript Type 1 font; use an OpenType version of the font (.otf or .ttf)")
 		}
-		return nil, errors.New("not a font file; a TrueType file (.ttf) is needed")
+		return nil, errors.New("not a font file; a TrueType or OpenType file (.ttf or .otf) is needed")
 	}
 	n := int(be16(data, 4))
 	if headerSize+n*recordSize > len(data) {
@@ -61,15 +59,25 @@ func readDirectory(data []byte) (directory, error) {
 	return tables, nil
 }
 
+// hasCFF tells whether the outlines to use are those of the table CFF. Where a
+// file has both kinds, its signature says which it is meant to be.
+func (d directory) hasCFF(data []byte) bool {
+	if _, ok := d["CFF "]; !ok {
+		return false
+	}
+	_, hasGlyf := d["glyf"]
+	return !hasGlyf || string(data[:4]) == "OTTO"
+}
+
 // missingTable explains the absence of a required table.
 func missingTable(tables directory, tag string) error {
 	has := func(tag string) bool { _, ok := tables[tag]; return ok }
 	if tag == "glyf" || tag == "loca" {
 		switch {
-		case has("CFF ") || has("CFF2"):
-			return errors.New("this font has CFF outlines; use the TrueType version of the font (.ttf)")
+		case has("CFF2"):
+			return errors.New("this is a variable font with CFF2 outlines; use a static version of the font (.otf or .ttf)")
 		case has("CBDT") || has("EBDT") || has("sbix"):
-			return errors.New("this font has bitmaps only; use a font with TrueType outlines (.ttf)")
+			return errors.New("this font has bitmaps only; use a font with outlines (.ttf or .otf)")
 		}
 	}
 	return fmt.Errorf("damaged font file: table %q is missing", tag)

@@ -36,7 +36,7 @@ const (
 )
 
 // Doc is parsed Markdown. Root is a document node of goldmark that holds, beside
-// goldmark's own kinds, [Directive] blocks and [Stat] inlines. There are no raw
+// goldmark's own kinds, [Directive] blocks and [Stat] and [Span] inlines. There are no raw
 // HTML nodes, no automatic links (they are made Links) and no link reference
 // definitions.
 //
@@ -72,7 +72,7 @@ type parse struct {
 }
 
 // Inline parses Markdown of one paragraph: emphasis, strong, links, images, code,
-// hard breaks, statistics. Root has at most one child, an ast.Paragraph. Other
+// hard breaks, statistics, spans. Root has at most one child, an ast.Paragraph. Other
 // blocks are reported. The Doc is never nil.
 func Inline(t source.Text, vars map[string]string) (*Doc, diag.List) {
 	doc, list := Blocks(t, vars)
@@ -108,7 +108,12 @@ func Blocks(t source.Text, vars map[string]string) (*Doc, diag.List) {
 	p.work, p.values = marks(t, vars, &list)
 	doc.work = p.work
 	doc.Bytes = []byte(p.work.Value)
-	root := p.parser().Parse(text.NewReader(doc.Bytes))
+	var root ast.Node
+	if isPlainLine(p.work.Value) {
+		root = plainLine(len(doc.Bytes))
+	} else {
+		root = p.parser().Parse(text.NewReader(doc.Bytes))
+	}
 	if list.HasErrors() && p.crowded {
 		return doc, list
 	}
@@ -136,15 +141,18 @@ func shorten(list diag.List, t source.Text) diag.List {
 
 func (p *parse) parser() parser.Parser {
 	directives := directiveParser{p}
-	md := parser.NewParser(
+	inlines := append(parser.DefaultInlineParsers(), util.Prioritized(directives, 150),
+		util.Prioritized(&emphasisParser{InlineParser: parser.NewEmphasisParser(), p: p}, emphasisPriority))
+	if spans := bracketedSpans(p.work.Value); len(spans) > 0 {
+		inlines = append(inlines, util.Prioritized(&spanParser{p: p, spans: spans, open: map[int]*opening{}}, spanPriority))
+	}
+	return parser.NewParser(
 		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(directives, 150))...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(directives, 150),
-			util.Prioritized(&emphasisParser{InlineParser: parser.NewEmphasisParser(), p: p}, emphasisPriority))...),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
-	return md
 }
 
 // tooLarge returns which bound of size a text is beyond, or "".

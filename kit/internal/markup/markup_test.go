@@ -37,6 +37,8 @@ func outline(d *Doc, n ast.Node) string {
 		fmt.Fprintf(&b, "Link %s ", n.Destination)
 	case *ast.Image:
 		fmt.Fprintf(&b, "Image %s ", n.Destination)
+	case *Span:
+		fmt.Fprintf(&b, "Span %s ", n.Lang)
 	case *ast.FencedCodeBlock:
 		fmt.Fprintf(&b, "Code %q", n.Lines().Value(d.Bytes))
 	default:
@@ -81,6 +83,17 @@ func TestBlocks(t *testing.T) {
 		{"|a|b|\n|-|-|\n|{{.V}}|{{stat: x}}|", `Document(Table(TableHeader(TableCell("a") TableCell("b")) TableRow(TableCell("2.0") TableCell(<stat x>))))`},
 		{`\{\{ .Tag \}\} \{\{quote: x\}\} a{b}c`, `Document(Paragraph("{{ .Tag }} {{quote: x}} a" "{b}c"))`},
 		{"`{{ .Foo` and `}}`\n\n    {{ x\n", `Document(Paragraph(CodeSpan("{{ .Foo") " and " CodeSpan("}}")) CodeBlock())`},
+		{"the [mot *juste*]{lang=fr}, here", `Document(Paragraph("the " Span fr ("mot " Emphasis("juste")) ", here"))`},
+		{`*a [b* c]{lang="en-GB"}`, `Document(Paragraph("*" "a " Span en-GB ("b*" " c")))`},
+		{"**[a\nb]{lang=IT}**", `Document(Paragraph(Emphasis(Span it ("a"~ "b"))))`},
+		{"[[x](https://e.org) [y]{lang=de}]{lang=fr}", `Document(Paragraph(Span fr (Link https://e.org ("x") " " Span de ("y"))))`},
+		{"[see [le mot]{lang=fr}](https://e.org)", `Document(Paragraph(Link https://e.org ("see " Span fr ("le mot"))))`},
+		{"[{{.V}} {{stat: n}}]{lang=fr}", `Document(Paragraph(Span fr ("2.0 " <stat n>)))`},
+		{"[a]{{stat: n}} [b]\\{c} `[d]{e=f}` \\[e]{f}", `Document(Paragraph("[" "a]" <stat n> " [" "b]{c} " CodeSpan("[d]{e=f}") " [e]" "{f}"))`},
+		{"`[x` [y]{lang=fr}", `Document(Paragraph(CodeSpan("[x") " " Span fr ("y")))`},
+		{"[x [y](https://e.org/a]{lang=fr})", `Document(Paragraph("[" "x " Link https://e.org/a]{lang=fr} ("y")))`},
+		{"- [a]{lang=fr}\n\n> [b\n> c]{lang=he}", `Document(List(ListItem(TextBlock(Span fr ("a")))) Blockquote(Paragraph(Span he ("b"~ "c"))))`},
+		{"|a|\n|-|\n|[b]{lang=fr}|", `Document(Table(TableHeader(TableCell("a")) TableRow(TableCell(Span fr ("b")))))`},
 		{"", `Document()`},
 	} {
 		doc, list := Blocks(field(c.in), testVars())
@@ -125,6 +138,9 @@ func TestProblems(t *testing.T) {
 		{"a\u202eb&#x2066; \u200e", "1:2 forbidden-character"},
 		{"a&#x2066;\u200e\u200f\u061c", "1:2 forbidden-character"},
 		{strings.Repeat("-", 100) + "\n\n" + strings.Repeat("*", 100), ""},
+		{"a [b]{lang=xx-yy-zz-qq-1} [c]{lang=}", "1:6 bad-language|1:30 bad-language"},
+		{"[a]{.small} [b]{lang=fr .x}\n[c]{ d\n}", "1:4 bad-attribute|1:16 bad-language|2:4 bad-attribute"},
+		{strings.Repeat("[", 60) + "a" + strings.Repeat("]{lang=fr}", 60), "1:61 too-deep"},
 	} {
 		_, list := Blocks(field(c.in), testVars())
 		var got []string
@@ -233,6 +249,29 @@ func TestPlainTextAndPlaces(t *testing.T) {
 	}
 }
 
+// Spans are words like others to all who read the text alone.
+func TestSpansInPlainText(t *testing.T) {
+	doc, list := Blocks(field("One [*mot* juste]{lang=fr}: 76[%]{lang=fr} [a\nb]{lang=it}."), nil)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if got, want := doc.PlainText(doc.Root), "One mot juste: 76% a b."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	span := doc.Root.FirstChild().FirstChild().NextSibling()
+	if got := doc.Span(span).Text(); got != "mot* juste" {
+		t.Errorf("the span is at %q", got)
+	}
+}
+
+func BenchmarkSpans(b *testing.B) {
+	text := field(strings.Repeat("Some [mots]{lang=fr} and `code` ", 1000))
+	b.SetBytes(int64(len(text.Value)))
+	for b.Loop() {
+		Blocks(text, nil)
+	}
+}
+
 func FuzzMarkup(f *testing.F) {
 	for _, s := range []string{
 		"one *two* `x`\n\n{{quote: a}}\n\n- a {{stat: b}}\n\n|a|b|\n|-|-|\n|{{.V}}|\\||", "<b>{{ .Tag }}</b> <https://x/{{.V}}> [a]({{.URL}}) ![i](x)",
@@ -242,6 +281,7 @@ func FuzzMarkup(f *testing.F) {
 	}
 	vars := testVars()
 	f.Add("|a|b|\n|-|-|\nshort row\n|x|")
+	f.Add("*a [b* _c [d]{lang=de} ![e](x)]{lang=fr}_ [f](g]{lang=it}) [`h]{lang=it}`]{i}")
 	f.Fuzz(func(t *testing.T, s string) {
 		text := field(s)
 		doc, _ := Blocks(text, vars)
@@ -257,7 +297,7 @@ func FuzzMarkup(f *testing.F) {
 		}
 		_ = ast.Walk(doc.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			switch n.(type) {
-			case *ast.RawHTML, *ast.HTMLBlock, *ast.AutoLink, *ast.LinkReferenceDefinition:
+			case *ast.RawHTML, *ast.HTMLBlock, *ast.AutoLink, *ast.LinkReferenceDefinition, *opening:
 				t.Fatalf("%s is left in the tree of %q", n.Kind(), s)
 			}
 			if at := doc.Span(n); at.Start < 0 || at.End > len(s) || at.End < at.Start {

@@ -30,8 +30,9 @@ type builder struct {
 
 	part *doc.Part
 
-	heads map[headKey]box
-	band  box // of an embargo
+	opening opening
+	heads   map[headKey]box
+	bands   [2]box // of an embargo: on the first page, on the others
 
 	ctx context.Context
 	at  diag.Span // of the text that is being set

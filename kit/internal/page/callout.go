@@ -15,19 +15,38 @@ var (
 	portraitText  = doc.MM(29) // from the bar to the words beside a portrait
 )
 
+// highestQuote is how high a quotation may be that is not parted, as a share of
+// the sheet.
+const highestQuote = 0.6
+
 // callout sets a quotation of a person. Where no panel stands on the page it is
-// set wide, so that the empty columns look meant.
+// set wide, so that the empty columns look meant. A very high one is parted
+// between its lines.
 func (b *builder) callout(n *doc.Callout, elem canvas.Elem, f frame) []*item {
 	if n.Role == doc.RoleQuoteBlock {
 		return b.nestedQuote(n, elem, b.doc.Page.SpanWidth(f.span))
 	}
-	narrow, elems := b.quote(n, elem, b.doc.Page.SpanWidth(f.span), doc.RoleQuote, nil)
-	narrow.frame = f
+	q := b.quote(n, elem, b.doc.Page.SpanWidth(f.span), doc.RoleQuote, nil)
+	if q.height() > highestQuote*b.doc.Page.Height {
+		return q.parted()
+	}
+	narrow := q.whole()
+	narrow.frame, narrow.quote = f, true
 	if full := b.doc.Page.Columns; f.span < full && f.off == 0 {
-		narrow.wide, _ = b.quote(n, elem, b.doc.Page.SpanWidth(full), doc.RoleQuoteWide, elems)
-		narrow.wide.frame = frame{0, full}
+		narrow.wide = b.quote(n, elem, b.doc.Page.SpanWidth(full), doc.RoleQuoteWide, q.elems).whole()
+		narrow.wide.frame, narrow.wide.quote = frame{0, full}, true
 	}
 	return []*item{narrow}
+}
+
+// quotation is a quotation that was set.
+type quotation struct {
+	b        *builder
+	style    doc.Style
+	elems    *quoteElems
+	inset    doc.Pt // from the bar to the words
+	pieces   []box  // lines, with the spaces over them
+	portrait box
 }
 
 // quoteElems are the elements of a quotation, in the order of its texts. They
@@ -37,7 +56,7 @@ type quoteElems struct {
 	portrait canvas.Elem
 }
 
-func (b *builder) quote(n *doc.Callout, elem canvas.Elem, width doc.Pt, role doc.Role, elems *quoteElems) (*item, *quoteElems) {
+func (b *builder) quote(n *doc.Callout, elem canvas.Elem, width doc.Pt, role doc.Role, elems *quoteElems) *quotation {
 	declared := elems != nil
 	if !declared {
 		elems = &quoteElems{}
@@ -52,66 +71,127 @@ func (b *builder) quote(n *doc.Callout, elem canvas.Elem, width doc.Pt, role doc
 		next++
 		return elems.texts[next-1]
 	}
-	quote := elem
+	words := elem
 	if n.Pull && !declared {
-		quote = b.tree.Add(elem, canvas.Node{Tag: "BlockQuote"})
+		words = b.tree.Add(elem, canvas.Node{Tag: "BlockQuote"})
 	}
-	inset := quoteInset
+	q := &quotation{b: b, style: b.doc.Style(role), elems: elems, inset: quoteInset}
 	portrait := n.Attribution != nil && n.Attribution.Portrait != nil
 	if portrait {
-		inset = portraitText
+		q.inset = portraitText
 	}
-	st := b.doc.Style(role)
-	inner := width - inset
-	var boxes []box
+	inner := width - q.inset
 	for i, blk := range n.Body {
 		para, ok := blk.(*doc.Para)
 		if !ok {
 			continue
 		}
-		if i > 0 {
-			boxes = append(boxes, space(b.modules(4)))
+		gap := b.modules(4)
+		if i == 0 {
+			gap = 0
 		}
-		boxes = append(boxes, b.marked(para.Text, st, inner, element(quote)))
+		q.add(gap, b.marked(para.Text, q.style, inner, element(words)))
 	}
 	if a := n.Attribution; a != nil {
 		gap := b.modules(4)
 		if role == doc.RoleQuoteWide {
 			gap = b.modules(6)
 		}
-		boxes = append(boxes, space(gap))
 		if len(a.Name) > 0 {
-			boxes = append(boxes, b.text(a.Name, doc.RoleAttributionName, inner, element(quote)))
+			q.add(gap, b.paragraph(a.Name, b.doc.Style(doc.RoleAttributionName), inner, element(words), setOptions{}))
+			gap = 0
 		}
 		if len(a.Title) > 0 {
-			boxes = append(boxes, b.text(a.Title, doc.RoleAttributionTitle, inner, element(quote)))
+			q.add(gap, b.paragraph(a.Title, b.doc.Style(doc.RoleAttributionTitle), inner, element(words), setOptions{}))
 		}
 	}
-	words := stack(boxes...)
-	height := words.height
-	parts := []offset{{dx: inset, box: words}}
 	if portrait {
 		if !declared {
 			elems.portrait = b.tree.Add(elem, b.figureNode(n.Attribution.Portrait))
 		}
-		top := b.modules(2)
-		parts = append(parts, offset{dx: portraitInset, dy: top, box: b.image(n.Attribution.Portrait, elems.portrait, portraitSize, portraitSize, true)})
-		height = max(height, top+portraitSize+b.modules(1))
+		q.portrait = b.image(n.Attribution.Portrait, elems.portrait, portraitSize, portraitSize, true)
 	}
-	primary := b.ink(doc.Primary)
-	top, bottom := b.modules(2), b.modules(1)
+	return q
+}
+
+// add adds the lines of a paragraph with a space over them.
+func (q *quotation) add(gap doc.Pt, p *paragraph) {
+	for i := range p.lines {
+		line := p.lineBox(i)
+		if i == 0 {
+			line = stack(space(gap), line)
+		}
+		q.pieces = append(q.pieces, line)
+	}
+}
+
+// height is that of the whole quotation.
+func (q *quotation) height() doc.Pt {
+	h := stack(q.pieces...).height
+	if q.portrait.draw != nil {
+		h = max(h, q.portraitFoot())
+	}
+	return h
+}
+
+// portraitFoot is how far a portrait reaches down from the top.
+func (q *quotation) portraitFoot() doc.Pt { return q.b.modules(2) + portraitSize + q.b.modules(1) }
+
+// whole makes the quotation one item.
+func (q *quotation) whole() *item {
+	height := q.height()
+	it := q.b.whole(q.barred(stack(q.pieces...), height, true, true))
+	it.before, it.after, it.snap = q.style.Before, q.style.After, true
+	return it
+}
+
+// parted makes every line an item, those beside the portrait one.
+func (q *quotation) parted() []*item {
+	from := 1
+	if q.portrait.draw != nil {
+		for from < len(q.pieces) && stack(q.pieces[:from]...).height < q.portraitFoot() {
+			from++
+		}
+	}
+	first := q.b.whole(q.barred(stack(q.pieces[:from]...), 0, true, from == len(q.pieces)))
+	items := []*item{first}
+	for i := from; i < len(q.pieces); i++ {
+		items = append(items, q.b.whole(q.barred(q.pieces[i], 0, false, i == len(q.pieces)-1)))
+	}
+	n := len(items)
+	for i := range items[:n-1] { // neither orphans nor widows; the speaker stays with the words
+		items[i].glue = i == 0 || i >= n-4
+	}
+	items[0].before, items[n-1].after, items[n-1].snap = q.style.Before, q.style.After, true
+	return items
+}
+
+// barred sets lines beside the bar: no lower than a height, at the head of the
+// quotation and at its foot or not.
+func (q *quotation) barred(words box, height doc.Pt, head, foot bool) box {
+	height = max(height, words.height)
+	parts := []offset{{dx: q.inset, box: words}}
+	if head && q.portrait.draw != nil {
+		parts = append(parts, offset{dx: portraitInset, dy: q.b.modules(2), box: q.portrait})
+	}
+	var top, bottom doc.Pt
+	if head {
+		top = q.b.modules(2)
+	}
+	if foot {
+		bottom = q.b.modules(1)
+	}
+	primary := q.b.ink(doc.Primary)
 	body := beside(parts...)
-	it := b.whole(box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		cv.Path(canvas.Ground, canvas.Filled(x, y+top, bar, height-top-bottom, primary))
 		body.draw(cv, x, y)
-	}})
-	it.before, it.after, it.snap = st.Before, st.After, true
-	return it, elems
+	}}
 }
 
 // marked sets the words of a quotation with the opening mark outside the
 // measure.
-func (b *builder) marked(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Elem) box {
+func (b *builder) marked(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Elem) *paragraph {
 	var hang doc.Pt
 	if len(t) > 0 && t[0].Role == doc.RoleMark {
 		probe := &paragraph{b: b}
@@ -119,9 +199,9 @@ func (b *builder) marked(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Ele
 		hang += 0.06 * st.Size
 		p := b.paragraph(t, st, width, elem, setOptions{hang: hang})
 		p.lead(0.06 * st.Size)
-		return p.box()
+		return p
 	}
-	return b.paragraph(t, st, width, elem, setOptions{}).box()
+	return b.paragraph(t, st, width, elem, setOptions{})
 }
 
 // lead moves the words of the first line after its opening mark by d.
@@ -142,7 +222,7 @@ func (p *paragraph) lead(d doc.Pt) {
 // keepInside keeps a quotation from standing first or last on a page: it stays
 // with the line before it and with what follows.
 func (it *item) keepInside(items []*item, i int) {
-	if i > 0 && items[i-1].wide == nil {
+	if i > 0 && !items[i-1].quote {
 		it.loose, items[i-1].glue = items[i-1].glue, true
 	}
 	if i < len(items)-1 {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
@@ -45,8 +46,8 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	var panels, items []*item
 	for i, blk := range p.Blocks {
 		its := b.block(blk, elems[i], f)
-		for k, it := range its {
-			it.ends = k == len(its)-1
+		if n := len(its); n > 0 {
+			its[n-1].ends = true
 		}
 		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && f.span < b.doc.Page.Columns {
 			if a.Role == doc.RoleContents {
@@ -61,9 +62,12 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		items = append(items, its...)
 	}
 	for i, it := range items {
-		if it.wide != nil { // a quotation
+		if it.quote {
 			it.keepInside(items, i)
 		}
+	}
+	if slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
+		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true})
 	}
 	return append(panels, items...)
 }
@@ -129,6 +133,7 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 		its = b.callout(n, elem, f)
 	case *doc.Aside:
 		its = b.aside(n, elem, f)
+		b.repeatTitle(n, its, f)
 	case *doc.StatGroup:
 		its = []*item{b.whole(b.statGroup(n, elem, w, b.doc.Page.Columns))}
 	case *doc.Section:
@@ -136,9 +141,7 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 	case *doc.Card:
 		its = b.card(n, elem, w)
 	case *doc.Columns:
-		it := b.whole(b.columns(n, elem))
-		it.places = headings(n)
-		its = []*item{it}
+		its = b.columns(n, elem)
 	case *doc.Contents:
 		its = b.contents(n, elem, w)
 	case *doc.Rule:
@@ -160,7 +163,11 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item {
 	var items []*item
 	for _, blk := range blks {
-		items = append(items, b.block(blk, b.declare(blk, parent), f)...)
+		its := b.block(blk, b.declare(blk, parent), f)
+		if n := len(its); n > 0 {
+			its[n-1].ends = true
+		}
+		items = append(items, its...)
 	}
 	return items
 }
@@ -168,20 +175,19 @@ func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item 
 // whole makes a box an item.
 func (b *builder) whole(bx box) *item { return &item{box: bx, part: b.part, origin: b.at} }
 
-// pile sets the blocks of a small container one under another as one box.
-func (b *builder) pile(blks []doc.Block, parent canvas.Elem, width doc.Pt) box {
+// boxes are items one under another, each with the space over it.
+func (b *builder) boxes(items []*item) []box {
 	var boxes []box
 	var after doc.Pt
-	for _, blk := range blks {
-		for _, it := range b.inWidth(blk, b.declare(blk, parent), width) {
-			if len(boxes) > 0 {
-				boxes = append(boxes, space(max(after, it.before)))
-			}
-			boxes = append(boxes, it.box)
-			after = it.after
+	for i, it := range items {
+		bx := it.box
+		if i > 0 {
+			bx = stack(space(max(after, it.before)), bx)
 		}
+		boxes = append(boxes, bx)
+		after = it.after
 	}
-	return stack(boxes...)
+	return boxes
 }
 
 // inWidth compiles a block into a width that need not be one of the grid's.
@@ -199,8 +205,11 @@ func (b *builder) inWidth(blk doc.Block, elem canvas.Elem, width doc.Pt) []*item
 		return b.figure(n, elem, width)
 	case *doc.Callout:
 		if n.Attribution != nil {
-			it, _ := b.quote(n, elem, width, doc.RoleQuote, nil)
-			return []*item{it}
+			q := b.quote(n, elem, width, doc.RoleQuote, nil)
+			if q.height() > highestQuote*b.doc.Page.Height {
+				return q.parted()
+			}
+			return []*item{q.whole()}
 		}
 		return b.nestedQuote(n, elem, width)
 	case *doc.StatGroup:
@@ -254,16 +263,7 @@ func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*i
 // foot makes the items of a part one, for the foot of the last page; nil if it
 // would take more than half a page.
 func (b *builder) foot(its []*item) *item {
-	var boxes []box
-	var after doc.Pt
-	for i, it := range its {
-		if i > 0 {
-			boxes = append(boxes, space(max(after, it.before)))
-		}
-		boxes = append(boxes, it.box)
-		after = it.after
-	}
-	bx := stack(boxes...)
+	bx := stack(b.boxes(its)...)
 	if bx.height > b.doc.Page.Height/2 {
 		return nil
 	}

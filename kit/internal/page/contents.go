@@ -27,17 +27,22 @@ func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *p
 		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 		boxes = append(boxes, b.text(title, doc.RoleContentsTitle, width, h), space(b.modules(contentsTitle)))
 	}
+	var pieces []box
 	for _, blk := range n.Blocks {
 		e := b.declare(blk, elem)
 		if c, ok := blk.(*doc.Contents); ok {
-			boxes = append(boxes, b.entries(c, e, width)...)
+			pieces = append(pieces, b.entries(c, e, width)...)
 			continue
 		}
 		for _, it := range b.inWidth(blk, e, width) {
-			boxes = append(boxes, it.box)
+			pieces = append(pieces, it.box)
 		}
 	}
-	return &panel{pieces: []box{stack(boxes...)}}
+	// A short list is never parted.
+	if all := stack(pieces...); all.height <= b.doc.Page.Height/2 {
+		pieces = []box{all}
+	}
+	return &panel{head: stack(boxes...), again: stack(boxes[:3]...), pieces: pieces}
 }
 
 // contents sets a table of contents in the text.
@@ -47,9 +52,17 @@ func (b *builder) contents(n *doc.Contents, elem canvas.Elem, width doc.Pt) []*i
 		c := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
 		boxes = append(boxes, b.text(n.Title, doc.RoleContentsTitle, width, c), space(b.modules(contentsTitle)))
 	}
-	it := b.whole(stack(append(boxes, b.entries(n, elem, width)...)...))
-	it.before, it.after = b.modules(8), b.modules(8)
-	return []*item{it}
+	pieces := b.entries(n, elem, width)
+	items := []*item{b.whole(stack(append(boxes, pieces[:min(2, len(pieces))]...)...))}
+	for _, e := range pieces[min(2, len(pieces)):] {
+		items = append(items, b.whole(e))
+	}
+	items[0].before, items[len(items)-1].after = b.modules(8), b.modules(8)
+	for _, it := range items[max(0, len(items)-3) : len(items)-1] {
+		it.glue = true
+	}
+	items[0].glue = len(items) > 1
+	return items
 }
 
 // entries sets a line for each section: its title and, at the end of the line,
@@ -72,7 +85,7 @@ func (b *builder) entries(n *doc.Contents, elem canvas.Elem, width doc.Pt) []box
 		line := p.box()
 		height := line.height + 2*b.modules(entryPadding)
 		title := e.Text.Plain()
-		boxes = append(boxes, b.rule(width, fine, color), box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		boxes = append(boxes, stack(b.rule(width, fine, color), box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 			top := y + b.modules(entryPadding)
 			line.draw(cv, x, top)
 			if page := b.places(e.ID); page > 0 {
@@ -80,7 +93,7 @@ func (b *builder) entries(n *doc.Contents, elem canvas.Elem, width doc.Pt) []box
 				num.line(cv, 0, x, top)
 				cv.Link(link, canvas.Rect{X: x, Y: y, W: width, H: height}, "#"+e.ID, title)
 			}
-		}})
+		}}))
 	}
 	return boxes
 }

@@ -15,6 +15,7 @@ const (
 	inlineAround = 8.0
 	galleryRow   = 10.0
 	tallest      = 0.55 // of the sheet, for a picture in the text
+	qrCode       = 72.0 // points: the greatest width of an address for telephones
 )
 
 var numberWidth = doc.MM(6) // of a picture's number in a gallery
@@ -73,40 +74,65 @@ func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item 
 	if n.Role != doc.RoleHero {
 		around = b.modules(inlineAround)
 		if pic := b.picture(n.Picture); pic != nil { // shown whole, however tall it is
-			h = min(width/pic.Aspect(), tallest*b.doc.Page.Height)
-			w = min(width, h*pic.Aspect())
+			most := width
+			if n.Role == doc.RoleQRCode {
+				most = min(most, qrCode)
+			}
+			h = min(most/pic.Aspect(), tallest*b.doc.Page.Height)
+			w = min(most, h*pic.Aspect())
 		}
 	}
-	it := b.whole(stack(
-		b.image(n.Picture, b.tree.Add(elem, b.figureNode(n.Picture)), w, h, false),
-		b.caption(n, elem, width),
-	))
-	it.before, it.after = around, around
-	return []*item{it}
+	image := b.image(n.Picture, b.tree.Add(elem, b.figureNode(n.Picture)), w, h, false)
+	caption := b.caption(n, elem, width)
+	if n.Role == doc.RoleQRCode {
+		image = b.code(n.Picture, image, w)
+	}
+	items := []*item{b.whole(stack(append([]box{image}, caption...)...))}
+	if few := min(2, len(caption)); items[0].height > highest*b.doc.Page.Height {
+		items[0].box = stack(append([]box{image}, caption[:few]...)...)
+		for _, line := range caption[few:] {
+			items = append(items, b.whole(line))
+		}
+	} else if n.Role != doc.RoleHero {
+		items[0].figure, items[0].float = true, n.Float
+	}
+	items[0].before, items[len(items)-1].after = around, around
+	return items
 }
 
+// highest is how high a picture with its caption, or things side by side, may be
+// that are not parted, as a share of the sheet.
+const highest = 0.7
+
 // caption sets caption and details under a picture, with its number before
-// them.
-func (b *builder) caption(n *doc.Figure, elem canvas.Elem, width doc.Pt) box {
+// them: line by line.
+func (b *builder) caption(n *doc.Figure, elem canvas.Elem, width doc.Pt) []box {
 	if len(n.Caption) == 0 && len(n.Details) == 0 {
-		return box{}
+		return nil
 	}
 	e := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
 	var dx doc.Pt
-	parts := []offset{}
+	var number box
 	if n.Number > 0 {
 		dx = numberWidth
 		num := doc.Text{{Text: strconv.Itoa(n.Number), Role: doc.RoleNumber}}
-		parts = append(parts, offset{box: b.text(num, doc.RoleCaption, dx, b.tree.Add(e, canvas.Node{Tag: "P"}))})
+		number = b.text(num, doc.RoleCaption, dx, b.tree.Add(e, canvas.Node{Tag: "P"}))
 	}
-	var boxes []box
+	var lines []box
 	for _, t := range append([]doc.Text{n.Caption}, n.Details...) {
-		if len(t) > 0 {
-			boxes = append(boxes, b.text(t, doc.RoleCaption, width-dx, b.tree.Add(e, canvas.Node{Tag: "P"})))
+		if len(t) == 0 {
+			continue
+		}
+		p := b.paragraph(t, b.doc.Style(doc.RoleCaption), width-dx, b.tree.Add(e, canvas.Node{Tag: "P"}), setOptions{})
+		for i := range p.lines {
+			lines = append(lines, padded(dx, p.lineBox(i)))
 		}
 	}
-	parts = append(parts, offset{dx: dx, box: stack(boxes...)})
-	return stack(space(b.modules(captionGap)), beside(parts...))
+	if len(lines) == 0 {
+		lines = []box{{}}
+	}
+	lines[0] = stack(space(b.modules(captionGap)), beside(offset{box: number}, offset{box: lines[0]}))
+	return lines
 }
 
 // gallery sets rows of pictures, each row one item.
@@ -117,7 +143,7 @@ func (b *builder) gallery(n *doc.Gallery, elem canvas.Elem, width doc.Pt) []*ite
 	h := w / n.Aspect
 	var items []*item
 	for at := 0; at < len(n.Figures); at += cols {
-		var row []offset
+		var row []column
 		for i, f := range n.Figures[at:min(at+cols, len(n.Figures))] {
 			div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
 			fig := b.tree.Add(div, b.figureNode(f.Picture))
@@ -127,16 +153,53 @@ func (b *builder) gallery(n *doc.Gallery, elem canvas.Elem, width doc.Pt) []*ite
 			} else {
 				img = b.image(f.Picture, fig, w, h, false)
 			}
-			row = append(row, offset{dx: doc.Pt(i) * (w + gutter), box: stack(img, b.caption(f, div, w))})
+			row = append(row, column{doc.Pt(i) * (w + gutter), append([]box{img}, b.caption(f, div, w)...)})
 		}
-		it := b.whole(beside(row...))
+		its := b.sideBySide(row)
 		if at > 0 {
-			it.before = b.modules(galleryRow)
+			its[0].before = b.modules(galleryRow)
 		}
-		items = append(items, it)
+		items = append(items, its...)
 	}
 	if n := len(items); n > 0 {
 		items[n-1].after = b.modules(galleryRow)
+	}
+	return items
+}
+
+// column is a pile of boxes at a distance from the start.
+type column struct {
+	dx     doc.Pt
+	pieces []box
+}
+
+// sideBySide sets columns beside each other as one item. If that is very high,
+// each of several takes from every column what there is room for.
+func (b *builder) sideBySide(cols []column) []*item {
+	most := highest * b.doc.Page.Height
+	var parts []offset
+	for _, c := range cols {
+		parts = append(parts, offset{dx: c.dx, box: stack(c.pieces...)})
+	}
+	if whole := beside(parts...); whole.height <= most {
+		return []*item{b.whole(whole)}
+	}
+	var items []*item
+	for left := true; left; {
+		left = false
+		parts = nil
+		for i := range cols {
+			c := &cols[i]
+			n, height := 0, doc.Pt(0)
+			for n < len(c.pieces) && (n == 0 || height+c.pieces[n].height <= most/2) {
+				height += c.pieces[n].height
+				n++
+			}
+			parts = append(parts, offset{dx: c.dx, box: stack(c.pieces[:n]...)})
+			c.pieces = c.pieces[n:]
+			left = left || len(c.pieces) > 0
+		}
+		items = append(items, b.whole(beside(parts...)))
 	}
 	return items
 }

@@ -127,6 +127,9 @@ func TestNothingIsLostOrOverlaps(t *testing.T) {
 		for _, s := range doc.Texts(d) {
 			want += letters(s)
 		}
+		for _, line := range d.Parts[0].Header {
+			want += letters(line.Plain())
+		}
 		for i, k := range drawn {
 			got += letters(k.text)
 			if k.x < d.Page.Start-9 || k.x+k.w > d.Page.Width-d.Page.End+0.5 {
@@ -207,26 +210,38 @@ func TestLongPanel(t *testing.T) {
 	if at["Group 0"] != 1 || at["Group 11"] == 1 {
 		t.Errorf("groups stand on pages %v of %d", at, l.Pages())
 	}
+	titles := map[int]bool{}
+	for _, k := range inks {
+		if k.text == "AT A GLANCE" {
+			titles[k.page] = k.elem > 0
+		}
+	}
+	for _, page := range at {
+		if real, ok := titles[page]; !ok || real != (page == 1) {
+			t.Errorf("page %d: the panel has no title, or one that is read twice", page)
+		}
+	}
 }
 
 // TestMissingGlyph holds that a character without a glyph is an error that
 // names it.
 func TestMissingGlyph(t *testing.T) {
 	d := release(t, 1)
-	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T("snow \u2603 man")})
+	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T("snow \u96EA man")})
 	_, err := New(t.Context(), d, nil)
 	list, ok := err.(diag.List)
-	if !ok || len(list) != 1 || list[0].Rule != "missing-glyph" || !strings.Contains(list[0].Message, "U+2603") {
+	if !ok || len(list) != 1 || list[0].Rule != "missing-glyph" || !strings.Contains(list[0].Message, "U+96EA of the script Han") {
 		t.Errorf("got %v", err)
 	}
 }
 
-// TestTooHigh holds that a block higher than a page is an error, not a page
-// with words cut off.
+// TestTooHigh holds that what can only be drawn in one piece is an error if it is
+// higher than a page, not a page with words cut off.
 func TestTooHigh(t *testing.T) {
 	d := release(t, 1)
 	r := rand.New(rand.NewPCG(1, 1))
-	d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T(prose(r, 4000))}}}})
+	group := &doc.StatGroup{Stats: []*doc.Stat{{Value: doc.T("1"), Label: doc.T(prose(r, 2500))}}}
+	d.Parts[1].Blocks[0] = &doc.Aside{Role: doc.RoleStatistics, Title: doc.T("Figures"), Blocks: []doc.Block{group}}
 	_, err := New(t.Context(), d, nil)
 	list, ok := err.(diag.List)
 	if !ok || len(list) != 1 || list[0].Rule != "too-high" {
@@ -298,7 +313,12 @@ func TestHighRows(t *testing.T) {
 			{Label: doc.T("2020"), Blocks: long(10)}, {Label: doc.T("2021"), Blocks: long(1500)}, {Label: doc.T("2022"), Blocks: long(1500)}}}),
 		"facts": section(t, &doc.Table{Role: doc.RoleFactValue, HeaderColumn: true, Rows: [][]doc.Cell{
 			{{Text: doc.T("One")}, {Text: doc.T(prose(r, 1200))}}, {{Text: doc.T("Two")}, {Text: doc.T(prose(r, 1200))}}}}),
-		"answers": section(t, &doc.Heading{Level: 3, Role: doc.RoleQuestion, Text: doc.T("Why?")}, long(2500)[0]),
+		"row":       section(t, &doc.Table{Role: doc.RoleTableCell, Header: [][]doc.Cell{{{Text: doc.T("One")}, {Text: doc.T("Two")}}}, Rows: [][]doc.Cell{{{Text: doc.T(prose(r, 40))}, {Text: doc.T(prose(r, 3000))}}}}),
+		"quotation": section(t, &doc.Callout{Role: doc.RoleQuote, Body: long(900), Attribution: &doc.Attribution{Name: doc.T("Ada Park")}}, long(50)[0]),
+		"caption":   section(t, figure(t, r, doc.FloatTop, prose(r, 2000)), long(50)[0]),
+		"gallery":   section(t, &doc.Gallery{Columns: 3, Aspect: 1.5, Figures: []*doc.Figure{figure(t, r, 0, prose(r, 1500)), figure(t, r, 0, "Short.")}}),
+		"columns":   section(t, &doc.Columns{Columns: []doc.Column{{Span: 8, Blocks: long(3000)}, {Span: 4, Blocks: long(500)}}}),
+		"answers":   section(t, &doc.Heading{Level: 3, Role: doc.RoleQuestion, Text: doc.T("Why?")}, long(2500)[0]),
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, inks := see(t, d)
@@ -313,6 +333,9 @@ func TestHighRows(t *testing.T) {
 				if k.elem >= 0 && k.y > d.Page.Height-doc.MM(20) {
 					t.Fatalf("%q stands in the foot of page %d", k.text, k.page)
 				}
+			}
+			for _, line := range d.Parts[0].Header {
+				want += letters(line.Plain())
 			}
 			if got != want {
 				t.Errorf("%d letters drawn, want %d", got, want)
@@ -375,4 +398,104 @@ func TestSpeakerInsideText(t *testing.T) {
 		}
 	}
 	t.Error("the speaker is not drawn")
+}
+
+// TestTableHead holds that the head of a table stands over its rows on every
+// page, and is read once.
+func TestTableHead(t *testing.T) {
+	table := &doc.Table{Role: doc.RoleTableCell, Header: [][]doc.Cell{{{Text: doc.T("Town")}, {Text: doc.T("Gauges")}}}}
+	for i := range 100 {
+		table.Rows = append(table.Rows, []doc.Cell{{Text: doc.T(fmt.Sprint("row ", i))}, {Text: doc.T("1")}})
+	}
+	_, inks := see(t, section(t, table))
+	head, row := map[int]ink{}, map[int]ink{}
+	for _, k := range inks {
+		if k.text == "Town" {
+			head[k.page] = k
+		}
+		if first, ok := row[k.page]; strings.HasPrefix(k.text, "row") && (!ok || k.y < first.y) {
+			row[k.page] = k
+		}
+	}
+	if len(row) < 3 {
+		t.Fatalf("the table stands on %d pages", len(row))
+	}
+	for page, first := range row {
+		if h, ok := head[page]; !ok || h.y >= first.y || h.x != first.x {
+			t.Errorf("page %d: the head stands at %.1f, %.1f, the first row at %.1f, %.1f", page, h.x, h.y, first.x, first.y)
+		} else if read := h.elem > 0; read != (first.text == "row 0") {
+			t.Errorf("page %d: the head is read: %v", page, read)
+		}
+	}
+}
+
+// TestFirstMasthead holds that the masthead belongs to the text on the first
+// page, where it says what is said nowhere else, and on no other.
+func TestFirstMasthead(t *testing.T) {
+	d := release(t, 5)
+	d.Embargo = doc.T("Embargoed")
+	d.Parts[0].Header = []doc.Text{doc.T("Press release")}
+	d.Parts[1].Header = d.Parts[0].Header
+	l, inks := see(t, d)
+	seen := map[string]int{}
+	for _, k := range inks {
+		if k.text != "Embargoed" && k.text != "Press release" {
+			continue
+		}
+		seen[k.text]++
+		if k.page == 1 != (k.elem > 0) {
+			t.Errorf("%q on page %d belongs to %d", k.text, k.page, k.elem)
+		}
+	}
+	if seen["Embargoed"] != l.Pages() || l.Pages() < 2 {
+		t.Errorf("the warning stands on %d of %d pages", seen["Embargoed"], l.Pages())
+	}
+	if n := l.tree.Nodes[1]; n.Tag != "P" {
+		t.Errorf("the first element is %v, not the warning", n)
+	}
+}
+
+// TestFeatures holds that choices of a style reach the font.
+func TestFeatures(t *testing.T) {
+	for want, st := range map[string]doc.Style{
+		"":               {},
+		"onum pnum":      {Figures: doc.OldStyleFigures},
+		"lnum pnum":      {Figures: doc.ProportionalFigures},
+		"lnum tnum":      {Figures: doc.TabularFigures},
+		"onum pnum smcp": {Figures: doc.OldStyleFigures, SmallCaps: true},
+	} {
+		var got []string
+		for _, f := range features(st) {
+			got = append(got, f.Tag)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
+	}
+	// The glyphs of digits differ as the style says: Vollkorn has old-style ones.
+	d := release(t, 1)
+	b, err := newBuilder(t.Context(), d, NewCache())
+	if err != nil {
+		t.Fatal(err)
+	}
+	digits := func(f doc.Figures) []typeset.Glyph {
+		st := d.Style(doc.RoleBody)
+		st.Figures = f
+		return b.paragraph(doc.T("1234567890"), st, 500, canvas.Ground, setOptions{}).lines[0].Runs[0].Glyphs
+	}
+	old, tabular := digits(doc.OldStyleFigures), digits(doc.TabularFigures)
+	for i := range old {
+		if old[i].ID == tabular[i].ID {
+			t.Errorf("digit %d is the same in the text and in tables", i)
+		}
+		if tabular[i].Advance != tabular[0].Advance {
+			t.Errorf("tabular digit %d is %.2f wide, the first %.2f", i, tabular[i].Advance, tabular[0].Advance)
+		}
+	}
+	// Punctuation hangs where the style says so.
+	st := d.Style(doc.RoleBody)
+	st.Hang = true
+	if x := b.paragraph(doc.T("“Words”"), st, 500, canvas.Ground, setOptions{}).lines[0].X; x >= 0 {
+		t.Errorf("the opening mark stands at %.2f, inside the measure", x)
+	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -26,6 +27,37 @@ type headKey struct {
 	first bool
 }
 
+// opening are the elements of the first masthead. What it says is said nowhere
+// else: who speaks, that this is a press release, until when it must not be
+// published. So there it belongs to the text; on later pages it is an artifact.
+type opening struct {
+	part    *doc.Part // whose masthead it is
+	embargo canvas.Elem
+	logo    canvas.Elem
+	lines   []canvas.Elem
+}
+
+// declareMasthead declares the first masthead, before all else.
+func (b *builder) declareMasthead() {
+	i := max(0, slices.IndexFunc(b.doc.Parts, func(p doc.Part) bool { return len(p.Blocks) > 0 }))
+	if i >= len(b.doc.Parts) {
+		return
+	}
+	b.opening.part = &b.doc.Parts[i]
+	paragraph := func() canvas.Elem { return b.tree.Add(canvas.Root, canvas.Node{Tag: "P"}) }
+	if len(b.doc.Embargo) > 0 {
+		b.opening.embargo = paragraph()
+	}
+	if b.doc.Logo != nil {
+		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: b.doc.LogoAlt})
+	} else {
+		b.opening.logo = paragraph()
+	}
+	for range b.opening.part.Header {
+		b.opening.lines = append(b.opening.lines, paragraph())
+	}
+}
+
 // furniture sets what repeats from page to page, before pages are made, so that
 // what is wrong with it is found in time.
 func (b *builder) furniture() {
@@ -36,7 +68,7 @@ func (b *builder) furniture() {
 			b.heads[key] = b.masthead(key.part, first)
 		}
 	}
-	b.band = b.embargo()
+	b.bands[0], b.bands[1] = b.embargo(b.opening.embargo), b.embargo(canvas.Header)
 	const widest = 888 // as wide as any number of pages
 	if foot := b.footer(widest, widest); foot.height > b.doc.Page.Bottom-b.doc.Page.FooterFromEdge {
 		b.tooLong("footer", b.doc.Footer.Start)
@@ -74,13 +106,21 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		}
 		st := b.doc.Style(role)
 		st.Align = doc.AlignEnd
-		lines = append(lines, b.paragraph(t, st, width*logoShare, canvas.Header, setOptions{}).box())
+		elem := canvas.Header
+		if first && part == b.opening.part {
+			elem = b.opening.lines[i]
+		}
+		lines = append(lines, b.paragraph(t, st, width*logoShare, elem, setOptions{}).box())
 	}
 	block := stack(lines...)
 	if block.height > foot+b.doc.Page.Top/2 {
 		b.tooLong("masthead", part.Header[0])
 	}
-	mark := b.logo(logo, width*logoShare)
+	elem := canvas.Header
+	if first && part == b.opening.part {
+		elem = b.opening.logo
+	}
+	mark := b.logo(logo, width*logoShare, elem)
 	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		if mark.draw != nil {
 			mark.draw(cv, x, y+foot-mark.height)
@@ -94,12 +134,12 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 }
 
 // logo draws the logo, or the publisher's name where there is none.
-func (b *builder) logo(height, most doc.Pt) box {
+func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) box {
 	l := b.doc.Logo
 	if l == nil {
 		st := b.doc.Style(doc.RoleSectionTitle)
 		st.Before, st.After = 0, 0
-		return b.paragraph(doc.T(b.doc.LogoAlt), st, most, canvas.Header, setOptions{headline: true}).box()
+		return b.paragraph(doc.T(b.doc.LogoAlt), st, most, elem, setOptions{headline: true}).box()
 	}
 	pic := b.picture(l)
 	if pic == nil {
@@ -110,7 +150,7 @@ func (b *builder) logo(height, most doc.Pt) box {
 		w, height = most, most/pic.Aspect()
 	}
 	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
-		cv.Picture(canvas.Header, pic, canvas.Rect{X: x, Y: y, W: w, H: height}, canvas.Fit{})
+		cv.Picture(elem, pic, canvas.Rect{X: x, Y: y, W: w, H: height}, canvas.Fit{})
 	}}
 }
 
@@ -140,11 +180,11 @@ func fields(t doc.Text, page, pages int) doc.Text {
 }
 
 // embargo draws the band over the head of the sheet, from edge to edge.
-func (b *builder) embargo() box {
+func (b *builder) embargo(elem canvas.Elem) box {
 	if len(b.doc.Embargo) == 0 {
 		return box{}
 	}
-	p := b.paragraph(b.doc.Embargo, b.doc.Style(doc.RoleEmbargo), b.doc.Page.TextWidth(), canvas.Header, setOptions{})
+	p := b.paragraph(b.doc.Embargo, b.doc.Style(doc.RoleEmbargo), b.doc.Page.TextWidth(), elem, setOptions{})
 	words := p.box()
 	height := max(b.modules(embargoHeight), words.height+b.modules(4))
 	accent := b.ink(doc.Accent)

@@ -12,8 +12,9 @@ type frame struct{ off, span int }
 // items.
 type item struct {
 	box
-	part  *doc.Part
-	frame frame
+	part    *doc.Part
+	section *doc.Section // inside the part; nil if none
+	frame   frame
 
 	// Margins. Between two items the larger of the two counts, and at the head
 	// of a page none. A tight item counts only its own.
@@ -26,23 +27,35 @@ type item struct {
 
 	// wide is the same in the full width; it is used where no panel stands on
 	// the page.
-	wide  *item
-	loose bool // of a quotation: how glue of the item before it was
+	wide *item
 	// title stands in the columns before the frame, its top level with this.
 	title *box
-	// reopen comes before this item where it is the first on a page: the title
-	// of its section once more, for the eye.
-	reopen *item
-	again  bool      // is such a title itself
+	// reopen come before this item where it is the first on a page: the title
+	// of its section, the head of its table, once more for the eye.
+	reopen []*item
 	origin diag.Span // where its text was written, for messages
 	// panel is set beside the text from here on, where there is room. Such an
 	// item has no height of its own.
 	panel  *panel
+	flush  bool    // sets the panels that still wait for room; without a height too
 	places []place // sections that begin with this item
 
-	ends    bool // the last item of a block of its part
+	ends    bool // the last item of a block of its part or section
 	heading bool
+	opens   bool // the title of a section
+
+	quote  bool      // may be set after a later paragraph
+	loose  bool      // of a quotation: how glue of the item before it was
+	figure bool      // may be set at the head of the next page
+	float  doc.Float // where a figure goes
+	placed bool      // a figure that has gone there
+
+	line bool   // of running text: stands on the grid of baselines
+	lead doc.Pt // of a heading's first line: what follows stands on the grid so far below
 }
+
+// joins says that two items belong to the same part and section.
+func (it *item) joins(o *item) bool { return it.part == o.part && it.section == o.section }
 
 // place is a destination: a section of the table of contents, an entry of the
 // outline.
@@ -91,55 +104,6 @@ func lastGlue(items []*item) {
 	if n := len(items); n > 0 {
 		items[n-1].glue = true
 	}
-}
-
-// panel is an aside in pieces that are not parted.
-type panel struct {
-	head   box // title and the space over the first piece
-	again  box // stands for head where the panel goes on
-	pieces []box
-	gap    doc.Pt // between pieces
-	foot   doc.Pt
-	paint  func(h doc.Pt) pen // draws the ground of a given height
-}
-
-// fit takes the pieces that fit into a height, all or as many as do. ok is false
-// if not even the first fits. rest is nil if nothing is left.
-func (p *panel) fit(room doc.Pt) (b box, rest *panel, ok bool) {
-	h := p.head.height + p.foot
-	n := 0
-	for i, piece := range p.pieces {
-		add := piece.height
-		if i > 0 {
-			add += p.gap
-		}
-		if h+add > room+slack {
-			break
-		}
-		h += add
-		n++
-	}
-	if n == 0 {
-		return box{}, nil, false
-	}
-	parts := []box{p.head}
-	for i, piece := range p.pieces[:n] {
-		if i > 0 {
-			parts = append(parts, space(p.gap))
-		}
-		parts = append(parts, piece)
-	}
-	parts = append(parts, space(p.foot))
-	b = stack(parts...)
-	if p.paint != nil {
-		b = beside(offset{box: box{height: b.height, draw: p.paint(b.height)}}, offset{box: b})
-	}
-	if n < len(p.pieces) {
-		q := *p
-		q.pieces, q.head = p.pieces[n:], p.again
-		rest = &q
-	}
-	return b, rest, true
 }
 
 // slack forgives what rounding adds to a sum of lengths.

@@ -9,24 +9,56 @@
 //     what is never parted. Files named after nodes (callout.go, table.go…)
 //     know how each node looks; text.go sets type. On the way the structure
 //     tree of the document is declared.
-//  2. flow.go deals the items out to sheets, and panels to the columns beside
-//     the text.
+//  2. flow.go deals the items out to sheets. For each, plan.go finds which stand
+//     on it, float.go sets figures at its head or foot, cursor.go fills it, with
+//     panels beside the text, and grid.go keeps lines on the grid of baselines.
 //  3. render.go turns every sheet into a page of maroto's grid, rows and
 //     columns with our boxes in them, and has maroto render it on the canvas.
 //
 // Distances that belong to the anatomy of a node are given here, in modules of
 // an eighth of the baseline; what a layout may choose comes with doc.Style.
+//
+// # What is tagged as what
+//
+// The structure tree (ISO 32000-1, 14.8; ISO 14289-1, 7) is in the order of the
+// document tree, wherever on the pages things are set. So a figure that floats,
+// or a quotation that was moved on, is read where the author put it.
+//
+//	headings                  H1–H6, none skipped
+//	paragraphs, captions      P; Caption below what it belongs to
+//	links, foreign words      Link, Span with a language
+//	lists, timelines          L, LI, Lbl, LBody
+//	tables and facts          Table, TR, TH with its scope, TD
+//	pictures                  Figure with Alt and BBox; decorative ones are artifacts
+//	quotations                BlockQuote
+//	pull quotes               Aside over BlockQuote, see below
+//	panels of statistics      Aside, with a heading, and a list for each group
+//	table of contents         TOC, TOCI, Reference, Link
+//	sections of the kit       Sect, with a heading
+//	masthead of page 1        P and Figure, before all else: it says who speaks,
+//	                          and until when nothing may be published
+//	later mastheads, footers  artifacts, Pagination
+//	titles and table heads
+//	that are repeated         artifacts, Pagination
+//	rules, tints, bars, dots  artifacts, Layout
+//
+// A pull quote repeats words of the text, so it might be an artifact; but the
+// speaker, title and portrait under it may be named nowhere else, and artifacts
+// are lost to whoever reads the tags alone (Matterhorn Protocol 1.1, 01-002 finds
+// real content marked so at fault). PDF 1.7 has no type for what stands beside the
+// text; Note must be referred to from the text (ISO 14289-1, 7.9), so it is
+// Aside, the type that PDF 2.0 has for it, mapped to Sect. It always comes
+// between two blocks, never inside a paragraph, even where a page breaks there,
+// and a screen reader can pass over it.
 package page
 
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
-	"github.com/presskit-go/presskit/kit/internal/typeset"
 )
 
 // Layout is a document laid out on sheets.
@@ -49,6 +81,7 @@ func New(ctx context.Context, d *doc.Document, c *Cache) (*Layout, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.declareMasthead()
 	items, foot := b.compile()
 	b.furniture()
 	if err := errors.Join(b.errs...); err != nil {
@@ -78,33 +111,6 @@ func (l *Layout) Pages() int { return len(l.sheets) }
 
 // Places gives the page number of every section that has an id.
 func (l *Layout) Places() map[string]int { return l.places }
-
-// missing notes characters that no font has: one problem for each paragraph.
-func (b *builder) missing(lost []typeset.Missing, t doc.Text, family string) {
-	var chars []rune
-	var at diag.Span
-	for _, m := range lost {
-		if b.noted[m.Rune] {
-			continue
-		}
-		b.noted[m.Rune] = true
-		if len(chars) == 0 {
-			at = t[m.Span].Origin
-		}
-		chars = append(chars, m.Rune)
-	}
-	if len(chars) == 0 {
-		return
-	}
-	message := fmt.Sprintf("no font has the character %q (U+%04X)", chars[0], chars[0])
-	if n := len(chars) - 1; n > 0 {
-		message += fmt.Sprintf(" and %d others of this text", n)
-	}
-	b.report(diag.Diagnostic{
-		Rule: "missing-glyph", Severity: diag.Error, Kind: diag.Missing, Span: at, Message: message,
-		Hint: fmt.Sprintf("add a font that has it to the brand; %s does not", family),
-	})
-}
 
 // maxProblems bounds what is reported of one document.
 const maxProblems = 100

@@ -21,10 +21,13 @@ func (b *builder) heading(n *doc.Heading, elem canvas.Elem, width doc.Pt) []*ite
 	items := b.paragraph(n.Text, st, width, elem, o).items(0)
 	lastGlue(items)
 	for _, it := range items {
-		it.heading = true
+		it.heading, it.line = true, false
 	}
 	if len(items) > 0 {
 		items[0].places = []place{{n.ID, n.Text.Plain(), n.Level}}
+		if n.Level > 1 {
+			items[0].lead = doc.Pt(len(items))*st.LineHeight + st.After
+		}
 	}
 	return items
 }
@@ -78,6 +81,7 @@ func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) [
 			its = []*item{b.whole(space(st.LineHeight))}
 		}
 		for k, it := range its {
+			it.figure, it.float = false, doc.NoFloat // it stays with its label
 			inner := it.draw
 			it.draw = func(cv canvas.Canvas, x, y doc.Pt) {
 				if k == 0 {

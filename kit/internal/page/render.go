@@ -73,7 +73,11 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 		}
 	}
 	head := l.b.heads[headKey{s.part, s.first}]
-	if band := l.b.band; band.draw != nil { // over the margin, so it takes no height
+	band := l.b.bands[1]
+	if s.first {
+		band = l.b.bands[0]
+	}
+	if band.draw != nil { // over the margin, so it takes no height
 		head = box{height: head.height, draw: beside(offset{box: band}, offset{box: head}).draw}
 	}
 	add(head.height, col.New(g.cols).Add(component{g, head}))

@@ -40,26 +40,34 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 		return stack(b.rule(w, strong, doc.Primary), space(strong), space(b.modules(beforeTitle)), p.box())
 	}
 	h2 := b.tree.Add(elem, canvas.Node{Tag: "H2"})
-	open := &item{part: b.part, glue: true, before: b.modules(sectionGap), heading: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
+	open := &item{part: b.part, section: n, glue: true, before: b.modules(sectionGap), heading: true, opens: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
 	if !n.Beside || f.span < full {
 		open.frame = f
 		open.box = title(f.span, h2)
 		open.after = b.modules(sectionAfter)
-		return append([]*item{open}, b.blocks(n.Blocks, elem, f)...)
+		return append([]*item{open}, inSection(n, b.blocks(n.Blocks, elem, f))...)
 	}
 	t, again := title(titleColumns, h2), title(titleColumns, canvas.Header)
 	open.title = &t
 	open.frame = frame{titleColumns, full - titleColumns}
 	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
-	items := b.blocks(n.Blocks, elem, open.frame)
+	items := inSection(n, b.blocks(n.Blocks, elem, open.frame))
 	b.openContent(n, items)
 	b.keepAnswers(items)
 	b.keepStart(items)
-	reopen := &item{part: b.part, glue: true, frame: open.frame, box: open.box, title: &again, after: b.modules(answerTop), again: true}
+	reopen := &item{part: b.part, glue: true, frame: open.frame, box: open.box, title: &again, after: b.modules(answerTop)}
 	for _, it := range items[min(1, len(items)):] {
-		it.reopen = reopen
+		it.reopen = append([]*item{reopen}, it.reopen...)
 	}
 	return append([]*item{open}, items...)
+}
+
+// inSection says of items which section they belong to.
+func inSection(n *doc.Section, items []*item) []*item {
+	for _, it := range items {
+		it.section = n
+	}
+	return items
 }
 
 // Content that is kept together in a section, in lines of the baseline.
@@ -202,9 +210,9 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 }
 
 // columns sets blocks side by side under a fine rule: the end matter.
-func (b *builder) columns(n *doc.Columns, elem canvas.Elem) box {
+func (b *builder) columns(n *doc.Columns, elem canvas.Elem) []*item {
 	page := b.doc.Page
-	var parts []offset
+	var cols []column
 	at := 0
 	for _, c := range n.Columns {
 		div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
@@ -212,8 +220,11 @@ func (b *builder) columns(n *doc.Columns, elem canvas.Elem) box {
 		if at == 0 {
 			dx = 0
 		}
-		parts = append(parts, offset{dx: dx, dy: b.modules(answerTop), box: b.pile(c.Blocks, div, page.SpanWidth(c.Span))})
+		cols = append(cols, column{dx, b.boxes(b.piled(c.Blocks, div, page.SpanWidth(c.Span)))})
 		at += c.Span
 	}
-	return beside(append(parts, offset{box: b.rule(page.TextWidth(), fine, doc.Ink)})...)
+	items := b.sideBySide(cols)
+	items[0].box = beside(offset{dy: b.modules(answerTop), box: items[0].box}, offset{box: b.rule(page.TextWidth(), fine, doc.Ink)})
+	items[0].places = headings(n)
+	return items
 }

@@ -102,7 +102,7 @@ func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 const wholeGroup = 0.5
 
 // statPieces sets a rule, the group's heading and its statistics: highlighted
-// ones over the whole width, the others side by side. A group that is very high
+// ones and those with a chart over the whole width, the others side by side. A group that is very high
 // comes in pieces.
 func (b *builder) statPieces(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) []box {
 	list := b.tree.Add(elem, canvas.Node{Tag: "L"})
@@ -130,12 +130,12 @@ func (b *builder) statPieces(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, c
 	for _, s := range g.Stats {
 		li := b.tree.Add(list, canvas.Node{Tag: "LI"})
 		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
-		if columns <= 2 && s.Highlight || b.statWidth(s) > colWidth {
+		if columns <= 2 && (s.Highlight || s.Chart != nil) || b.statWidth(s) > colWidth {
 			flush()
-			add(b.stat(s, body, width))
+			add(b.stat(s, body, width, true))
 			continue
 		}
-		row = append(row, offset{dx: doc.Pt(len(row)) * (colWidth + pairGap), box: b.stat(s, body, colWidth)})
+		row = append(row, offset{dx: doc.Pt(len(row)) * (colWidth + pairGap), box: b.stat(s, body, colWidth, false)})
 		if len(row) == columns {
 			flush()
 		}
@@ -158,24 +158,37 @@ func (b *builder) statStyles(s *doc.Stat) (value, label doc.Style) {
 // statWidth is the natural width of the line of a figure.
 func (b *builder) statWidth(s *doc.Stat) doc.Pt {
 	st, _ := b.statStyles(s)
-	return b.paragraph(s.Line(), st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
+	return b.set.Width(b.spans(&paragraph{b: b}, s.Line(), st, canvas.Ground))
 }
 
-// stat sets a figure with its prefix and unit on one line, smaller if it does
+// stat sets a figure with its label, chart and notes. alone says that no other
+// stands beside it.
+func (b *builder) stat(s *doc.Stat, elem canvas.Elem, width doc.Pt, alone bool) box {
+	if s.Chart != nil && s.Chart.Picture != nil {
+		return b.charted(s, elem, width, alone)
+	}
+	return stack(append(b.words(s, elem, width), b.statNotes(s, elem, width)...)...)
+}
+
+// words sets a figure with its prefix and unit on one line, smaller if it does
 // not fit, and its label below.
-func (b *builder) stat(s *doc.Stat, elem canvas.Elem, width doc.Pt) box {
+func (b *builder) words(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
 	st, label := b.statStyles(s)
 	height := st.LineHeight
-	add := func() canvas.Elem { return b.tree.Add(elem, canvas.Node{Tag: "P"}) }
-	value := add()
+	value, labelled := b.tree.Add(elem, canvas.Node{Tag: "P"}), b.tree.Add(elem, canvas.Node{Tag: "P"})
 	if w := b.statWidth(s); w > width {
 		st.Size = max(st.Size*width/w, smallestValue)
 	}
 	p := b.paragraph(s.Line(), st, width, value, setOptions{})
 	p.style.LineHeight = height
-	boxes := []box{p.box(), b.paragraph(s.Label, label, width, add(), setOptions{}).box()}
+	return []box{p.box(), b.paragraph(s.Label, label, width, labelled, setOptions{}).box()}
+}
+
+// statNotes sets the small print under a statistic.
+func (b *builder) statNotes(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
+	var boxes []box
 	for _, note := range s.Notes {
-		boxes = append(boxes, b.text(note, doc.RoleStatNote, width, add()))
+		boxes = append(boxes, b.text(note, doc.RoleStatNote, width, b.tree.Add(elem, canvas.Node{Tag: "P"})))
 	}
-	return stack(boxes...)
+	return boxes
 }

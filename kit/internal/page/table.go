@@ -45,6 +45,7 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		})
 		return nil
 	}
+	t := &tableSetter{b: b, table: n, widths: widths, width: width}
 	var items []*item
 	if len(n.Caption) > 0 {
 		c := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
@@ -53,55 +54,127 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		it.after = b.modules(2)
 		items = append(items, it)
 	}
-	add := func(r []doc.Cell, header, first, last bool) {
-		tr := b.tree.Add(elem, canvas.Node{Tag: "TR"})
-		var parts []offset
-		var x doc.Pt
-		for i := range cols {
-			var c doc.Cell
-			if i < len(r) {
-				c = r[i]
-			}
-			node, role := canvas.Node{Tag: "TD"}, doc.RoleTableCell
-			if header {
-				node, role = canvas.Node{Tag: "TH", Scope: canvas.ColumnScope}, doc.RoleTableHead
-			} else if n.HeaderColumn && i == 0 {
-				node = canvas.Node{Tag: "TH", Scope: canvas.RowScope}
-			}
-			st := b.doc.Style(role)
-			if i < len(n.Align) {
-				st.Align = n.Align[i]
-			}
-			w := widths[i]
-			if i < cols-1 {
-				w -= b.doc.Page.Gutter
-			}
-			p := b.paragraph(c.Text, st, w, b.tree.Add(tr, node), setOptions{})
-			parts = append(parts, offset{dx: x, dy: b.modules(cellPadding), box: p.box()})
-			x += widths[i]
-		}
-		color := doc.Hairline
-		if header || first {
-			color = doc.Ink
-		}
-		bx := stack(beside(offset{box: b.rule(width, fine, color)}, offset{box: beside(parts...)}), space(b.modules(cellPadding)))
-		if last {
-			bx = stack(bx, b.rule(width, fine, doc.Hairline), space(fine))
-		}
-		it := b.whole(bx)
-		it.glue = header
-		items = append(items, it)
-	}
-	for i, r := range n.Header {
-		add(r, true, i == 0, len(n.Rows) == 0 && i == len(n.Header)-1)
-	}
+	items = append(items, t.header(elem)...)
+	again := t.header(canvas.Header)
 	for i, r := range n.Rows {
-		add(r, false, i == 0, i == len(n.Rows)-1)
+		row := t.row(r, elem, rowKind{first: i == 0, last: i == len(n.Rows)-1})
+		for k, it := range row {
+			if i > 0 || k > 0 {
+				it.reopen = again
+			}
+		}
+		items = append(items, row...)
 	}
 	if len(items) > 0 {
 		items[0].before, items[len(items)-1].after = b.modules(6), b.modules(8)
 	}
 	return items
+}
+
+// tableSetter sets the rows of a table.
+type tableSetter struct {
+	b      *builder
+	table  *doc.Table
+	widths []doc.Pt
+	width  doc.Pt
+}
+
+// rowKind says where a row stands: rules depend on it.
+type rowKind struct{ header, first, last bool }
+
+// highestHeader is how high a header may be that is repeated, as a share of the
+// sheet.
+const highestHeader = 0.25
+
+// header sets the header rows below elem; below an artifact, as they stand over
+// the rows on later pages, unless they would fill these.
+func (t *tableSetter) header(elem canvas.Elem) []*item {
+	var items []*item
+	var height doc.Pt
+	rows := t.table.Header
+	for i, r := range rows {
+		for _, it := range t.row(r, elem, rowKind{header: true, first: i == 0, last: len(t.table.Rows) == 0 && i == len(rows)-1}) {
+			it.glue = true
+			height += it.height
+			items = append(items, it)
+		}
+	}
+	if elem < 0 && height > highestHeader*t.b.doc.Page.Height {
+		return nil
+	}
+	return items
+}
+
+// row sets a row as one item; a very high one as an item for each line.
+func (t *tableSetter) row(r []doc.Cell, elem canvas.Elem, kind rowKind) []*item {
+	b := t.b
+	tr := b.tree.Add(elem, canvas.Node{Tag: "TR"})
+	padding := b.modules(cellPadding)
+	cells := make([]*paragraph, len(t.widths))
+	lines := 1
+	for i := range cells {
+		cells[i] = t.cell(r, i, tr, kind.header)
+		lines = max(lines, len(cells[i].lines))
+	}
+	leading := cells[0].style.LineHeight
+	color := doc.Hairline
+	if kind.header || kind.first {
+		color = doc.Ink
+	}
+	head := stack(b.rule(t.width, fine, color), space(padding))
+	foot := space(padding)
+	if kind.last {
+		foot = stack(foot, b.rule(t.width, fine, doc.Hairline), space(fine))
+	}
+	if whole := t.lines(cells, 0, lines, leading); head.height+whole.height+foot.height <= wholeRow*b.doc.Page.Height {
+		return []*item{b.whole(stack(head, whole, foot))}
+	}
+	items := make([]*item, lines)
+	for k := range items {
+		items[k] = b.whole(t.lines(cells, k, k+1, leading))
+		items[k].glue = k == 0 || k == lines-2 // neither orphans nor widows
+	}
+	items[0].box, items[lines-1].box = stack(head, items[0].box), stack(items[lines-1].box, foot)
+	return items
+}
+
+// cell sets cell i of a row; it is empty if the row is shorter.
+func (t *tableSetter) cell(r []doc.Cell, i int, tr canvas.Elem, header bool) *paragraph {
+	var c doc.Cell
+	if i < len(r) {
+		c = r[i]
+	}
+	node, role := canvas.Node{Tag: "TD"}, doc.RoleTableCell
+	if header {
+		node, role = canvas.Node{Tag: "TH", Scope: canvas.ColumnScope}, doc.RoleTableHead
+	} else if t.table.HeaderColumn && i == 0 {
+		node = canvas.Node{Tag: "TH", Scope: canvas.RowScope}
+	}
+	st := t.b.doc.Style(role)
+	if i < len(t.table.Align) {
+		st.Align = t.table.Align[i]
+	}
+	w := t.widths[i]
+	if i < len(t.widths)-1 {
+		w -= t.b.doc.Page.Gutter
+	}
+	return t.b.paragraph(c.Text, st, w, t.b.tree.Add(tr, node), setOptions{})
+}
+
+// lines draws the lines from up to end of all cells, side by side.
+func (t *tableSetter) lines(cells []*paragraph, from, end int, leading doc.Pt) box {
+	most := from
+	for _, p := range cells {
+		most = max(most, min(end, len(p.lines)))
+	}
+	return box{height: doc.Pt(most-from) * leading, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		for i, p := range cells {
+			for k := from; k < min(end, len(p.lines)); k++ {
+				p.line(cv, k, x, y+doc.Pt(k-from)*leading)
+			}
+			x += t.widths[i]
+		}
+	}}
 }
 
 // leastColumn is how narrow a column may be: a short word in small type.

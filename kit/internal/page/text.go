@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -56,7 +57,7 @@ func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.
 		Align: typesetAlign(st.Align), Balance: st.Balance,
 		Hyphenate: st.Hyphens, NoHyphenCapitalized: true,
 		FirstIndent: -o.hang, RightToLeft: b.doc.RTL,
-		LastLineMin: min(lastLine*width, lastLineMost),
+		LastLineMin: min(lastLine*width, lastLineMost), HangPunctuation: st.Hang,
 	}
 	if o.headline {
 		opts.Bind = typeset.BindHeadline
@@ -100,7 +101,7 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		case r.Link != "" && last >= 0 && p.inlines[last].link == r.Link:
 			in.elem = p.inlines[last].elem
 		case r.Link != "":
-			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Link"})
+			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Link", Lang: linkLang(t[i:], b.doc.Lang)})
 			last = i
 		case r.Lang != "" && r.Lang != b.doc.Lang:
 			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Span", Lang: r.Lang})
@@ -114,6 +115,9 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		if i > 0 && tight(t[i-1], r) {
 			gap = tightGap * min(rs.Size, b.runStyle(st, t[i-1]).Size)
 		}
+		if r.Text == "\u00a0" && (r.Role == doc.RoleUnit || r.Role == doc.RoleUnitLarge) {
+			gap = unitGap * st.Size
+		}
 		switch {
 		case r.Link == "":
 		case i > 0 && t[i-1].Link == r.Link:
@@ -126,7 +130,7 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 			Text: text, Tag: i, Advance: gap, NoHyphen: r.Code || r.Role != "",
 			Face: typeset.Face{
 				Fonts: b.fonts(b.doc.Theme.FamilyName(rs.Family), rs.Weight, rs.Italic),
-				Size:  rs.Size, Tracking: rs.Tracking, Features: features(rs.Figures), Lang: r.Lang,
+				Size:  rs.Size, Tracking: rs.Tracking, Features: features(rs), Lang: r.Lang,
 			},
 		}
 	}
@@ -136,6 +140,11 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 // tightGap is the space between a figure and a symbol close to it, in em of the
 // symbol.
 const tightGap = 0.1
+
+// unitGap is what the space between a figure and a word after it is wider than
+// the word's own space, in em of the figure. Programs that take text out of
+// pages go by the larger of the two types, and would join the words.
+const unitGap = 0.12
 
 // tight says that one of two runs is a symbol close to the other, a figure.
 func tight(before, r doc.Run) bool {
@@ -168,13 +177,27 @@ func linkWords(t doc.Text) string {
 	return s.String()
 }
 
+// linkLang gives the language of the link that begins a text, if all of it has one
+// that is not the document's.
+func linkLang(t doc.Text, document string) string {
+	for _, r := range t {
+		if r.Link != t[0].Link {
+			break
+		}
+		if r.Lang != t[0].Lang || r.Lang == document {
+			return ""
+		}
+	}
+	return t[0].Lang
+}
+
 // runStyle is the style of a run inside a block of style st.
 func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
 	rs := st
 	if r.Role != "" {
 		c := b.doc.Style(r.Role)
 		rs.Family, rs.Weight, rs.Italic, rs.Caps, rs.Tracking = c.Family, c.Weight, c.Italic, c.Caps, c.Tracking
-		rs.Figures = c.Figures
+		rs.Figures, rs.SmallCaps = c.Figures, c.SmallCaps
 		if c.Color != "" {
 			rs.Color = c.Color
 		}
@@ -209,17 +232,26 @@ func typesetAlign(a doc.Align) typeset.Align {
 	return typeset.Start
 }
 
-// features turns a choice of figures into OpenType features.
-func features(f doc.Figures) []typeset.Feature {
-	switch f {
+// features turns a choice of figures and of capitals into OpenType features. A
+// font without small capitals shows small letters: they are never faked.
+func features(st doc.Style) []typeset.Feature {
+	var tags []string
+	switch st.Figures {
 	case doc.OldStyleFigures:
-		return []typeset.Feature{{Tag: "onum", Value: 1}, {Tag: "pnum", Value: 1}}
+		tags = []string{"onum", "pnum"}
 	case doc.ProportionalFigures:
-		return []typeset.Feature{{Tag: "lnum", Value: 1}, {Tag: "pnum", Value: 1}}
+		tags = []string{"lnum", "pnum"}
 	case doc.TabularFigures:
-		return []typeset.Feature{{Tag: "lnum", Value: 1}, {Tag: "tnum", Value: 1}}
+		tags = []string{"lnum", "tnum"}
 	}
-	return nil
+	if st.SmallCaps {
+		tags = append(tags, "smcp")
+	}
+	var out []typeset.Feature
+	for _, t := range tags {
+		out = append(out, typeset.Feature{Tag: t, Value: 1})
+	}
+	return out
 }
 
 // line draws line i with its top at y.
@@ -263,25 +295,36 @@ func (p *paragraph) box() box {
 	}}
 }
 
+// lineBox is line i alone.
+func (p *paragraph) lineBox(i int) box {
+	return box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) { p.line(cv, i, x, y) }}
+}
+
 // items are the lines of the paragraph, indented by dx, with the margins of the
 // style and breaks where orphans and widows allow.
 func (p *paragraph) items(dx doc.Pt) []*item {
 	n := len(p.lines)
 	items := make([]*item, n)
 	for i := range items {
-		it := &item{part: p.b.part, origin: p.b.at, box: box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		it := &item{part: p.b.part, origin: p.b.at, line: p.onGrid(), box: box{height: p.style.LineHeight, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 			p.line(cv, i, x+dx, y)
 		}}}
 		last := i == n-1
 		orphan := i+1 < p.style.Orphans
 		widow := n-(i+1) < p.style.Widows
-		it.glue = last && p.style.KeepNext || !last && (p.style.KeepTogether || orphan || widow)
+		it.glue = last && p.style.KeepNext || !last && (p.style.KeepTogether || orphan || widow || p.lines[i].Hyphenated) // no word is parted over two pages
 		items[i] = it
 	}
 	if n > 0 {
 		items[0].before, items[n-1].after = p.style.Before, p.style.After
 	}
 	return items
+}
+
+// onGrid says that the paragraph is running text: its lines follow each other at
+// the distance of the page's baselines.
+func (p *paragraph) onGrid() bool {
+	return p.style.Family == doc.BaseFamily && math.Abs(p.style.LineHeight-p.b.doc.Page.Baseline) < slack
 }
 
 // natural is the width of the widest line.

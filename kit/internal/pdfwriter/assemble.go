@@ -3,6 +3,7 @@ package pdfwriter
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/internal/font"
 )
@@ -18,12 +19,16 @@ type assembly struct {
 	refs     map[*Element]ref
 	mcids    map[*piece]mcids
 	annots   map[*Element][]structKid
+	blank    map[*Element]bool // left out
 	ids      map[*Element]string
 	idOrder  []*Element
 	fonts    map[*font.Font]*fontUse
 	inOrder  []*fontUse
 	shown    map[*XObject]ref // images and forms in use
 	shownIn  []*XObject       // the same, in the order of use
+	shades   map[*shade]ref
+	shadesIn []*shade
+	profiles map[string]ref // colour profiles by their content
 }
 
 // sheet is what a page consists of, in order.
@@ -38,12 +43,12 @@ type sheet struct {
 }
 
 // assemble writes the document: first it finds out what is used and in which order, then it writes that.
-func (d *Document) assemble() ([]byte, error) {
+func (d *Document) assemble(room room) ([]byte, error) {
 	if err := d.err(); err != nil {
 		return nil, err
 	}
 	a := &assembly{
-		file: file{cache: d.cache, plain: d.opts.Uncompressed}, doc: d,
+		file: file{cache: d.cache, plain: d.opts.Uncompressed, room: room}, doc: d,
 		refs: map[*Element]ref{}, mcids: map[*piece]mcids{}, annots: map[*Element][]structKid{}, ids: map[*Element]string{},
 		fonts: map[*font.Font]*fontUse{}, shown: map[*XObject]ref{},
 	}
@@ -66,6 +71,9 @@ func (d *Document) assemble() ([]byte, error) {
 			return nil, fmt.Errorf("pdf: %w", err)
 		}
 	}
+	for _, s := range a.shadesIn {
+		a.writeShade(s)
+	}
 	a.writePages()
 	a.writeCatalog(a.writeStructure(), a.writeOutline())
 	return a.bytes(a.catalog, a.info), nil
@@ -87,8 +95,13 @@ func (a *assembly) arrange() {
 			byElement[l.elem] = append(byElement[l.elem], placedLink{l, &a.sheets[i]})
 		}
 	}
+	a.blank = map[*Element]bool{}
+	a.findBlank(a.doc.root, func(e *Element) bool { return len(byElement[e]) > 0 })
 	var visit func(e *Element)
 	visit = func(e *Element) {
+		if a.blank[e] {
+			return
+		}
 		if e.tag != "" {
 			a.refs[e] = a.alloc()
 		}
@@ -111,6 +124,24 @@ func (a *assembly) arrange() {
 	}
 	visit(a.doc.root)
 }
+
+// findBlank finds the elements that only group or hold text and have nothing in them: a division around a picture that
+// turned out to be an ornament. They would be met as nothing, and are left out. It reports whether e is one.
+func (a *assembly) findBlank(e *Element, linked func(*Element) bool) bool {
+	blank := !linked(e)
+	for _, k := range e.kids {
+		if k.elem != nil && !a.findBlank(k.elem, linked) || slices.ContainsFunc(k.pieces, (*piece).painted) {
+			blank = false
+		}
+	}
+	if blank && e.parent != nil && (e.tag == "" || slices.Contains(mayBeBlank[:], a.doc.standard(e.tag))) {
+		a.blank[e] = true
+	}
+	return a.blank[e]
+}
+
+// mayBeBlank are the tags of elements that say nothing by being there.
+var mayBeBlank = [...]Tag{Part, Art, Sect, Div, BlockQuote, Caption, P, Span, Quote, NonStruct}
 
 // painted reports whether there is anything in the piece.
 func (p *piece) painted() bool {
@@ -156,6 +187,7 @@ func (a *assembly) survey() error {
 			}
 			a.use(r.Font).survey(r)
 		}
+		a.useShades(c)
 		for _, x := range c.uses {
 			if _, seen := a.shown[x]; seen {
 				continue

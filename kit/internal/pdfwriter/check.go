@@ -76,7 +76,7 @@ func (d *Document) check() {
 	count := map[Tag]int{}
 	d.root.walk(func(e *Element) {
 		count[e.tag]++
-		d.checkElement(e, fmt.Sprintf("%s %d", e.tag, count[e.tag]))
+		d.checkElement(e, elementName{e.tag, count[e.tag]})
 	})
 	for _, p := range d.pages {
 		for _, l := range p.links {
@@ -85,13 +85,19 @@ func (d *Document) check() {
 			}
 		}
 		s := sheet{page: p}
-		s.contents(func(c *Content) { d.checkContent(c, fmt.Sprintf("page %d", p.Number())) })
+		s.contents(func(c *Content) {
+			if c.bad != "" {
+				d.fail("page %d: %s", p.Number(), c.bad)
+			}
+		})
 	}
 	for _, x := range d.xobjects {
 		if x.form == nil {
 			continue
 		}
-		d.checkContent(x.form, "form")
+		if x.form.bad != "" {
+			d.fail("form: %s", x.form.bad)
+		}
 		for _, y := range x.form.uses {
 			if y.index >= x.index {
 				d.fail("form: it shows itself, or a form made after it")
@@ -108,7 +114,7 @@ func (d *Document) checkOptions() {
 		d.fail("the document's language is %q; it must be a BCP 47 tag such as %q", d.opts.Lang, "en-GB")
 	}
 	for _, t := range []struct{ name, text string }{
-		{"title", d.opts.Title}, {"author", d.opts.Author}, {"subject", d.opts.Subject}, {"rights", d.opts.Rights},
+		{"title", d.opts.Title}, {"author", d.opts.Author}, {"subject", d.opts.Subject},
 		{"creator", d.opts.Creator}, {"producer", d.opts.Producer}, {"keywords", d.keywords()},
 	} {
 		if tooLong(t.text) {
@@ -135,7 +141,15 @@ func tooLong(s string) bool {
 	return ascii && units > maxString || !ascii && 2+2*units > maxString
 }
 
-func (d *Document) checkElement(e *Element, name string) {
+// elementName names an element in messages: its tag, and which of those with the tag it is.
+type elementName struct {
+	tag Tag
+	n   int
+}
+
+func (e elementName) String() string { return fmt.Sprintf("%s %d", e.tag, e.n) }
+
+func (d *Document) checkElement(e *Element, name elementName) {
 	tag := d.standard(e.tag)
 	switch {
 	case e.tag == "":
@@ -156,7 +170,7 @@ func (d *Document) checkElement(e *Element, name string) {
 	if e.Lang != "" && !languageTag.MatchString(e.Lang) {
 		d.fail("%s: language %q is not a BCP 47 tag", name, e.Lang)
 	}
-	for _, s := range []string{e.Alt, e.ActualText, e.Expansion, e.Title, e.Attr.Summary} {
+	for _, s := range [...]string{e.Alt, e.ActualText, e.Expansion, e.Title, e.Attr.Summary} {
 		if tooLong(s) {
 			d.fail("%s: a text is longer than %d bytes of UTF-16", name, maxString)
 		}
@@ -173,7 +187,7 @@ func (d *Document) checkElement(e *Element, name string) {
 }
 
 // checkPlace checks what e is in and what is in it.
-func (d *Document) checkPlace(e *Element, tag Tag, name string) {
+func (d *Document) checkPlace(e *Element, tag Tag, name elementName) {
 	if e.parent == nil {
 		return
 	}
@@ -182,11 +196,5 @@ func (d *Document) checkPlace(e *Element, tag Tag, name string) {
 		d.fail("%s: it is in a %s; it must be in one of %v", name, parent, in)
 	} else if of := children[parent]; of != nil && !slices.Contains(of, tag) {
 		d.fail("%s: it is in a %s, which may have only %v", name, parent, of)
-	}
-}
-
-func (d *Document) checkContent(c *Content, where string) {
-	if c.bad != "" {
-		d.fail("%s: %s", where, c.bad)
 	}
 }

@@ -18,7 +18,9 @@ type Content struct {
 	uses   []*XObject
 	state  graphicsState
 	stack  []graphicsState
-	alphas []int  // distinct, in thousandths
+	alphas []int    // distinct, in thousandths
+	shades []*shade // distinct, in the order of use
+	shaded map[*shade]bool
 	set    bool   // whether the graphics state was changed outside Save and Restore
 	bad    string // the first thing wrong with it
 }
@@ -40,13 +42,17 @@ type graphicsState struct {
 	alpha        int // thousandths
 	dash         string
 	cap, join    int
+	miter        float64
+	ctm          Matrix // all transformations so far, with y growing upwards
+
+	fillShaded, strokeShaded bool // a shading stands instead of the colour
 }
 
 // maxDepth is how deep graphics states may be nested (ISO 19005-2, 6.1.13), less those the writer itself adds.
 const maxDepth = 28 - 4
 
 func (d *Document) newContent(height float64) *Content {
-	return &Content{doc: d, height: height, state: graphicsState{width: 1, alpha: 1000}}
+	return &Content{doc: d, height: height, state: graphicsState{width: 1, alpha: 1000, miter: 10, ctm: Matrix{A: 1, D: 1}}}
 }
 
 // op appends operands and an operator.
@@ -66,18 +72,18 @@ func (c *Content) touch() { c.set = c.set || len(c.stack) == 0 }
 
 // SetFill sets the colour of fills and text.
 func (c *Content) SetFill(color Color) {
-	if c.state.fill != color {
+	if c.state.fill != color || c.state.fillShaded {
 		c.touch()
-		c.state.fill = color
+		c.state.fill, c.state.fillShaded = color, false
 		c.color(color, "g", "rg")
 	}
 }
 
 // SetStroke sets the colour of strokes.
 func (c *Content) SetStroke(color Color) {
-	if c.state.stroke != color {
+	if c.state.stroke != color || c.state.strokeShaded {
 		c.touch()
-		c.state.stroke = color
+		c.state.stroke, c.state.strokeShaded = color, false
 		c.color(color, "G", "RG")
 	}
 }
@@ -168,6 +174,16 @@ func (c *Content) SetJoin(join LineJoin) {
 	}
 }
 
+// SetMiterLimit sets how far a mitred corner may reach, as a multiple of the line width, before it is cut off; at
+// least 1, and 10 at first.
+func (c *Content) SetMiterLimit(limit float64) {
+	if limit = max(limit, 1); c.state.miter != limit {
+		c.touch()
+		c.state.miter = limit
+		c.op("M", limit)
+	}
+}
+
 // SetAlpha sets the opacity of fills, strokes and images, from 0 to 1.
 func (c *Content) SetAlpha(alpha float64) {
 	a := int(math.Round(1000 * min(max(alpha, 0), 1)))
@@ -206,7 +222,9 @@ func (c *Content) Restore() {
 // Transform applies m to all that is drawn after it.
 func (c *Content) Transform(m Matrix) {
 	c.touch()
-	c.cm(m.flip(c.height))
+	m = m.flip(c.height)
+	c.state.ctm = m.then(c.state.ctm)
+	c.cm(m)
 }
 
 // cm writes a matrix of PDF's own space. Coefficients that multiply need more digits than lengths do.

@@ -11,6 +11,18 @@
 //	page.Mark(heading).Glyphs(run)
 //	_, err := d.WriteTo(w)
 //
+// The example Report is a whole program: a heading, a paragraph with a link, a figure, a table and a footer. In short:
+//
+//   - Text: [Element.Add] a heading or a [P], draw its lines as [Content.Glyphs] on [Page.Mark]. Text between the inline
+//     children of a paragraph is marked for the paragraph itself, or given its place beforehand with [Element.AddText].
+//   - Links: add a [Link] element with the words in it, and a rectangle with [Page.Link] or [Page.LinkTo].
+//   - Pictures: [Document.AddImage] or [Document.AddForm] once, [Content.Draw] as often as it is shown, in a [Figure] whose
+//     Alt says what is to be seen, with its place by [Element.SetBBox]; a [Caption] beside it.
+//   - Tables: [Table], [THead] and [TBody], [TR], [TH] with a Scope, [TD].
+//   - Lists: [L] with its Numbering, [LI], [Lbl] and [LBody].
+//   - What is not read: [Page.Background] and [Page.Artifact].
+//   - The way in: [Document.AddOutline], and [Options] for title, language, rights and other metadata.
+//
 // # Coordinates
 //
 // Lengths are points (1/72 inch). The origin is the top left corner of the page (or form), y grows downwards; the
@@ -34,8 +46,19 @@
 //
 // Drawing methods return nothing. What is wrong with a document — a figure without alternative text, a table cell
 // outside a row, a number that is not finite — is gathered and returned by [Document.WriteTo], which then writes nothing.
+// An element that only groups or holds text, and has nothing in it, is no error: it is left out.
+//
+// # Size and speed
+//
+// Fonts are cut down to the glyphs in use, JPEG files and plain PNG files go in as they are, and everything that is not
+// a stream lies in object streams. Programs that write many documents give all of them one [Cache].
+//
+// # Same bytes
+//
+// A document is the same bytes wherever and however often it is written. Identifiers come from the content, times from
+// [Options].
 //
 // # What it is not
 //
-// It does not read PDF, lay out text, shape, encrypt, sign, or write forms, scripts, layers, CMYK or CFF fonts.
+// It does not read PDF, lay out text, shape, encrypt, sign, or write forms, scripts, layers or CMYK.
 package pdfwriter

@@ -10,14 +10,22 @@ import (
 
 // Options describe the document as a whole. Title and Lang are required (ISO 14289-1, 7.1 and 7.2).
 type Options struct {
-	Title    string
-	Author   string
-	Subject  string // what the document is about, a sentence or two
-	Rights   string // copyright and terms of use
-	Lang     string // natural language as in BCP 47, such as "en-GB"
-	Creator  string // the program the document was made with
-	Producer string // the program that wrote the PDF
-	Keywords []string
+	Title     string
+	Author    string
+	Publisher string // who makes the document available
+	Subject   string // what the document is about, a sentence or two
+	Rights    string // copyright and terms of use
+	RightsURL string // a page that states them
+	Lang      string // natural language as in BCP 47, such as "en-GB"
+	Creator   string // the program the document was made with
+	Producer  string // the program that wrote the PDF
+	Keywords  []string
+
+	// Identifier names the document, the same in all of its versions; Version tells those apart.
+	Identifier, Version string
+
+	// Instructions are what whoever uses the document must heed, such as an embargo.
+	Instructions string
 
 	// Created and Modified are written in UTC; a zero time is left out.
 	Created, Modified time.Time
@@ -43,6 +51,7 @@ type Document struct {
 	pages    []*Page
 	xobjects []*XObject
 	byKey    map[string]*XObject
+	shades   map[string]*shade
 	outline  []outlineItem
 	errs     []error
 	cache    *Cache
@@ -53,7 +62,10 @@ const maxErrors = 100
 
 // New returns an empty document whose structure tree has a single element, [Document.Root].
 func New(o Options) *Document {
-	for _, s := range []*string{&o.Title, &o.Author, &o.Subject, &o.Rights, &o.Lang, &o.Creator, &o.Producer} {
+	for _, s := range []*string{
+		&o.Title, &o.Author, &o.Publisher, &o.Subject, &o.Rights, &o.RightsURL, &o.Lang, &o.Creator, &o.Producer,
+		&o.Identifier, &o.Version, &o.Instructions,
+	} {
 		*s = cleanText(*s)
 	}
 	keywords := make([]string, 0, len(o.Keywords))
@@ -104,7 +116,7 @@ func (d *Document) AddOutline(title string, level int, page *Page, y float64) {
 // WriteTo writes the file. The document is not changed by it: it may be drawn on and written again. The error joins
 // everything found wrong with the document, or is that of w.
 func (d *Document) WriteTo(w io.Writer) (int64, error) {
-	out, err := d.assemble()
+	out, err := d.assemble(roomIn(w))
 	if err != nil {
 		return 0, err
 	}

@@ -16,6 +16,7 @@ type fontUse struct {
 	ref     ref // of the Type 0 font
 	entries []entry
 	index   map[entry]int32
+	common  []int32   // by glyph, 1 + the index of the entry it was given first, which most often is that it needs again
 	codes   []uint16  // of each entry
 	widths  []float64 // of each entry, thousandths of an em, as the reader of the file will know them
 }
@@ -34,12 +35,23 @@ func (u *fontUse) entry(glyph uint16, text string) int32 {
 	if text == "" {
 		text = noText
 	}
+	if int(glyph) < len(u.common) {
+		if i := u.common[glyph]; i > 0 && u.entries[i-1].text == text {
+			return i - 1
+		}
+	}
 	key := entry{glyph, text}
 	i, ok := u.index[key]
 	if !ok {
 		i = int32(len(u.entries))
 		u.index[key] = i
 		u.entries = append(u.entries, key)
+		if more := int(glyph) + 1 - len(u.common); more > 0 {
+			u.common = append(u.common, make([]int32, more)...)
+		}
+		if u.common[glyph] == 0 {
+			u.common[glyph] = i + 1
+		}
 	}
 	return i
 }
@@ -83,7 +95,7 @@ func (c *Content) addRun(run GlyphRun, from, to int, x float64, replaced bool, t
 // glyphs makes the same font whatever the text.
 func (u *fontUse) survey(r *placedRun) {
 	r.use = u
-	r.entries = r.entries[:0]
+	r.entries = slices.Grow(r.entries[:0], len(r.Glyphs))
 	for from := 0; from < len(r.Glyphs); {
 		to := clusterEnd(r.Glyphs, from)
 		switch text := extractable(r.Glyphs[from].Text); {
@@ -179,11 +191,15 @@ func (u *fontUse) width(glyph uint16) float64 {
 	return math.Round(float64(u.font.Advance(glyph))*1e6/float64(u.font.UnitsPerEm())) / 1000
 }
 
-// appendRun writes a run as text-showing operators, within BT and ET (ISO 32000-1, 9.4).
-func appendRun(b []byte, r *placedRun, height float64) []byte {
-	b = appendInt(append(b, "/F"...), r.use.number)
-	b = appendNum(append(b, ' '), r.Size)
-	b = append(b, " Tf\n1 0 0 1 "...)
+// appendRun writes a run as text-showing operators, within BT and ET (ISO 32000-1, 9.4). before is the run before it in
+// the same text object, if any.
+func appendRun(b []byte, r, before *placedRun, height float64) []byte {
+	if before == nil || before.use != r.use || before.Size != r.Size {
+		b = appendInt(append(b, "/F"...), r.use.number)
+		b = appendNum(append(b, ' '), r.Size)
+		b = append(b, " Tf\n"...)
+	}
+	b = append(b, "1 0 0 1 "...)
 	b = appendNum(b, r.X)
 	b = append(b, ' ')
 	b = appendNum(b, height-r.Y)

@@ -41,19 +41,26 @@ func weigh(row []byte) (sum int) {
 	return sum
 }
 
+// filterRow writes a row as the difference to what the filter expects. Left of the row everything is 0, so that for its
+// first pixel Sub expects 0 and Paeth what is above.
 func filterRow(out []byte, kind byte, row, above []byte, step int) {
-	for i, v := range row {
-		var left, corner byte
-		if i >= step {
-			left, corner = row[i-step], above[i-step]
+	above, out = above[:len(row)], out[:len(row)]
+	switch kind {
+	case filterSub:
+		copy(out, row[:step])
+		for i, left := range row[:len(row)-step] {
+			out[i+step] = row[i+step] - left
 		}
-		switch kind {
-		case filterSub:
-			out[i] = v - left
-		case filterUp:
+	case filterUp:
+		for i, v := range row {
 			out[i] = v - above[i]
-		case filterPaeth:
-			out[i] = v - paeth(left, above[i], corner)
+		}
+	case filterPaeth:
+		for i, v := range row[:step] {
+			out[i] = v - above[i]
+		}
+		for i, v := range row[step:] {
+			out[i+step] = v - paeth(row[i], above[i+step], above[i])
 		}
 	}
 }

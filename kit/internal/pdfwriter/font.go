@@ -9,8 +9,8 @@ import (
 	"weak"
 )
 
-// writeFont writes a font as a Type 0 font over a CIDFontType2 (ISO 32000-1, 9.7) whose codes are the glyphs of the
-// subset.
+// writeFont writes a font as a Type 0 font (ISO 32000-1, 9.7) whose codes are the glyphs of the subset: over a
+// CIDFontType2 if its outlines are of TrueType, over a CIDFontType0 if they are of CFF.
 func (a *assembly) writeFont(u *fontUse) error {
 	if len(u.entries) >= math.MaxUint16 {
 		return fmt.Errorf("font %s: more than %d glyphs", u.font, math.MaxUint16)
@@ -33,12 +33,19 @@ func (a *assembly) writeFont(u *fontUse) error {
 	name = subsetTag(name, id) + "+" + name[:min(len(name), maxName-len("ABCDEF+"))]
 	file, descriptor, cid, toUnicode := a.alloc(), a.alloc(), a.alloc(), a.alloc()
 
-	a.setPacked(file, new(object).key("Length1").int(size), program)
-	a.set(descriptor, u.descriptor(name, file))
+	subtype, fileKey, fileDict := "CIDFontType2", "FontFile2", new(object).key("Length1").int(size)
+	if u.font.CFF() {
+		subtype, fileKey, fileDict = "CIDFontType0", "FontFile3", new(object).key("Subtype").name("CIDFontType0C")
+	}
+	a.setPacked(file, fileDict, program)
+	a.set(descriptor, u.descriptor(name, fileKey, file))
 
-	o := new(object).begin().key("Type").name("Font").key("Subtype").name("CIDFontType2").key("BaseFont").name(name)
+	o := new(object).begin().key("Type").name("Font").key("Subtype").name(subtype).key("BaseFont").name(name)
 	o.key("CIDSystemInfo").raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>")
-	o.key("FontDescriptor").ref(descriptor).key("CIDToGIDMap").name("Identity")
+	o.key("FontDescriptor").ref(descriptor)
+	if !u.font.CFF() {
+		o.key("CIDToGIDMap").name("Identity")
+	}
 	widths := make([]float64, len(gids))
 	for i, g := range gids {
 		widths[i] = u.width(g)
@@ -73,7 +80,7 @@ const (
 
 // descriptor describes the font program. The font counts as symbolic: its codes are not those of any standard
 // encoding.
-func (u *fontUse) descriptor(name string, file ref) *object {
+func (u *fontUse) descriptor(name, fileKey string, file ref) *object {
 	f := u.font
 	flags := flagSymbolic
 	if f.FixedPitch() {
@@ -91,7 +98,7 @@ func (u *fontUse) descriptor(name string, file ref) *object {
 	o.key("ItalicAngle").num(f.ItalicAngle()).key("Ascent").num(math.Round(1000 * f.Ascent()))
 	o.key("Descent").num(math.Round(1000 * f.Descent())).key("CapHeight").num(math.Round(1000 * f.CapHeight()))
 	o.key("XHeight").num(math.Round(1000 * f.XHeight())).key("StemV").num(stemV(f.Weight()))
-	return o.key("FontFile2").ref(file).end()
+	return o.key(fileKey).ref(file).end()
 }
 
 // fontWeight returns the nearest weight class that a descriptor may state.

@@ -16,6 +16,9 @@ func (im *Image) check() error {
 	if im.Width < 1 || im.Height < 1 || im.Width > maxPixels/im.Height {
 		return fmt.Errorf("size %d × %d is not allowed", im.Width, im.Height)
 	}
+	if n := im.spaceComponents(); im.Profile != nil && n == 0 {
+		return errors.New("its colour profile is neither for grey nor for RGB")
+	}
 	if im.Packed != nil {
 		return im.Packed.check(im)
 	}
@@ -47,7 +50,7 @@ func (p *Packed) check(im *Image) error {
 	switch {
 	case im.JPEG != nil || im.Pixels != nil || im.Alpha != nil:
 		return errors.New("it has both packed rows and something else")
-	case p.Colors != 1 && p.Colors != 3, p.Bits != 1 && p.Bits != 2 && p.Bits != 4 && p.Bits != 8, len(p.Data) == 0:
+	case p.Colors != 1 && p.Colors != 3, p.Bits != 1 && p.Bits != 2 && p.Bits != 4 && p.Bits != 8 && p.Bits != 16, len(p.Data) == 0:
 		return fmt.Errorf("packed rows of %d colours with %d bits are not allowed", p.Colors, p.Bits)
 	case p.Palette != nil && (p.Colors != 1 || len(p.Palette)%3 != 0 || len(p.Palette) > 768 || len(p.Palette) == 0):
 		return fmt.Errorf("a palette of %d bytes is not allowed", len(p.Palette))
@@ -114,6 +117,28 @@ func (a *assembly) writeXObject(x *XObject) error {
 		return nil
 	}
 	im := x.image
+	if x.load != nil {
+		loaded, err := x.load()
+		if err == nil {
+			err = loaded.check()
+		}
+		if err != nil {
+			return err
+		}
+		im, x.seeThrough = &loaded, !loaded.opaque()
+	}
+	return a.writeImage(r, im, x.seeThrough)
+}
+
+// writeImage writes an image, within a form if it shows only a part.
+func (a *assembly) writeImage(r ref, im *Image, seeThrough bool) error {
+	if part := im.Part; part != [4]float64{} {
+		inner := a.alloc()
+		content := numbers([]float64{part[2] - part[0], 0, 0, part[3] - part[1], part[0], 1 - part[3]}) + " cm\n/I Do\n"
+		o := new(object).key("Type").name("XObject").key("Subtype").name("Form").key("BBox").nums(0, 0, 1, 1)
+		a.setStream(r, o.key("Resources").raw("<</XObject <</I ").ref(inner).raw(">>>>"), []byte(content))
+		r = inner
+	}
 	if im.Packed != nil {
 		a.writePacked(r, im)
 		return nil
@@ -124,21 +149,23 @@ func (a *assembly) writeXObject(x *XObject) error {
 		if err != nil {
 			return err
 		}
-		space := "DeviceRGB"
-		if info.components == 1 {
-			space = "DeviceGray"
-		}
-		a.setRaw(r, o.key("ColorSpace").name(space).key("Filter").name("DCTDecode"), im.JPEG)
+		a.setRaw(r, o.key("ColorSpace").raw(a.space(im, info.components)).key("Filter").name("DCTDecode"), im.JPEG)
 		return nil
 	}
-	if !x.seeThrough {
-		return a.writeSamples(r, o, im.Pixels, im.Width, 3)
+	if seeThrough {
+		mask := a.alloc()
+		if err := a.writeSamples(mask, &Image{Width: im.Width, Height: im.Height}, im.dictionary(8), im.Alpha, 1); err != nil {
+			return err
+		}
+		o.key("SMask").ref(mask)
 	}
-	mask := a.alloc()
-	if err := a.writeSamples(mask, im.dictionary(8), im.Alpha, im.Width, 1); err != nil {
-		return err
+	samples, components := im.Pixels, 3
+	if im.spaceComponents() != 3 { // colours that are all grey are written as such, unless a profile is for RGB
+		if grey, ok := toGrey(samples); ok {
+			samples, components = grey, 1
+		}
 	}
-	return a.writeSamples(r, o.key("SMask").ref(mask), im.Pixels, im.Width, 3)
+	return a.writeSamples(r, im, o, samples, components)
 }
 
 // writePacked writes rows as they were packed (ISO 32000-1, 8.6.6.3 for the palette).
@@ -147,15 +174,13 @@ func (a *assembly) writePacked(r ref, im *Image) {
 	o := im.dictionary(p.Bits)
 	switch {
 	case p.Palette != nil:
-		o.key("ColorSpace").raw(fmt.Sprintf("[/Indexed /DeviceRGB %d <%X>]", len(p.Palette)/3-1, p.Palette))
-	case p.Colors == 3:
-		o.key("ColorSpace").name("DeviceRGB")
+		o.key("ColorSpace").raw(fmt.Sprintf("[/Indexed %s %d <%X>]", a.space(im, 3), len(p.Palette)/3-1, p.Palette))
 	default:
-		o.key("ColorSpace").name("DeviceGray")
+		o.key("ColorSpace").raw(a.space(im, p.Colors))
 	}
 	o.key("DecodeParms").raw("<</Predictor 15 /Colors ").int(p.Colors).raw(" /BitsPerComponent ").int(p.Bits)
 	o.raw(" /Columns ").int(im.Width).raw(">>")
-	a.setPacked(r, o, p.Data)
+	a.setRaw(r, o.key("Filter").name("FlateDecode"), p.Data)
 }
 
 func (im *Image) dictionary(bits int) *object {
@@ -167,19 +192,10 @@ func (im *Image) opaque() bool {
 	return !slices.ContainsFunc(im.Alpha, func(v byte) bool { return v != 255 })
 }
 
-// writeSamples writes samples of 8 bits with the given number of components to the pixel. Colours that are all grey
-// are written as such.
-func (a *assembly) writeSamples(r ref, o *object, samples []byte, width, components int) error {
-	if components == 3 {
-		if grey, ok := toGrey(samples); ok {
-			samples, components = grey, 1
-		}
-	}
-	space := "DeviceRGB"
-	if components == 1 {
-		space = "DeviceGray"
-	}
-	o.key("ColorSpace").name(space)
+// writeSamples writes samples of 8 bits with the given number of components to the pixel.
+func (a *assembly) writeSamples(r ref, im *Image, o *object, samples []byte, components int) error {
+	width := im.Width
+	o.key("ColorSpace").raw(a.space(im, components))
 	if a.plain {
 		a.setRaw(r, o, samples)
 		return nil

@@ -33,7 +33,7 @@ func TestPackedImage(t *testing.T) {
 	if _, err := d.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"/Indexed /DeviceRGB 1 <000000FFFFFF>", "/BitsPerComponent 1", string(data)} {
+	for _, want := range []string{"/Indexed /DeviceRGB 1 <000000FFFFFF>", "/BitsPerComponent 1", "/Filter /FlateDecode", string(data)} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the file lacks %q", want)
 		}
@@ -44,7 +44,7 @@ func TestPackedImageRefused(t *testing.T) {
 	for _, p := range []Packed{
 		{},
 		{Data: []byte("x"), Colors: 2, Bits: 8},
-		{Data: []byte("x"), Colors: 1, Bits: 16},
+		{Data: []byte("x"), Colors: 1, Bits: 12},
 		{Data: []byte("x"), Colors: 3, Bits: 8, Palette: []byte{1, 2, 3}},
 		{Data: []byte("x"), Colors: 1, Bits: 8, Palette: []byte{1, 2}},
 	} {

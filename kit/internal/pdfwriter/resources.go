@@ -7,6 +7,7 @@ type resources struct {
 	fonts    []*fontUse
 	xobjects []*XObject
 	alphas   []int
+	shades   []*shade
 }
 
 // sequence is a marked-content sequence that content is written into. Where a cluster needs replacement text, the
@@ -46,11 +47,12 @@ func (r *resources) append(b []byte, c *Content, q *sequence) []byte {
 	if c.set {
 		b = append(q.begin(b), "q\n"...)
 	}
-	done, inText := 0, false
+	done := 0
+	var before *placedRun // in the text object that is open
 	endText := func() {
-		if inText {
+		if before != nil {
 			b = append(b, "ET\n"...)
-			inText = false
+			before = nil
 		}
 	}
 	for i := range c.runs {
@@ -67,11 +69,11 @@ func (r *resources) append(b []byte, c *Content, q *sequence) []byte {
 			continue
 		}
 		b = q.begin(b)
-		if !inText {
+		if before == nil {
 			b = append(b, "BT\n"...)
-			inText = true
 		}
-		b = appendRun(b, run, c.height)
+		b = appendRun(b, run, before, c.height)
+		before = run
 		r.fonts = add(r.fonts, run.use)
 	}
 	endText()
@@ -90,6 +92,13 @@ func (r *resources) append(b []byte, c *Content, q *sequence) []byte {
 	for _, alpha := range c.alphas {
 		r.alphas = add(r.alphas, alpha)
 	}
+	if r.shades == nil { // as in forms, which have one content
+		r.shades = slices.Clone(c.shades)
+	} else {
+		for _, s := range c.shades {
+			r.shades = add(r.shades, s)
+		}
+	}
 	return b
 }
 
@@ -102,7 +111,7 @@ func (r *resources) appendReplaced(b []byte, run *placedRun, height float64, q *
 	}
 	b = append(appendText(append(b, "/ActualText "...), run.text), ">> BDC\nBT\n"...)
 	r.fonts = add(r.fonts, run.use)
-	return append(appendRun(b, run, height), "ET\nEMC\n"...)
+	return append(appendRun(b, run, nil, height), "ET\nEMC\n"...)
 }
 
 // add appends v to a set in order.
@@ -130,8 +139,12 @@ func (a *assembly) resources(r *resources) *object {
 		}
 		o.raw(" >>")
 	}
-	if len(r.alphas) > 0 {
-		o.key("ExtGState").raw("<<")
+	patterns, masks := a.shadeResources(r)
+	if patterns != "" {
+		o.key("Pattern").raw("<<" + patterns + " >>")
+	}
+	if len(r.alphas) > 0 || masks != "" {
+		o.key("ExtGState").raw("<<" + masks)
 		for _, alpha := range r.alphas {
 			v := float64(alpha) / 1000
 			o.raw(" /A").int(alpha).raw(" <</CA ").num(v).raw(" /ca ").num(v).raw(">>")
@@ -143,5 +156,5 @@ func (a *assembly) resources(r *resources) *object {
 
 // transparent reports whether anything needs blending with what is beneath it.
 func (r *resources) transparent() bool {
-	return len(r.alphas) > 0 || slices.ContainsFunc(r.xobjects, func(x *XObject) bool { return x.seeThrough })
+	return len(r.alphas) > 0 || masked(r.shades) || slices.ContainsFunc(r.xobjects, func(x *XObject) bool { return x.seeThrough })
 }

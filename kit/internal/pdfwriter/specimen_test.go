@@ -31,7 +31,8 @@ func options() pdf.Options {
 	return pdf.Options{
 		Title: "Aurora & friends", Author: "Ada Park", Subject: "What is new in “Aurora”", Rights: "© 2025 Aurora Ltd",
 		Lang: "en-GB", Creator: "presskit", Producer: "presskit pdfwriter", Keywords: []string{"aurora", "launch <1>"},
-		Created: when, Modified: when.Add(time.Hour), RoleMap: map[pdf.Tag]pdf.Tag{"Aside": pdf.Sect},
+		Publisher: "Aurora Ltd", RightsURL: "https://example.com/rights", Identifier: "aurora", Version: "2",
+		Instructions: "Embargoed until Tuesday", Created: when, Modified: when.Add(time.Hour), RoleMap: map[pdf.Tag]pdf.Tag{"Aside": pdf.Sect},
 	}
 }
 
@@ -154,6 +155,7 @@ func specimen(t testing.TB, o pdf.Options, r *rand.Rand) *pdf.Document {
 			one.Mark(figure).Draw(jpg, pdf.Rect{X: 20, Y: 120, W: 120, H: 80})
 		},
 		func() {
+			drawing.SetBBox(one, pdf.Rect{X: 160, Y: 100, W: 120, H: 100})
 			c := one.Mark(drawing)
 			c.Save()
 			c.Rect(160, 120, 60, 80)

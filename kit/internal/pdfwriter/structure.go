@@ -11,7 +11,7 @@ func (a *assembly) writeStructure() ref {
 	parents, next := a.parentTree()
 	a.nameElements()
 	a.doc.root.walk(func(e *Element) {
-		if e.tag != "" {
+		if a.refs[e] != 0 {
 			a.set(a.refs[e], a.element(e, root))
 		}
 	})
@@ -68,7 +68,7 @@ func (a *assembly) kids(list []structKid, e *Element) []structKid {
 			}
 		case k.elem.tag == "":
 			list = a.kids(list, k.elem)
-		default:
+		case !a.blank[k.elem]:
 			list = append(list, structKid{child: k.elem})
 		}
 	}
@@ -201,7 +201,7 @@ func (a *assembly) idTree(o *object) {
 func (a *assembly) roleMap(o *object) {
 	used := map[Tag]bool{}
 	a.doc.root.walk(func(e *Element) {
-		if e.tag != "" && !isStandard(e.tag) {
+		if a.refs[e] != 0 && !isStandard(e.tag) {
 			used[e.tag] = true
 		}
 	})

@@ -8,6 +8,7 @@ type XObject struct {
 	index         int
 	width, height float64 // of a form, in points; of an image, 1
 	image         *Image
+	load          func() (Image, error) // gives the image when it is written
 	form          *Content
 	seeThrough    bool // whether what lies under it may show through
 }
@@ -25,6 +26,14 @@ type Image struct {
 	// Packed is an opaque image as a PNG file holds it.
 	Packed *Packed
 
+	// Profile is an ICC profile of version 2 or 4 for the samples, of grey or of colour as they are (ISO 32000-1, 8.6.5.5;
+	// ISO 19005-2, 6.2.4.2). Nil means sRGB.
+	Profile []byte
+
+	// Part says which part of the picture that is drawn the image shows: x0, y0, x1, y1 as fractions from the top left.
+	// Nothing is drawn of the rest. The zero value means all.
+	Part [4]float64
+
 	// Key names the image within the document: of several with the same key the first is stored. Empty means none.
 	Key string
 }
@@ -34,7 +43,7 @@ type Image struct {
 type Packed struct {
 	Data    []byte
 	Colors  int    // samples to a pixel: 1 grey or an index into Palette, 3 sRGB
-	Bits    int    // to a sample: 1, 2, 4 or 8
+	Bits    int    // to a sample: 1, 2, 4, 8 or 16
 	Palette []byte // 3 bytes a colour; nil for none
 }
 
@@ -54,6 +63,12 @@ func (d *Document) AddImage(im Image) *XObject {
 	return x
 }
 
+// AddLater adds an image that load gives when the document is written, and which is not held any longer than that takes:
+// for images that are large, or that depend on how they were drawn. An error of load is that of WriteTo.
+func (d *Document) AddLater(load func() (Image, error)) *XObject {
+	return d.addXObject(&XObject{width: 1, height: 1, load: load})
+}
+
 // AddForm adds a drawing of the given size in points, made by draw. It belongs to whatever it is shown in: draw a
 // logo that is repeated in the running head as a form, and show the form in an artifact.
 func (d *Document) AddForm(width, height float64, draw func(*Content)) *XObject {
@@ -63,7 +78,7 @@ func (d *Document) AddForm(width, height float64, draw func(*Content)) *XObject 
 	}
 	c := d.newContent(height)
 	draw(c)
-	seeThrough := len(c.alphas) > 0 || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
+	seeThrough := len(c.alphas) > 0 || masked(c.shades) || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
 	return d.addXObject(&XObject{width: width, height: height, form: c, seeThrough: seeThrough})
 }
 

@@ -12,6 +12,23 @@ type jpegHeader struct {
 	adobe      bool    // an Adobe APP14 segment is there
 	transform  byte    // its colour transform: 0 none, 1 YCbCr, 2 YCCK
 	jfif       bool
+	// What decides about the memory for decoding: coefficients are kept of a
+	// progressive file, and colour has fewer pixels than light.
+	progressive, subsampled bool
+	icc                     map[byte][]byte // parts of the profile by their number
+	iccSize                 int
+}
+
+// profile joins the parts of the profile (ISO 15076-1, B.4).
+func (h *jpegHeader) profile() []byte {
+	if h.iccSize > maxProfile {
+		return nil
+	}
+	var out []byte
+	for i := range len(h.icc) {
+		out = append(out, h.icc[byte(i+1)]...)
+	}
+	return out
 }
 
 // passthrough refuses four components, because PDF/A wants them converted, and
@@ -39,6 +56,7 @@ const (
 	jpegSOS   = 0xda
 	jpegAPP0  = 0xe0
 	jpegAPP1  = 0xe1
+	jpegAPP2  = 0xe2
 	jpegAPP14 = 0xee
 	jpegTEM   = 0x01
 )
@@ -80,6 +98,7 @@ func (p *Picture) readJPEG() error {
 				return corrupt("the JPEG has two frames")
 			}
 			frame = true
+			h.progressive = marker == jpegSOF2
 			if err := p.readJPEGFrame(body); err != nil {
 				return err
 			}
@@ -90,6 +109,12 @@ func (p *Picture) readJPEG() error {
 		case marker == jpegAPP1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")) && !exif:
 			exif = true
 			p.Orientation = exifOrientation(body[6:])
+		case marker == jpegAPP2 && len(body) > 14 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")):
+			if h.icc == nil {
+				h.icc = map[byte][]byte{}
+			}
+			h.icc[body[12]] = body[14:]
+			h.iccSize += len(body) - 14
 		case marker == jpegAPP14 && len(body) >= 12 && bytes.HasPrefix(body, []byte("Adobe")):
 			h.adobe, h.transform = true, body[11]
 		case marker == jpegSOS:
@@ -102,6 +127,7 @@ func (p *Picture) readJPEG() error {
 	if !frame || !scan {
 		return truncated("the JPEG ends before its pixels")
 	}
+	p.profile = usefulProfile(h.profile(), p.Components)
 	return nil
 }
 
@@ -145,5 +171,6 @@ func (p *Picture) readJPEGFrame(b []byte) error {
 	for i := range n {
 		p.jpeg.ids[i] = b[6+3*i]
 	}
+	p.jpeg.subsampled = n == 3 && b[7] == 0x22 && b[10] == 0x11 && b[13] == 0x11
 	return nil
 }

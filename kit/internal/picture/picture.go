@@ -16,11 +16,12 @@
 //	case p.Passthrough():
 //		p.Data                       // embed untouched, turned by p.Matrix()
 //	default:
-//		img, err := p.Pixels()       // decoded, upright, sRGB
+//		img, err := p.Pixels()       // decoded, upright
 //	}
 //
 // [Picture.Flate] does for most opaque PNG files what Passthrough does for
-// JPEG; [Picture.Crop] finds the part to show in a frame of another shape.
+// JPEG; [Picture.Scaled] reduces pictures that have far too many pixels;
+// [Picture.Crop] finds the part to show in a frame of another shape.
 //
 // # SVG
 //
@@ -32,7 +33,8 @@
 // line. Drawn are svg, g, a, path, rect, circle, ellipse, line, polyline,
 // polygon, use, symbol, defs, clipPath, linear and radial gradients,
 // transforms, presentation attributes, style attributes and style sheets with
-// simple selectors. Refused are text (convert it to outlines), image, mask,
+// simple selectors. A gradient that repeats itself is written out for as far as
+// its shape reaches. Refused are text (convert it to outlines), image, mask,
 // filter, pattern, marker, animation, scripts, entities and every reference out
 // of the file. Opacity of a group is given to each of its shapes.
 //
@@ -42,8 +44,11 @@
 // # Colour
 //
 // CMYK and YCCK photographs are turned into RGB by the plain formula, without
-// profiles: good enough to look at, not for proofing. ICC profiles inside
-// files are not applied.
+// profiles: good enough to look at, not for proofing. An ICC profile of another
+// space than sRGB, such as Display P3 or Adobe RGB, is handed on by
+// [Picture.Profile] and never applied here. Of PNG files a gamma far from that
+// of sRGB is applied by Pixels; primaries given by numbers alone (cHRM) are
+// taken for those of sRGB.
 package picture
 
 import (
@@ -137,6 +142,10 @@ type Picture struct {
 	aspect float64     // width by height, exact
 	jpeg   *jpegHeader // JPEG only
 	png    *pngHeader  // PNG only
+	tree   *tree       // SVG only
+
+	profile []byte // ICC, nil for sRGB
+	lossy   bool   // WebP only
 }
 
 // Open recognizes the format from data, reads size, orientation and
@@ -214,6 +223,35 @@ func (p *Picture) Stored() (width, height int) {
 // must turn it by Matrix when Orientation is not 1.
 func (p *Picture) Passthrough() bool {
 	return p.Format == JPEG && p.jpeg.passthrough()
+}
+
+// Direct reports whether the pixels can go into a PDF without being unpacked:
+// by Passthrough or by Flate.
+func (p *Picture) Direct() bool {
+	if p.Passthrough() {
+		return true
+	}
+	_, ok := p.flate()
+	return ok
+}
+
+// Lossy reports whether the file gave up detail for size, as photographs do, so
+// that doing so once more is the right way to store it reduced.
+func (p *Picture) Lossy() bool { return p.Format == JPEG || p.lossy }
+
+// Decoding estimates how many bytes of memory decoding takes at most.
+func (p *Picture) Decoding() int {
+	each := 4
+	if p.jpeg != nil {
+		each = p.Components
+		if p.jpeg.progressive {
+			each += 4 * p.Components // coefficients
+		}
+		if p.jpeg.subsampled {
+			each = (each + 1) / 2
+		}
+	}
+	return each * p.Width * p.Height
 }
 
 // Crop gives the largest part of the picture with the given ratio of width to

@@ -258,11 +258,10 @@ func TestCMYK(t *testing.T) {
 }
 
 func TestPixelsDamaged(t *testing.T) {
-	data := encodePNG(t, corners(64, 64))
-	at := bytes.Index(data, []byte("IDAT"))
-	data[at+20] ^= 0xff
+	// The check sums are right, and what they sum up is nonsense.
+	data := bytes.Clone(bigPNG(64, 64))
 	p := mustOpen(t, "a.png", data)
-	if _, err := p.Pixels(); !errors.Is(err, ErrCorrupt) {
+	if _, err := p.Pixels(); !errors.Is(err, ErrCorrupt) && !errors.Is(err, ErrTruncated) {
 		t.Errorf("a damaged PNG gives %v", err)
 	}
 	if _, ok := p.Flate(); ok {
@@ -281,6 +280,7 @@ func TestFlate(t *testing.T) {
 	}{
 		{img, 3, 8, ""},
 		{image.NewGray(img.Rect), 1, 8, ""},
+		{image.NewGray16(img.Rect), 1, 16, ""},
 		{pal, 1, 1, "\x01\x02\x03\x04\x05\x06"},
 	} {
 		f, ok := mustOpen(t, "a.png", encodePNG(t, c.img)).Flate()
@@ -300,7 +300,7 @@ func TestFlate(t *testing.T) {
 			t.Errorf("%T: %d bytes, want %d, %v", c.img, len(raw), want, err)
 		}
 	}
-	for _, img := range []image.Image{image.NewNRGBA(img.Rect), image.NewGray16(img.Rect)} {
+	for _, img := range []image.Image{image.NewNRGBA(img.Rect), image.NewNRGBA64(img.Rect)} {
 		if _, ok := mustOpen(t, "a.png", encodePNG(t, img)).Flate(); ok {
 			t.Errorf("%T is offered", img)
 		}

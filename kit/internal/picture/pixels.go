@@ -10,23 +10,14 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
-
-	"golang.org/x/image/webp"
 )
 
-// Pixels decodes the picture and turns it upright: sRGB, eight bits, alpha not
-// premultiplied, bounds from 0, 0. A GIF gives its first frame on a transparent
-// ground, an SVG is drawn at Width × Height. CMYK is converted without a
-// profile. Damage that only decoding can find is reported as ErrTruncated or
-// ErrCorrupt.
-func (p *Picture) Pixels() (img *image.NRGBA, err error) {
-	// The decoders are not ours: a panic in one of them must not take down a
-	// program that only wanted to set a press release.
-	defer func() {
-		if r := recover(); r != nil {
-			img, err = nil, named(p.Name, corrupt("the %s cannot be decoded: %v", p.Format, r))
-		}
-	}()
+// Pixels decodes the picture and turns it upright: eight bits, alpha not
+// premultiplied, bounds from 0, 0, in sRGB unless there is a Profile. A GIF
+// gives its first frame on a transparent ground, an SVG is drawn at
+// Width × Height. CMYK is converted without a profile. Damage that only
+// decoding can find is reported as ErrTruncated or ErrCorrupt.
+func (p *Picture) Pixels() (*image.NRGBA, error) {
 	if p.Format == SVG {
 		v, err := p.Vector()
 		if err != nil {
@@ -35,16 +26,52 @@ func (p *Picture) Pixels() (img *image.NRGBA, err error) {
 		img, err := v.draw(p.Width, p.Height)
 		return img, named(p.Name, err)
 	}
+	w, h := p.Stored()
+	img, err := p.Scaled(image.Rect(0, 0, w, h), w, h)
+	if err != nil {
+		return nil, err
+	}
+	return upright(img, p.Orientation), nil
+}
+
+// Scaled decodes a part of the picture as it lies in the file, not turned by
+// Orientation, and reduces it to the given size: for pictures that have more
+// pixels than a reader could ever see. Part is within Stored, and width and
+// height are at most its size. All else is as with Pixels; an SVG has nothing
+// to be scaled.
+func (p *Picture) Scaled(part image.Rectangle, width, height int) (img *image.NRGBA, err error) {
+	// The decoders are not ours: a panic in one of them must not take down a
+	// program that only wanted to set a press release.
+	defer func() {
+		if r := recover(); r != nil {
+			img, err = nil, named(p.Name, corrupt("the %s cannot be decoded: %v", p.Format, r))
+		}
+	}()
+	w, h := p.Stored()
+	ground := image.Rect(0, 0, w, h)
+	if p.Format == SVG || part.Empty() || !part.In(ground) || width < 1 || height < 1 || width > part.Dx() || height > part.Dy() {
+		return nil, named(p.Name, unsupported("", "%v of %v cannot be reduced to %d × %d pixels", part, ground, width, height))
+	}
 	src, err := p.decode()
 	if err != nil {
 		return nil, named(p.Name, decodeError(p.Format, err))
 	}
-	w, h := p.Stored()
-	ground := image.Rect(0, 0, w, h)
 	if !src.Bounds().In(ground) {
 		return nil, named(p.Name, corrupt("the %s has another size than its header says", p.Format))
 	}
-	return upright(toNRGBA(src, ground), p.Orientation), nil
+	if part != ground || width != w || height != h {
+		if c, ok := src.(*image.YCbCr); ok && c.SubsampleRatio == image.YCbCrSubsampleRatio420 && part.Dx() >= 3*width && part.Dy() >= 3*height {
+			src = halved(c)
+			part = image.Rect(part.Min.X/2, part.Min.Y/2, (part.Max.X+1)/2, (part.Max.Y+1)/2)
+		}
+		img = reduce(src, part, width, height, p.Alpha)
+	} else {
+		img = toNRGBA(src, ground)
+	}
+	if p.png != nil && p.png.gamma != 0 {
+		p.png.applyGamma(img)
+	}
+	return img, nil
 }
 
 func (p *Picture) decode() (image.Image, error) {
@@ -60,7 +87,7 @@ func (p *Picture) decode() (image.Image, error) {
 	case GIF:
 		return gif.Decode(r)
 	case WebP:
-		return webp.Decode(r)
+		return decodeWebP(r)
 	}
 	panic("picture: format without decoder")
 }
@@ -97,9 +124,7 @@ func decodeError(f Format, err error) error {
 	return corrupt("the %s cannot be decoded: %s", f, err)
 }
 
-// toNRGBA converts any image onto a transparent ground. The types that the
-// decoders produce have their own loops, since going through color.Color takes
-// ten times as long.
+// toNRGBA converts any image onto a transparent ground.
 func toNRGBA(src image.Image, ground image.Rectangle) *image.NRGBA {
 	if s, ok := src.(*image.NRGBA); ok && s.Rect == ground && s.Stride == 4*ground.Dx() {
 		return s
@@ -108,54 +133,70 @@ func toNRGBA(src image.Image, ground image.Rectangle) *image.NRGBA {
 	b := src.Bounds()
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		at := dst.PixOffset(b.Min.X, y)
-		row := dst.Pix[at : at+4*b.Dx()]
-		switch s := src.(type) {
-		case *image.NRGBA:
-			copy(row, s.Pix[s.PixOffset(b.Min.X, y):])
-		case *image.RGBA: // the decoders use it for opaque pictures alone
-			copyRGBA(row, s.Pix[s.PixOffset(b.Min.X, y):])
-		case *image.Gray:
-			for i, v := range s.Pix[s.PixOffset(b.Min.X, y):][:b.Dx()] {
-				row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v, v, v, 255
-			}
-		case *image.YCbCr:
-			for i := range b.Dx() {
-				x := b.Min.X + i
-				c := s.COffset(x, y)
-				row[4*i], row[4*i+1], row[4*i+2] = color.YCbCrToRGB(s.Y[s.YOffset(x, y)], s.Cb[c], s.Cr[c])
-				row[4*i+3] = 255
-			}
-		case *image.NYCbCrA:
-			for i := range b.Dx() {
-				x := b.Min.X + i
-				c := s.COffset(x, y)
-				row[4*i], row[4*i+1], row[4*i+2] = color.YCbCrToRGB(s.Y[s.YOffset(x, y)], s.Cb[c], s.Cr[c])
-				row[4*i+3] = s.A[s.AOffset(x, y)]
-			}
-		case *image.CMYK:
-			for i := range b.Dx() {
-				k := s.Pix[s.PixOffset(b.Min.X+i, y):]
-				row[4*i], row[4*i+1], row[4*i+2] = color.CMYKToRGB(k[0], k[1], k[2], k[3])
-				row[4*i+3] = 255
-			}
-		case *image.Paletted:
-			for i, v := range s.Pix[s.PixOffset(b.Min.X, y):][:b.Dx()] {
-				if int(v) < len(s.Palette) {
-					setNRGBA(row[4*i:], s.Palette[v])
-				}
-			}
-		case *image.NRGBA64:
-			for i := range b.Dx() {
-				v := s.Pix[s.PixOffset(b.Min.X+i, y):]
-				row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v[0], v[2], v[4], v[6]
-			}
-		default:
-			for i := range b.Dx() {
-				setNRGBA(row[4*i:], src.At(b.Min.X+i, y))
-			}
-		}
+		readRow(dst.Pix[at:at+4*b.Dx()], src, b.Min.X, y)
 	}
 	return dst
+}
+
+// readRow converts pixels from x, y on to the right into row, as NRGBA. They
+// must be within the image. The types that the decoders produce have their own
+// loops, since going through color.Color takes ten times as long.
+func readRow(row []byte, src image.Image, x, y int) {
+	n := len(row) / 4
+	switch s := src.(type) {
+	case *image.NRGBA:
+		copy(row, s.Pix[s.PixOffset(x, y):])
+	case *image.RGBA: // the decoders use it for opaque pictures alone
+		copyRGBA(row, s.Pix[s.PixOffset(x, y):])
+	case *image.Gray:
+		for i, v := range s.Pix[s.PixOffset(x, y):][:n] {
+			row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v, v, v, 255
+		}
+	case *image.Gray16:
+		for i := range n {
+			v := s.Pix[s.PixOffset(x+i, y)]
+			row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v, v, v, 255
+		}
+	case *image.YCbCr:
+		luma := s.Y[s.YOffset(x, y):][:n]
+		for i, v := range luma {
+			c := s.COffset(x+i, y)
+			row[4*i], row[4*i+1], row[4*i+2] = color.YCbCrToRGB(v, s.Cb[c], s.Cr[c])
+			row[4*i+3] = 255
+		}
+	case *image.NYCbCrA:
+		for i := range n {
+			c := s.COffset(x+i, y)
+			row[4*i], row[4*i+1], row[4*i+2] = color.YCbCrToRGB(s.Y[s.YOffset(x+i, y)], s.Cb[c], s.Cr[c])
+			row[4*i+3] = s.A[s.AOffset(x+i, y)]
+		}
+	case *image.CMYK:
+		for i := range n {
+			k := s.Pix[s.PixOffset(x+i, y):]
+			row[4*i], row[4*i+1], row[4*i+2] = color.CMYKToRGB(k[0], k[1], k[2], k[3])
+			row[4*i+3] = 255
+		}
+	case *image.Paletted:
+		for i, v := range s.Pix[s.PixOffset(x, y):][:n] {
+			if int(v) < len(s.Palette) {
+				setNRGBA(row[4*i:], s.Palette[v])
+			}
+		}
+	case *image.NRGBA64:
+		for i := range n {
+			v := s.Pix[s.PixOffset(x+i, y):]
+			row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v[0], v[2], v[4], v[6]
+		}
+	case *image.RGBA64: // opaque as well
+		for i := range n {
+			v := s.Pix[s.PixOffset(x+i, y):]
+			row[4*i], row[4*i+1], row[4*i+2], row[4*i+3] = v[0], v[2], v[4], v[6]
+		}
+	default:
+		for i := range n {
+			setNRGBA(row[4*i:], src.At(x+i, y))
+		}
+	}
 }
 
 // copyRGBA takes the premultiplication out of a row.

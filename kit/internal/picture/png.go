@@ -5,7 +5,9 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
 	"io"
+	"math"
 )
 
 // pngHeader keeps what decides about embedding the pixel stream untouched.
@@ -14,6 +16,7 @@ type pngHeader struct {
 	interlaced    bool
 	palette       []byte
 	data          [][]byte // the bodies of the IDAT chunks
+	gamma         float64  // 0: that of sRGB, or near it
 }
 
 // Colour types of PNG (ISO/IEC 15948, 11.2.2).
@@ -27,12 +30,13 @@ const (
 
 const pngSignature = 8 // bytes
 
-// readPNG walks the chunks to IEND. Check sums are verified for all chunks but
-// the pixels, which the decoder verifies when it comes to them.
+// readPNG walks the chunks to IEND and verifies their check sums.
 func (p *Picture) readPNG() error {
 	h := &pngHeader{}
 	p.png = h
 	d := p.Data
+	var srgb bool
+	var profile []byte
 	for at, first := pngSignature, true; ; first = false {
 		if at+12 > len(d) {
 			return truncated("the PNG ends without its end chunk")
@@ -47,7 +51,7 @@ func (p *Picture) readPNG() error {
 		}
 		end := at + 8 + int(size)
 		body := d[at+8 : end]
-		if kind != "IDAT" && crc32.ChecksumIEEE(d[at+4:end]) != binary.BigEndian.Uint32(d[end:]) {
+		if crc32.ChecksumIEEE(d[at+4:end]) != binary.BigEndian.Uint32(d[end:]) {
 			return corrupt("the check sum of the PNG's %s chunk is wrong", printable(kind))
 		}
 		if first != (kind == "IHDR") {
@@ -65,6 +69,14 @@ func (p *Picture) readPNG() error {
 			h.palette = body
 		case "tRNS":
 			p.Alpha = true
+		case "sRGB":
+			srgb = true
+		case "iCCP":
+			profile = body
+		case "gAMA":
+			if len(body) == 4 {
+				h.gamma = float64(binary.BigEndian.Uint32(body)) / 100_000
+			}
 		case "eXIf":
 			p.Orientation = exifOrientation(body)
 		case "IDAT":
@@ -75,6 +87,10 @@ func (p *Picture) readPNG() error {
 			}
 			if h.colour == pngPalette && h.palette == nil {
 				return corrupt("the PNG lacks its palette")
+			}
+			h.settleColour(srgb, profile != nil)
+			if profile != nil && !srgb {
+				p.profile = usefulProfile(pngProfile(profile), h.components())
 			}
 			return nil
 		}
@@ -109,6 +125,36 @@ func (p *Picture) readPNGHeader(b []byte) error {
 	return nil
 }
 
+// components is 1 for grey and 3 for colour.
+func (h *pngHeader) components() int {
+	if h.colour == pngGrey || h.colour == pngGreyAlpha {
+		return 1
+	}
+	return 3
+}
+
+// settleColour forgets a gamma that is overruled, makes no sense, or is so near
+// to that of sRGB that nobody sees the difference (ISO/IEC 15948, 11.3.3).
+func (h *pngHeader) settleColour(srgb, profile bool) {
+	const usual, slack = 1 / 2.2, 0.03
+	if srgb || profile || h.gamma < 0.1 || h.gamma > 3 || math.Abs(h.gamma-usual) < slack {
+		h.gamma = 0
+	}
+}
+
+// applyGamma turns the samples of a file of another gamma into those of sRGB.
+func (h *pngHeader) applyGamma(img *image.NRGBA) {
+	var to [256]uint8
+	for i := range to {
+		to[i] = channel(255 * fromLight(math.Pow(float64(i)/255, 1/h.gamma)))
+	}
+	for i := 0; i < len(img.Pix); i += 4 {
+		for k := range 3 {
+			img.Pix[i+k] = to[img.Pix[i+k]]
+		}
+	}
+}
+
 // printable makes a chunk's name fit for a message.
 func printable(kind string) string {
 	for _, c := range []byte(kind) {
@@ -125,58 +171,71 @@ func printable(kind string) string {
 type Flate struct {
 	Data          []byte // zlib
 	Columns, Rows int    // pixels
-	Colors, Bits  int    // per pixel, per component
+	Colors, Bits  int    // per pixel; per component: 1, 2, 4, 8 or 16
 	Palette       []byte // R G B R G B …; nil for grey and RGB
 }
 
 // Flate gives the pixels of an opaque PNG for embedding without unpacking and
 // packing them again, which is most of the work of writing a picture into a
 // PDF. It reports false where that is impossible: other formats, transparency,
-// interlacing, 16 bits, an orientation other than 1, damaged data. The stream
-// has been unpacked once, to be sure of it.
+// interlacing, an unusual gamma, a stream that cannot be right. The back end
+// must turn it by Matrix when Orientation is not 1.
+//
+// Open has verified the check sums of all chunks, so that damage on the way is
+// ruled out. The stream is not unpacked again just to catch an encoder that
+// wrote nonsense and summed it up correctly; only its beginning is.
 func (p *Picture) Flate() (*Flate, bool) {
+	f, ok := p.flate()
+	if ok {
+		f.Data = bytes.Join(p.png.data, nil)
+	}
+	return f, ok
+}
+
+// flate gives all but the data.
+func (p *Picture) flate() (*Flate, bool) {
 	h := p.png
-	if h == nil || p.Alpha || h.interlaced || h.depth > 8 || p.Orientation != 1 {
+	if h == nil || p.Alpha || h.interlaced || h.gamma != 0 {
 		return nil, false
 	}
-	f := &Flate{Columns: p.Width, Rows: p.Height, Colors: 1, Bits: int(h.depth)}
+	f := &Flate{Colors: 1, Bits: int(h.depth)}
+	f.Columns, f.Rows = p.Stored()
 	switch h.colour {
 	case pngTrue:
 		f.Colors = 3
 	case pngPalette:
-		f.Palette = bytes.Clone(h.palette)
+		f.Palette = h.palette
 	}
-	f.Data = bytes.Join(h.data, nil)
-	if !f.sound() {
+	if !f.plausible(h.data) {
 		return nil, false
 	}
 	return f, true
 }
 
-// sound unpacks the stream and checks length, row filters and check sum.
-func (f *Flate) sound() bool {
-	in := bytes.NewReader(f.Data)
-	z, err := zlib.NewReader(in)
+// plausible unpacks the first rows of the stream and looks at their filters,
+// and at whether the stream is long enough for the rest.
+func (f *Flate) plausible(data [][]byte) bool {
+	const (
+		sample   = 16 << 10 // bytes to unpack
+		maxRatio = 1032     // of deflate
+	)
+	stride := 1 + (f.Columns*f.Colors*f.Bits+7)/8
+	size := 0
+	parts := make([]io.Reader, len(data))
+	for i, d := range data {
+		size += len(d)
+		parts[i] = bytes.NewReader(d)
+	}
+	if size < f.Rows*stride/maxRatio {
+		return false
+	}
+	z, err := zlib.NewReader(io.MultiReader(parts...))
 	if err != nil {
 		return false
 	}
-	row := make([]byte, 1+(f.Columns*f.Colors*f.Bits+7)/8)
-	for range f.Rows {
+	row := make([]byte, stride)
+	for range min(f.Rows, 1+sample/stride) {
 		if _, err := io.ReadFull(z, row); err != nil || row[0] > 4 {
-			return false
-		}
-		if f.Palette != nil && f.Bits == 8 && len(f.Palette) < 768 && row[0] == 0 && !indexed(row[1:], len(f.Palette)/3) {
-			return false
-		}
-	}
-	n, err := z.Read(row[:1]) // the check sum is verified at the end
-	return n == 0 && err == io.EOF && in.Len() == 0
-}
-
-// indexed reports whether all indices are within a palette of n colours.
-func indexed(row []byte, n int) bool {
-	for _, i := range row {
-		if int(i) >= n {
 			return false
 		}
 	}

@@ -12,15 +12,12 @@ func (p *Picture) Vector() (*Vector, error) {
 	if p.Format != SVG {
 		return nil, named(p.Name, unsupported("", "a %s has no paths", p.Format))
 	}
-	t, err := parseSVG(p.Data)
-	if err != nil {
-		return nil, named(p.Name, err)
-	}
+	t := *p.tree // whose steps are counted anew
 	box, err := t.viewBox()
 	if err != nil {
 		return nil, named(p.Name, err)
 	}
-	d := drawing{tree: t, vector: &Vector{Width: box.w, Height: box.h}}
+	d := drawing{tree: &t, vector: &Vector{Width: box.w, Height: box.h}}
 	s, err := t.style(t.root, initial())
 	if err != nil {
 		return nil, named(p.Name, err)
@@ -44,6 +41,7 @@ type drawing struct {
 	elements int
 	segments int
 	geometry bool // collect outlines alone, for a clipPath
+	colours  map[*node][]Stop
 }
 
 // place is where an element finds itself.
@@ -289,7 +287,7 @@ func (d *drawing) shape(n *node, at place) error {
 		d.vector.Shapes = append(d.vector.Shapes, Shape{Path: path, EvenOdd: s.clipEvenOdd, Clip: at.clips})
 		return nil
 	}
-	fill, err := d.paint(n, s.fill, s.fillOpacity, at, local)
+	fill, err := d.paint(n, s.fill, s.fillOpacity, at, local, 0)
 	if err != nil {
 		return err
 	}
@@ -334,7 +332,11 @@ func (d *drawing) stroke(n *node, at place, local []Segment, shape Shape) (*Shap
 	if !ok || width <= 0 {
 		return nil, nil
 	}
-	ink, err := d.paint(n, s.stroke, s.strokeOpacity, at, local)
+	beyond := width / 2 * math.Max(s.miter, math.Sqrt2)
+	if s.fixedStroke {
+		beyond /= math.Sqrt(math.Abs(at.matrix.det()))
+	}
+	ink, err := d.paint(n, s.stroke, s.strokeOpacity, at, local, beyond)
 	if err != nil || ink == nil {
 		return nil, err
 	}

@@ -321,7 +321,10 @@ func TestSVGErrors(t *testing.T) {
 		{"<g " + manyAttributes() + "/>", "g", "attributes", 1, ErrTooLarge},
 		{"<path id='p' d='M0 0" + strings.Repeat(" ", 1<<20) + "h1'/>" + strings.Repeat("<use href='#p'/>", 100), "path", "segments", 1, ErrTooLarge},
 		{"<style>" + strings.Repeat("g{a:b}", 900) + "</style><g>" + strings.Repeat("<g/>", 49_000) + "</g>", "g", "intricate styles", 1, ErrTooLarge},
-		{"<linearGradient id='g'>" + strings.Repeat("<stop/>", 1000) + "</linearGradient>" + strings.Repeat("<rect width='1' height='1' fill='url(#g)'/>", 100), "stop", "elements to draw", 1, ErrTooLarge},
+		{"<linearGradient id='g'>" + strings.Repeat("<stop/>", 1001) + "</linearGradient><rect width='1' height='1' fill='url(#g)'/>", "stop", "more than 1000 stops", 1, ErrTooLarge},
+		{"<linearGradient id='g'>" + strings.Repeat("<stop/>", 1000) + "</linearGradient>" + strings.Repeat("<rect width='1' height='1' fill='url(#g)'/>", 1000), "", "segments", 1, ErrTooLarge},
+		{"<linearGradient id='g' href='#h'/><linearGradient id='h' href='#g'/><rect width='1' height='1' fill='url(#g)'/>", "linearGradient", "no gradient in the end", 1, ErrCorrupt},
+		{"<linearGradient id='g' spreadMethod='mirror'><stop/><stop/></linearGradient><rect width='1' height='1' fill='url(#g)'/>", "linearGradient", "spreadMethod", 1, ErrCorrupt},
 		{"<rect transform='scale(1e8)' width='100' height='100'/>", "rect", "too far", 1, ErrCorrupt},
 	} {
 		p, err := Open("x.svg", svg(c.body))
@@ -330,11 +333,11 @@ func TestSVGErrors(t *testing.T) {
 		}
 		var e *Error
 		if !errors.As(err, &e) || !errors.Is(err, c.kind) {
-			t.Errorf("%s: %v", c.body, err)
+			t.Errorf("%.200s: %v", c.body, err)
 			continue
 		}
 		if c.element != "" && e.Element != c.element || e.Line != c.line || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "x.svg:") {
-			t.Errorf("%s: %s (element %q)", c.body, err, e.Element)
+			t.Errorf("%.200s: %s (element %q)", c.body, err, e.Element)
 		}
 	}
 	for name, data := range map[string]string{
@@ -366,6 +369,21 @@ func TestSVGErrors(t *testing.T) {
 	}
 }
 
+// sound reports whether a back end can rely on what is said of gradients.
+func sound(g *Gradient) bool {
+	last := 0.0
+	for _, s := range g.Stops {
+		if !(s.Offset >= last && s.Offset <= 1 && s.A >= 0 && s.A <= 1) {
+			return false
+		}
+		last = s.Offset
+	}
+	if g.Radial && !(g.FromR >= 0 && g.ToR > 0) {
+		return false
+	}
+	return len(g.Stops) >= 2 && len(g.Stops) <= maxStops && g.Matrix.finite() && g.Matrix.det() != 0
+}
+
 func FuzzVector(f *testing.F) {
 	for _, s := range []string{
 		`<rect width="9" height="9" rx="2" transform="rotate(3)" stroke="red" stroke-dasharray="1 2"/>`,
@@ -373,6 +391,8 @@ func FuzzVector(f *testing.F) {
 		`<clipPath id="c"><circle r="5"/></clipPath><use href="#p" clip-path="url(#c)"/><path id="p" d="M0 0h9v9z"/>`,
 		`<linearGradient id="g"><stop offset="0"/><stop offset="1" stop-color="#fff"/></linearGradient><circle r="9" fill="url(#g)" stroke="url(#g)" stroke-linejoin="round"/>`,
 		`<radialGradient id="g" fx="2" r="3"><stop/><stop offset="1"/></radialGradient><ellipse rx="9" ry="3" transform="skewX(20)" stroke="blue" fill="url(#g)"/>`,
+		`<radialGradient id="g" r=".1" fr=".02" fx=".4" spreadMethod="reflect"><stop/><stop offset=".5"/></radialGradient><rect width="9" height="9" fill="url(#g)" stroke="url(#g)"/>`,
+		`<linearGradient id="g" gradientUnits="userSpaceOnUse" x2="3" gradientTransform="rotate(9)" spreadMethod="repeat" href="#h"/><linearGradient id="h"><stop stop-opacity="0"/><stop offset="1"/></linearGradient><path d="M0 0h9v9" stroke="url(#g)" fill="url(#h)"/>`,
 		`<symbol id="s" viewBox="0 0 1 1"><polygon points="0 0 1 1 0 1"/></symbol><use href="#s" width="5"/>`,
 	} {
 		f.Add(svg(s))
@@ -387,6 +407,11 @@ func FuzzVector(f *testing.F) {
 			return
 		}
 		for _, s := range v.Shapes {
+			for _, p := range []*Paint{s.Fill, s.Stroke} {
+				if p != nil && p.Gradient != nil && !sound(p.Gradient) {
+					t.Fatalf("impossible gradient %+v", p.Gradient)
+				}
+			}
 			if len(s.Path) == 0 || s.Path[0].Op != MoveTo || !within(s.Path) || s.Fill == nil && s.Stroke == nil {
 				t.Fatalf("impossible shape %+v", s)
 			}

@@ -31,6 +31,9 @@ func (c *scanner) done() bool { return c.at >= len(c.s) }
 
 // number reads a number as SVG writes it: "1.5.5" is two of them.
 func (c *scanner) number() (float64, bool) {
+	if v, ok := c.plainNumber(); ok {
+		return v, true
+	}
 	start, digits := c.at, 0
 	if c.at < len(c.s) && (c.s[c.at] == '+' || c.s[c.at] == '-') {
 		c.at++
@@ -57,6 +60,43 @@ func (c *scanner) number() (float64, bool) {
 	v, err := strconv.ParseFloat(c.s[start:c.at], 64)
 	if err != nil || math.Abs(v) > maxCoordinate {
 		return 0, false
+	}
+	return v, true
+}
+
+// plainNumber reads a number of few digits and without an exponent, as nearly
+// all are. Whole numbers below 2⁵³ and powers of ten up to 10²² are exact, so
+// that one division rounds as correctly as the standard library does.
+func (c *scanner) plainNumber() (float64, bool) {
+	at, negative := c.at, false
+	if at < len(c.s) && (c.s[at] == '-' || c.s[at] == '+') {
+		negative = c.s[at] == '-'
+		at++
+	}
+	var whole int64
+	power, digits, point := 1.0, 0, false
+	for ; at < len(c.s); at++ {
+		b := c.s[at]
+		if b >= '0' && b <= '9' {
+			whole = 10*whole + int64(b-'0')
+			digits++
+			if point {
+				power *= 10
+			}
+			continue
+		}
+		if b != '.' || point {
+			break
+		}
+		point = true
+	}
+	if digits == 0 || digits > 9 || at < len(c.s) && c.s[at]|0x20 == 'e' {
+		return 0, false
+	}
+	c.at = at
+	v := float64(whole) / power
+	if negative {
+		v = -v
 	}
 	return v, true
 }

@@ -52,7 +52,7 @@ func (n *node) href() string {
 	return ""
 }
 
-// tree is a parsed SVG document.
+// tree is a parsed SVG document. Nothing in it changes but steps.
 type tree struct {
 	root  *node
 	ids   map[string]*node
@@ -222,6 +222,7 @@ func (p *Picture) readSVG() error {
 	}
 	p.Width, p.Height = max(1, int(w+0.5)), max(1, int(h+0.5))
 	p.Alpha = true
+	p.tree = t
 	return nil
 }
 

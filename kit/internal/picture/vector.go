@@ -92,7 +92,9 @@ type Paint struct {
 	Gradient *Gradient
 }
 
-// Gradient is a shading that continues its first and last colour outward.
+// Gradient is a shading that continues its first and last colour outward; one
+// that repeats itself has been written out into many stops. Colour and alpha
+// change evenly between stops, alpha not being multiplied in.
 // It corresponds to the axial and radial shadings of PDF
 // (ISO 32000-2, 8.7.4.5) with both sides extended.
 type Gradient struct {

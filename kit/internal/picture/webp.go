@@ -3,6 +3,11 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"image"
+	"io"
+	"math"
+
+	"golang.org/x/image/webp"
 )
 
 // readWebP walks the chunks of the RIFF container (RFC 9649, 2). Still
@@ -50,7 +55,7 @@ func (p *Picture) readWebP() error {
 			}
 			p.Width = int(binary.LittleEndian.Uint16(body[6:]) & 0x3fff)
 			p.Height = int(binary.LittleEndian.Uint16(body[8:]) & 0x3fff)
-			found = true
+			found, p.lossy = true, true
 		case "VP8L":
 			// Lossless header (RFC 9649, 3.4).
 			if len(body) < 5 || body[0] != 0x2f {
@@ -60,6 +65,8 @@ func (p *Picture) readWebP() error {
 			p.Width, p.Height = int(bits&0x3fff)+1, int(bits>>14&0x3fff)+1
 			p.Alpha = p.Alpha || bits>>28&1 != 0
 			found = true
+		case "ICCP":
+			p.profile = usefulProfile(body, 3)
 		case "EXIF":
 			p.Orientation = exifOrientation(bytes.TrimPrefix(body, []byte("Exif\x00\x00")))
 		}
@@ -68,4 +75,35 @@ func (p *Picture) readWebP() error {
 		return truncated("the WebP has no pixels")
 	}
 	return nil
+}
+
+// decodeWebP decodes and widens the range of lossy pictures: black is 16 and
+// white 235 in them (RFC 6386, 9.2, after ITU-R BT.601), while image.YCbCr
+// stands for the full range of JPEG and the decoder leaves it at that.
+func decodeWebP(r io.Reader) (image.Image, error) {
+	img, err := webp.Decode(r)
+	if err != nil {
+		return nil, err
+	}
+	switch s := img.(type) {
+	case *image.YCbCr:
+		fullRange(s)
+	case *image.NYCbCrA:
+		fullRange(&s.YCbCr)
+	}
+	return img, nil
+}
+
+func fullRange(img *image.YCbCr) {
+	var luma, chroma [256]uint8
+	for i := range luma {
+		luma[i] = channel(math.Round(float64(i-16) * 255 / 219))
+		chroma[i] = channel(math.Round(float64(i-128)*255/224) + 128)
+	}
+	for i, v := range img.Y {
+		img.Y[i] = luma[v]
+	}
+	for i := range img.Cb {
+		img.Cb[i], img.Cr[i] = chroma[img.Cb[i]], chroma[img.Cr[i]]
+	}
 }

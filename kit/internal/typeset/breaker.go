@@ -14,6 +14,7 @@ const (
 	twoHyphenDemerits = 10_000 // hyphens on consecutive lines
 	lastHyphen        = 20_000 // hyphen before the last line
 	shortLastLine     = 30_000 // last line shorter than wanted, at least
+	brokenRule        = 1e9    // against a rule that only a last resort breaks
 	overfullDemerits  = 1e12
 )
 
@@ -56,7 +57,7 @@ type node struct {
 // pass is one attempt with its limits.
 type pass struct {
 	tolerance float64 // greatest ratio of stretch
-	forced    bool    // break the limit of hyphens, and set overfull lines, rather than fail
+	forced    bool    // break rules, and set overfull lines, rather than fail
 }
 
 // maxActive bounds the ways of setting the text that are followed at once.
@@ -107,14 +108,24 @@ func (s *Setter) tryPass(p *paragraph, o *Options, firstLine int, try pass) bool
 	if o.Align == Justify {
 		slack, stretches = try.tolerance*flex.ragged/hair, try.tolerance*flex.stretch
 	}
+	// Where all lines have one measure, those that begin later are shorter, but
+	// for what hangs out.
+	certain := math.Inf(1)
+	if o.Widths == nil && !s.backward {
+		certain = 2 * flex.size
+	}
 	for i := range s.points {
 		to := &s.points[i]
 		s.fresh = s.fresh[:0]
 		kept := s.active[:0]
 		overfull := int32(-1)
-		for _, k := range s.active {
+		for j, k := range s.active {
 			n := &s.nodes[k]
-			if n.measure-(to.width-n.next) > max(slack, stretches*(to.stretch-n.stretch)) && !to.last {
+			if short := n.measure - (to.width - n.next) - max(slack, stretches*(to.stretch-n.stretch)); short > 0 && !to.last {
+				if short > certain && n.point >= 0 {
+					kept = append(kept, s.active[j:]...)
+					break
+				}
 				kept = append(kept, k)
 				continue
 			}
@@ -149,9 +160,12 @@ func (s *Setter) tryPass(p *paragraph, o *Options, firstLine int, try pass) bool
 		if to.last {
 			return s.finish(try)
 		}
-		for _, n := range s.fresh {
+		for k, n := range s.fresh {
 			if len(kept) >= maxActive {
 				break
+			}
+			if s.isDominated(o, k) {
+				continue
 			}
 			n.measure, n.next, n.stretch = constant, to.nextWidth, to.nextStretch
 			if o.Widths != nil {
@@ -195,6 +209,7 @@ const (
 type flexibility struct {
 	stretch, shrink float64 // of a space, as part of its width
 	ragged          float64 // points by which a ragged line may be short
+	size            float64 // of the largest letters, points
 }
 
 // hair divides the shortfall allowed to ragged lines, for justified lines
@@ -208,7 +223,11 @@ func (s *Setter) flexibility(o *Options) flexibility {
 		size = max(size, s.spans[i].Face.Size)
 	}
 	size = clamp(size, 1, maxSize)
-	return flexibility{stretch: spaceStretch, shrink: spaceShrink, ragged: clamp(s.lineWidth(o, 1)/10, 1.5*size, 3*size)}
+	shrink := spaceShrink
+	if s.solid {
+		shrink = 0
+	}
+	return flexibility{size: size, stretch: spaceStretch, shrink: shrink, ragged: clamp(s.lineWidth(o, 1)/10, 1.5*size, 3*size)}
 }
 
 // candidate is what weigh finds of one line.
@@ -259,8 +278,11 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 		next.fit = fitness(l.ratio)
 	}
 	if to.kind.addsHyphen() {
-		if int(n.hyphens) >= o.MaxHyphens && !try.forced {
-			return
+		if int(n.hyphens) >= o.MaxHyphens {
+			if !try.forced {
+				return
+			}
+			next.demerits += brokenRule
 		}
 		next.hyphens = int8(min(int(n.hyphens)+1, math.MaxInt8))
 	}
@@ -270,7 +292,7 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 	}
 	bad := min(100*math.Abs(ratio*ratio*ratio), worstBadness)
 	cost := linePenalty + bad
-	next.demerits = n.demerits + cost*cost + to.penalty*to.penalty
+	next.demerits += n.demerits + cost*cost + to.penalty*to.penalty
 	if o.Align == Justify && n.point >= 0 && (next.fit-n.fit > 1 || n.fit-next.fit > 1) {
 		next.demerits += adjacentDemerits
 	}
@@ -280,6 +302,12 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 	if to.last {
 		if n.hyphens > 0 {
 			next.demerits += lastHyphen
+			if s.isStub(n.point, to) {
+				if !try.forced {
+					return
+				}
+				next.demerits += brokenRule
+			}
 		}
 		if n.line > 0 && l.width < o.LastLineMin {
 			lack := 1 - l.width/o.LastLineMin
@@ -297,6 +325,43 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 		}
 	}
 	s.fresh = append(s.fresh, next)
+}
+
+// isDominated reports whether another fresh node can go on as this one may and
+// costs less whatever comes: it ends in no more hyphens, and its lead is greater
+// than all that its fitness can cost.
+func (s *Setter) isDominated(o *Options, k int) bool {
+	n := &s.fresh[k]
+	limit := n.demerits
+	if o.Align == Justify {
+		limit -= adjacentDemerits
+	}
+	for i := range s.fresh {
+		f := &s.fresh[i]
+		if f.demerits < limit && f.hyphens <= n.hyphens && (o.Widths == nil || f.line == n.line) {
+			return true
+		}
+	}
+	return false
+}
+
+// minLastLetters is the fewest letters of a word that make a last line when
+// the word was divided before.
+const minLastLetters = 4
+
+// isStub reports whether the text between two breakpoints is no more than a
+// few letters and the marks after them.
+func (s *Setter) isStub(from int32, to *breakpoint) bool {
+	letters := 0
+	for _, r := range s.paragraph.runes[s.points[from].next:to.end] {
+		if isSpace(r) {
+			return false
+		}
+		if isWordRune(r) {
+			letters++
+		}
+	}
+	return letters < minLastLetters
 }
 
 // Fitness classes of justified lines.

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -30,6 +31,12 @@ func (s *Setter) chooseFont(face *spanFace, grapheme []rune) (int, bool) {
 func covers(f *font.Font, grapheme []rune) bool {
 	if hasAll(f, grapheme) {
 		return true
+	}
+	if len(grapheme) == 1 {
+		var buf [utf8.UTFMax]byte
+		if norm.NFD.Properties(utf8.AppendRune(buf[:0], grapheme[0])).Decomposition() == nil {
+			return false
+		}
 	}
 	text := string(grapheme)
 	return hasAll(f, []rune(norm.NFC.String(text))) || hasAll(f, []rune(norm.NFD.String(text)))
@@ -65,15 +72,19 @@ func isIgnorable(r rune) bool {
 	return unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// reportMissing notes the characters of a grapheme that no font has.
+// reportMissing notes the characters of a grapheme that no font has, once each.
 func (s *Setter) reportMissing(p *paragraph, face *spanFace, inRange, at int, grapheme []rune) {
 	r := p.ranges[inRange]
 	for i, c := range grapheme {
-		found := false
+		found := s.reported[c]
 		for _, f := range face.Fonts {
 			found = found || hasGlyph(f, c)
 		}
 		if !found {
+			if s.reported == nil {
+				s.reported = map[rune]bool{}
+			}
+			s.reported[c] = true
 			s.missing = append(s.missing, Missing{Rune: c, Span: r.span, Offset: p.sourceOffset(s.spans, r, at+i)})
 		}
 	}

@@ -18,6 +18,8 @@ type part struct {
 	font     *font.Font
 	glyph    uint16  // of a space
 	width    float64 // of a space or spacer
+	after    float64 // added after it
+	stretch  float64 // what justification widens of it or after it
 }
 
 // setLine sets the text between two breakpoints as the line of a number,
@@ -30,7 +32,7 @@ func (s *Setter) setLine(p *paragraph, o *Options, from, to *breakpoint, number 
 	room := measure + from.hangStart + to.hangEnd - natural
 	extra := 0.0 // for each point of stretchable space
 	if o.Align == Justify && stretch > 0 && !math.IsInf(measure, 1) && (room < 0 || !to.last) {
-		extra = max(room/stretch, -spaceShrink)
+		extra = max(room/stretch, -s.flexibility(o).shrink)
 	}
 	line := Line{
 		Natural: natural, Width: natural + extra*stretch,
@@ -61,6 +63,9 @@ func (s *Setter) collectParts(p *paragraph, from, to *breakpoint, o *Options) {
 		t := part{piece: k, from: a, to: b, level: q.level, font: q.font, glyph: q.glyph, width: q.width}
 		if a >= to.end {
 			t.trailing, t.level = true, o.baseLevel() // UAX 9, rule L1
+		}
+		if b == q.end && b < to.end {
+			t.after, t.stretch = q.after, q.stretch
 		}
 		if q.kind == wordPiece {
 			t.word, t.font = s.fragment(p, q, a, b), q.style.font
@@ -104,13 +109,11 @@ func (s *Setter) closeParts() (natural, stretch, trailing float64) {
 			trailing += t.width
 			continue
 		case t.word != nil:
-			natural += q.points(t.word)
+			natural += q.points(t.word) + t.after
 		default:
 			natural += t.width
-			if q.stretches {
-				stretch += t.width
-			}
 		}
+		stretch += t.stretch
 		last = i
 	}
 	if last >= 0 {
@@ -187,9 +190,7 @@ func (t *part) appendGlyphs(dst []Glyph, p *paragraph, q *piece, extra float64) 
 		if t.from < t.to {
 			g.Text = p.text[p.bytes[t.from]:p.bytes[t.to]]
 		}
-		if q.stretches && !t.trailing {
-			g.Advance += extra * t.width
-		}
+		g.Advance += extra * t.stretch
 		if t.closing {
 			g.Advance -= q.tracking
 		}
@@ -222,6 +223,9 @@ func (t *part) appendGlyphs(dst []Glyph, p *paragraph, q *piece, extra float64) 
 			}
 			if j == c.last-1 && !(t.closing && i == n-1) {
 				glyph.Advance += q.tracking
+			}
+			if j == c.last-1 && i == n-1 {
+				glyph.Advance += t.after + extra*t.stretch
 			}
 			dst = append(dst, glyph)
 		}

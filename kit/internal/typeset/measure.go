@@ -29,21 +29,26 @@ type piece struct {
 	word       *word      // of a wordPiece
 	font       *font.Font // of a spacePiece; nil: no font has a space
 	glyph      uint16     // of a spacePiece
-	stretches  bool       // a space that justification widens
 
 	scale         float64 // points in a design unit
 	tracking      float64 // points after each cluster
 	width         float64 // points, tracking included
+	after         float64 // points added after it, unless a line ends there
+	stretch       float64 // stretchable part: the width of a space that justification widens, or the gap after an ideograph
 	before        float64 // width of all pieces before this
-	stretchBefore float64 // width of all stretchable spaces before this
+	stretchBefore float64 // stretchable part of all pieces before this
 }
 
-// maxPiece is the most characters of a piece. Longer words are cut.
-const maxPiece = 64
+// maxPiece is the most characters of a piece. Longer words are cut, but not
+// within a grapheme unless that is longer than maxGrapheme.
+const (
+	maxPiece    = 64
+	maxGrapheme = 64
+)
 
 // measure cuts the paragraph into pieces and shapes them.
 func (s *Setter) measure(p *paragraph, spans []Span, o *Options) {
-	s.pieces = s.pieces[:0]
+	s.pieces, s.solid, s.backward = s.pieces[:0], false, false
 	script := gotextlang.Latin
 	for k, r := range p.ranges {
 		span := &spans[r.span]
@@ -62,6 +67,7 @@ func (s *Setter) measure(p *paragraph, spans []Span, o *Options) {
 				j := i
 				j, script = p.wordEnd(i, r.end, script)
 				s.addWord(p, face, k, i, j, level, script)
+				s.spaceOut(p, face, j)
 				i = j
 			}
 		}
@@ -83,10 +89,10 @@ func (p *paragraph) wordEnd(from, limit int, script gotextlang.Script) (int, got
 	i := from
 	for ; i < limit; i++ {
 		r := p.runes[i]
-		if isSpace(r) || r == spacerRune || p.level(i) != level {
+		if isSpace(r) || r == spacerRune || p.level(i) != level || i > from && p.endsPiece(i) {
 			break
 		}
-		if i-from >= maxPiece && !unicode.Is(unicode.M, r) && r != '\u200D' && p.runes[i-1] != '\u200D' {
+		if i-from >= maxPiece && (i-from >= maxPiece+maxGrapheme || !joinsGrapheme(p.runes[from:i], r)) {
 			break
 		}
 		var of gotextlang.Script
@@ -112,6 +118,31 @@ func (p *paragraph) wordEnd(from, limit int, script gotextlang.Script) (int, got
 	return max(i, from+1), script
 }
 
+// joinsGrapheme reports whether a character may belong to the grapheme at the
+// end of a text (UAX 29): marks, joiners, the parts of emoji and flags, Korean
+// letters.
+func joinsGrapheme(text []rune, r rune) bool {
+	last := text[len(text)-1]
+	switch {
+	case r < 0x0300:
+		return false
+	case unicode.Is(unicode.M, r), isIgnorable(r), last == '\u200D':
+		return true
+	case r >= 0x1F3FB && r <= 0x1F3FF: // skin tones
+		return true
+	case isRegional(r): // flags have two
+		n := 0
+		for n < len(text) && isRegional(text[len(text)-1-n]) {
+			n++
+		}
+		return n%2 == 1
+	}
+	return isHangul(r) && r <= 0x11FF && isHangul(last)
+}
+
+// isRegional reports whether a character is one of the two of a flag.
+func isRegional(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
+
 // spanFace is a face as the pieces of a span need it.
 type spanFace struct {
 	Face
@@ -135,13 +166,11 @@ func (s *Setter) face(span *Span, o *Options) *spanFace {
 }
 
 func (s *Setter) addPiece(q piece) {
+	s.backward = s.backward || q.width < 0 || q.tracking < 0
 	if n := len(s.pieces); n > 0 {
 		last := &s.pieces[n-1]
-		q.before = last.before + last.width
-		q.stretchBefore = last.stretchBefore
-		if last.stretches {
-			q.stretchBefore += last.width
-		}
+		q.before = last.before + last.width + last.after
+		q.stretchBefore = last.stretchBefore + last.stretch
 	}
 	s.pieces = append(s.pieces, q)
 }
@@ -167,6 +196,14 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 	w := s.shape(st, p.text[p.bytes[from]:p.bytes[to]])
 	if !w.missing {
 		s.addShaped(p, face, inRange, from, to, level, st, w)
+		return
+	}
+	if to-from == 1 { // an ideograph, most often
+		which, ok := s.chooseFont(face, p.runes[from:to])
+		if !ok {
+			s.reportMissing(p, face, inRange, from, p.runes[from:to])
+		}
+		s.addRun(p, face, inRange, from, to, level, script, which)
 		return
 	}
 	s.segmenter.Init(p.runes[from:to])
@@ -218,31 +255,58 @@ func (s *Setter) addSpace(p *paragraph, face *spanFace, inRange, at int, level u
 	r := p.runes[at]
 	q := piece{
 		kind: spacePiece, level: level, inRange: int32(inRange), start: int32(at), end: int32(at + 1),
-		tracking: face.Tracking * face.Size, stretches: isStretchable(r),
+		tracking: face.Tracking * face.Size,
 	}
-	for _, f := range face.Fonts {
-		gid, ok := f.Glyph(r)
-		own := ok
-		if !ok {
-			gid, ok = f.Glyph(' ')
-		}
-		if !ok {
-			continue
-		}
-		q.font, q.glyph = f, gid
-		q.scale = face.Size / float64(f.UnitsPerEm())
-		q.width = float64(f.Advance(gid)) * q.scale
-		if !own && r != noBreakSpace {
-			q.width = spaceWidth(f, r) * face.Size
-		}
-		break
-	}
-	if q.font == nil {
+	if g := s.spaceGlyph(face, r); g.font != nil {
+		q.font, q.glyph = g.font, g.id
+		q.scale = face.Size / float64(g.font.UnitsPerEm())
+		q.width = g.width * face.Size
+	} else {
 		s.reportMissing(p, face, inRange, at, p.runes[at:at+1])
 		q.width = face.Size / 4
 	}
 	q.width += q.tracking
+	if isStretchable(r) {
+		q.stretch = q.width
+	}
 	s.addPiece(q)
+}
+
+// spaceGlyph is how the fonts of a face show a space.
+type spaceGlyph struct {
+	first *font.Font // of the face
+	space rune
+	font  *font.Font // nil: none has a space
+	id    uint16
+	width float64 // em
+}
+
+// spaceGlyph looks a space up, unless it is the one that was looked up last.
+func (s *Setter) spaceGlyph(face *spanFace, r rune) *spaceGlyph {
+	g := &s.blank
+	if g.font != nil && g.space == r && len(face.Fonts) > 0 && g.first == face.Fonts[0] && g.font == g.first {
+		return g
+	}
+	*g = spaceGlyph{space: r}
+	for i, f := range face.Fonts {
+		if i == 0 {
+			g.first = f
+		}
+		id, own := f.Glyph(r)
+		if !own {
+			var ok bool
+			if id, ok = f.Glyph(' '); !ok {
+				continue
+			}
+		}
+		g.font, g.id = f, id
+		g.width = float64(f.Advance(id)) / float64(f.UnitsPerEm())
+		if !own && r != noBreakSpace {
+			g.width = spaceWidth(f, r)
+		}
+		break
+	}
+	return g
 }
 
 // spaceWidth is the width in em of the spaces of Unicode's General

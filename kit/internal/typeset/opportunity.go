@@ -1,9 +1,8 @@
 package typeset
 
 import (
+	"strings"
 	"unicode"
-
-	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 )
 
 // opportunity says whether and how a line may end before a character.
@@ -65,43 +64,6 @@ func (s *Setter) findOpportunities(p *paragraph, spans []Span, o *Options) {
 	}
 }
 
-// lineBreaks notes the opportunities of UAX 14, less a few that are allowed
-// there but ugly: before a dash, and next to a single character.
-func (s *Setter) lineBreaks(p *paragraph) {
-	s.segmenter.Init(p.runes)
-	lines := s.segmenter.LineIterator()
-	for lines.Next() {
-		l := lines.Line()
-		i := l.Offset + len(l.Text)
-		if i >= len(p.runes) || p.breaks[i] != never {
-			continue
-		}
-		switch last, next := p.runes[i-1], p.runes[i]; {
-		case isSpace(last):
-			p.breaks[i] = space
-		case next == '—' || next == '–' || next == '/':
-		case last == '-' || last == '‐' || last == '–' || last == '—' || last == '/':
-			if wordLike(p.runes, i-2, -1, 2) && wordLike(p.runes, i, 1, 2) {
-				p.breaks[i] = explicit
-			}
-		default:
-			p.breaks[i] = space
-		}
-	}
-}
-
-// wordLike reports whether n characters from i in the direction of step are
-// not spaces.
-func wordLike(text []rune, i, step, n int) bool {
-	for ; n > 0; n-- {
-		if i < 0 || i >= len(text) || isSpace(text[i]) {
-			return false
-		}
-		i += step
-	}
-	return true
-}
-
 // bindRanges applies the bindings of the language of each stretch of text.
 func (s *Setter) bindRanges(p *paragraph, spans []Span, o *Options) {
 	for i := 0; i < len(p.ranges); {
@@ -111,7 +73,7 @@ func (s *Setter) bindRanges(p *paragraph, spans []Span, o *Options) {
 			j++
 		}
 		from, to := p.ranges[i].start, p.ranges[j-1].end
-		bindings(lang, p.runes[from:to], o.Bind, func(at int) {
+		s.cache.rules(lang).Spaces(p.runes[from:to], o.Bind, func(at int) {
 			if k := from + at + 1; p.breaks[k] != never {
 				p.breaks[k] = bound
 			}
@@ -129,16 +91,16 @@ func language(span *Span, o *Options) string {
 }
 
 // tokens finds the opportunities within each sequence of characters between
-// spaces.
+// spaces or ideographs.
 func (s *Setter) tokens(p *paragraph, spans []Span, o *Options) {
 	inRange := 0
 	for i := 0; i < len(p.runes); {
-		if isSpace(p.runes[i]) {
+		if isSpace(p.runes[i]) || isIdeographic(p.runes[i]) {
 			i++
 			continue
 		}
 		j := i + 1
-		for j < len(p.runes) && !isSpace(p.runes[j]) {
+		for j < len(p.runes) && !isSpace(p.runes[j]) && !isIdeographic(p.runes[j]) {
 			j++
 		}
 		for p.ranges[inRange].end <= i {
@@ -178,16 +140,21 @@ func (s *Setter) token(p *paragraph, spans []Span, o *Options, from, to, inRange
 			s.hyphenate(p, spans, o, i, j, inRange, break_)
 			i = j
 		}
-	case numberToken, dottedToken:
+	case numberToken:
+		wholeNumber(p.breaks[from:to], text)
+	case dottedToken:
 	}
 }
 
 // hyphenate marks where one word, without apostrophes and hyphens, divides.
 func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inRange int, kind opportunity) {
-	if to-from < o.MinWord || o.NoHyphenCapitalized && unicode.IsUpper(p.runes[from]) {
+	if to-from < o.MinWord {
 		return
 	}
 	lang := language(&spans[p.ranges[inRange].span], o)
+	if o.NoHyphenCapitalized && unicode.IsUpper(p.runes[from]) && !capitalizesNouns(lang) {
+		return
+	}
 	for k := inRange; k < len(p.ranges) && p.ranges[k].start < to; k++ {
 		if span := &spans[p.ranges[k].span]; span.NoHyphen || span.NoBreak {
 			return
@@ -199,7 +166,12 @@ func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inR
 		}
 	}
 	start := p.bytes[from]
-	points := s.cache.points(lang, p.text[start:p.bytes[to]], o.Left, o.Right)
+	h := s.lastHyphenator
+	if key := (hyphenatorKey{lang, o.Left, o.Right}); h == nil || s.lastHyphenation != key {
+		h = s.cache.hyphenator(lang, o.Left, o.Right)
+		s.lastHyphenator, s.lastHyphenation = h, key
+	}
+	points := h.points(p.text[start:p.bytes[to]])
 	i := from
 	for _, k := range points {
 		for p.bytes[i] < start+int32(k) {
@@ -211,13 +183,9 @@ func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inR
 	}
 }
 
-// hyphenator is a language's patterns with the words divided so far.
-type hyphenator struct {
-	patterns *hyphen.Patterns
-	words    lookup[pointsKey, []int]
-}
-
-type pointsKey struct {
-	word        string
-	left, right int
+// capitalizesNouns reports whether a capital does not tell a name from other
+// words.
+func capitalizesNouns(lang string) bool {
+	tag, _, _ := strings.Cut(lang, "-")
+	return strings.EqualFold(tag, "de") || strings.EqualFold(tag, "lb")
 }

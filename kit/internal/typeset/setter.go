@@ -13,18 +13,24 @@ type Setter struct {
 	segmenter segmenter.Segmenter
 
 	// The work on one paragraph; kept for its memory.
-	spans     []Span
-	missing   []Missing
-	paragraph paragraph
-	pieces    []piece
-	points    []breakpoint
-	nodes     []node
-	active    []int32
-	fresh     []node
-	chosen    []int32
-	parts     []part
-	spanFace  spanFace
-	lastStyle *style
+	spans           []Span
+	missing         []Missing
+	reported        map[rune]bool // characters in missing
+	paragraph       paragraph
+	pieces          []piece
+	solid           bool // the pieces hold ideographs, which are never set closer
+	backward        bool // some piece may lead to the left
+	points          []breakpoint
+	nodes           []node
+	active          []int32
+	fresh           []node
+	chosen          []int32
+	parts           []part
+	spanFace        spanFace
+	lastStyle       *style
+	lastHyphenator  *hyphenator
+	lastHyphenation hyphenatorKey // of lastHyphenator
+	blank           spaceGlyph
 }
 
 // New makes a setter that shares shaped words and hyphenation patterns with
@@ -42,6 +48,7 @@ func New(c *Cache) *Setter {
 // what is wider than a line even then is marked as overfull.
 func (s *Setter) Lines(spans []Span, o Options) (lines []Line, missing []Missing) {
 	o = o.withDefaults()
+	spans = frenchSpans(spans, &o)
 	s.begin(spans)
 	defer s.end()
 	p := &s.paragraph
@@ -71,14 +78,15 @@ func (s *Setter) Width(spans []Span) float64 {
 }
 
 func (s *Setter) begin(spans []Span) {
-	s.spans, s.missing = spans, nil
+	s.spans, s.missing, s.reported = spans, nil, nil
 	s.engine = s.cache.engine()
 }
 
 // end gives the engine back and lets go of what the caller owns.
 func (s *Setter) end() {
 	s.cache.engines.Put(s.engine)
-	s.engine, s.spans, s.lastStyle, s.spanFace = nil, nil, nil, spanFace{}
+	s.lastHyphenator = nil
+	s.engine, s.spans, s.lastStyle, s.spanFace, s.blank = nil, nil, nil, spanFace{}, spaceGlyph{}
 }
 
 // appendParagraph sets the text up to a hard line break.
@@ -128,6 +136,9 @@ func (o Options) withDefaults() Options {
 		}
 	}
 	def(&o.MinWord, 7)
+	if o.Align == Justify {
+		def(&o.Left, 2)
+	}
 	def(&o.Left, 3)
 	def(&o.Right, 3)
 	def(&o.MaxHyphens, 2)

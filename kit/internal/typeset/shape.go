@@ -71,7 +71,9 @@ func (c *Cache) engine() *engine {
 // style is the shared style for a key.
 func (c *Cache) style(key styleKey) *style {
 	return c.styles.get(key, func() *style {
-		return &style{styleKey: key, shaping: parseFeatureKey(key.features)}
+		st := &style{styleKey: key, shaping: parseFeatureKey(key.features)}
+		st.words.most = maxWords
+		return st
 	})
 }
 
@@ -119,7 +121,11 @@ func parseFeatureKey(key string) []harfbuzz.Feature {
 // shape returns the glyphs of a text that contains no spaces. Text of a
 // cursive script must be whole words: its letters join.
 func (s *Setter) shape(st *style, text string) *word {
-	return st.words.get(text, func() *word { return s.engine.shape(st, text) })
+	if w, ok := st.words.find(text); ok {
+		return w
+	}
+	s.cache.count(text)
+	return st.words.put(strings.Clone(text), s.engine.shape(st, text))
 }
 
 func (e *engine) shape(st *style, text string) (w *word) {
@@ -219,7 +225,7 @@ func plainWord(st *style, text string, runes []rune) *word {
 	w := &word{}
 	for i, r := range runes {
 		id, ok := st.font.Glyph(r)
-		w.missing = w.missing || !ok
+		w.missing = w.missing || !ok && !isIgnorable(r)
 		w.glyphs = append(w.glyphs, shapedGlyph{id: id, advance: int32(st.font.Advance(id))})
 		w.clusters = append(w.clusters, cluster{rune: int32(i), first: int32(i), last: int32(i + 1)})
 	}

@@ -64,6 +64,23 @@ func startsWith(text []rune, prefix string) bool {
 	return len(text) >= len(prefix) && strings.EqualFold(string(text[:len(prefix)]), prefix)
 }
 
+// longestNumber is the most characters of a number, range or date that is kept
+// on one line.
+const longestNumber = 24
+
+// wholeNumber binds digits on both sides of a hyphen, dash or slash: ranges,
+// dates, telephone numbers, ISBNs.
+func wholeNumber(breaks []opportunity, text []rune) {
+	if len(text) > longestNumber {
+		return
+	}
+	for i := 1; i < len(text); i++ {
+		if breaks[i] == explicit && unicode.IsDigit(text[i]) && i > 1 && unicode.IsDigit(text[i-2]) {
+			breaks[i] = bound
+		}
+	}
+}
+
 // hasScheme reports whether a token contains "://".
 func hasScheme(text []rune) bool {
 	for i := 1; i+2 < len(text); i++ {
@@ -75,8 +92,9 @@ func hasScheme(text []rune) bool {
 }
 
 // addressBreaks replaces the opportunities within a URL or an e-mail address:
-// a line may end after one of / . - _ ? & = # @ where at least
-// three characters stand on either side, never within ":" and slashes.
+// a line may end after one of / . ? & = # @ or before - and _, lest a hyphen of the
+// address be taken for one of division, where at least three characters stand on
+// either side, never within ":" and slashes.
 func addressBreaks(breaks []opportunity, text []rune) {
 	const least = 3
 	for i := 1; i < len(text); i++ {
@@ -84,7 +102,7 @@ func addressBreaks(breaks []opportunity, text []rune) {
 		if i < least || i > len(text)-least {
 			continue
 		}
-		if strings.ContainsRune("/.-_?&=#@", text[i-1]) && isWordRune(text[i]) {
+		if strings.ContainsRune("/.?&=#@", text[i-1]) && isWordRune(text[i]) || (text[i] == '-' || text[i] == '_') && isWordRune(text[i-1]) && isWordRune(text[i+1]) {
 			breaks[i] = address
 		}
 	}

@@ -9,9 +9,10 @@
 //
 // The order of work: the spans become one paragraph of characters
 // (paragraph.go), break opportunities are found by the rules of Unicode and
-// of the language (opportunity.go, bind.go, package hyphen), words are shaped
-// one by one (measure.go, shape.go), breaks are chosen for the paragraph as a whole
-// (breaker.go, balance.go), and the chosen lines are set (line.go).
+// of the language (opportunity.go, linebreak.go, packages bind and hyphen), words
+// are shaped one by one (measure.go, shape.go, fallback.go), breaks are chosen for
+// the paragraph as a whole (breaker.go, balance.go), and the chosen lines are set
+// (line.go). Chinese, Japanese, Korean and Thai: see ideograph.go.
 //
 // Standards followed: Unicode line breaking (UAX 14), grapheme clusters
 // (UAX 29) and the bidirectional algorithm (UAX 9) through go-text; OpenType
@@ -21,7 +22,10 @@
 // All lengths are PostScript points (1/72 inch) unless they say otherwise.
 package typeset
 
-import "github.com/presskit-go/presskit/kit/internal/font"
+import (
+	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/internal/typeset/bind"
+)
 
 // Face says how characters look.
 type Face struct {
@@ -63,14 +67,15 @@ const (
 	Justify              // both edges; the last line and those before a hard break as Start
 )
 
-// Binding says which spaces between words no line breaks at.
-type Binding uint8
+// Binding says which spaces between words no line breaks at. With any but
+// none, text in French also gets the spaces before its marks: [bind.French].
+type Binding = bind.Level
 
-// Bindings, each including the one before.
+// Bindings, each including the one before; package bind says what they bind.
 const (
-	BindNone     Binding = iota
-	BindText             // numbers with units, abbreviations, initials: see [Bind]
-	BindHeadline         // also articles and prepositions with the next word
+	BindNone     = bind.None
+	BindText     = bind.Running  // numbers with units, abbreviations, initials
+	BindHeadline = bind.Headline // also articles and prepositions with the next word
 )
 
 // Options say how a paragraph is broken. The zero value with a Width sets
@@ -84,16 +89,16 @@ type Options struct {
 
 	Hyphenate           bool // where patterns for the language exist
 	MinWord             int  // letters of the shortest word hyphenated; 0 means 7
-	Left, Right         int  // least letters before and after a hyphen; 0 means 3
-	NoHyphenCapitalized bool // leave alone words that begin with a capital: names
-	MaxHyphens          int  // consecutive lines that may end in a hyphen; 0 means 2
+	Left, Right         int  // least letters before and after a hyphen; 0 means 3, and 2 before it in justified text; never fewer than the language wants
+	NoHyphenCapitalized bool // leave alone words that begin with a capital: names; not in German, which writes all nouns so
+	MaxHyphens          int  // consecutive lines that may end in a hyphen, unless there is no other way; 0 means 2
 
 	// Balance makes lines of even length, of the fewest that are possible,
 	// and never hyphenates: for headings and captions.
 	Balance bool
 
 	FirstIndent     float64 // indent of the first line; negative: hanging
-	HangPunctuation bool    // let quotation marks, points and hyphens stand out of the edges
+	HangPunctuation bool    // let quotation marks, points and hyphens stand out of the edges, in part
 	RightToLeft     bool    // base direction of the paragraph
 	LastLineMin     float64 // avoid a last line shorter than this
 }
@@ -139,10 +144,10 @@ type Glyph struct {
 	Text string
 }
 
-// Missing is a character that no font of its face has; the .notdef glyph of
-// the first font stands in its place.
+// Missing is the first place of a character that no font of its face has; the
+// .notdef glyph of the first font stands in its place.
 type Missing struct {
 	Rune   rune
 	Span   int // index into the spans
-	Offset int // byte offset into the span's text
+	Offset int // byte offset into the span's text, which in French may have got spaces
 }

@@ -376,20 +376,6 @@ func TestPlacement(t *testing.T) {
 	}
 }
 
-func TestHangPunctuation(t *testing.T) {
-	face := regular(t)
-	s := New(nil)
-	lines, _ := s.Lines([]Span{{Text: "“Museo”", Face: face}}, Options{Width: 100, HangPunctuation: true})
-	quote := s.Width([]Span{{Text: "“", Face: face}})
-	if got, want := lines[0].X, -0.7*quote; math.Abs(got-want) > 1e-9 {
-		t.Errorf("opening mark at %v, want %v", got, want)
-	}
-	lines, _ = s.Lines([]Span{{Text: "“Museo”", Face: face}}, Options{Width: 100, HangPunctuation: true, Align: End})
-	if got, want := lines[0].X+lines[0].Width, 100+0.7*quote; math.Abs(got-want) > 1e-9 {
-		t.Errorf("closing mark ends at %v, want %v", got, want)
-	}
-}
-
 func TestTracking(t *testing.T) {
 	face := regular(t)
 	s := New(nil)
@@ -537,53 +523,5 @@ func TestLongParagraph(t *testing.T) {
 	} {
 		lines, _ := New(nil).Lines(spans, o)
 		checkLines(t, spans, o, lines)
-	}
-}
-
-func FuzzLines(f *testing.F) {
-	f.Add(italian, 100.0, uint8(3), true)
-	f.Add("aaaa\u00adbbb\n\n\u202e שלום (123) \u2067abc\u2069 e\u0301\xff", 40.0, uint8(17), true)
-	f.Add("https://a.b/c-d?e=f a@b.it 220 eventi", 1.0, uint8(128), false)
-	regular := parse(f, goregular.TTF)
-	bold := parse(f, gobold.TTF)
-	cache := NewCache()
-	f.Fuzz(func(t *testing.T, text string, width float64, bits uint8, hyphenate bool) {
-		if len(text) > 2_000 {
-			return
-		}
-		o := Options{
-			Width: width, Align: Align(bits & 3), Hyphenate: hyphenate, Lang: "it",
-			RightToLeft: bits&4 != 0, Balance: bits&8 != 0, Bind: Binding(bits >> 4 & 1), LastLineMin: float64(bits >> 5 & 1 * 30),
-		}
-		face := Face{Fonts: []*font.Font{regular, bold}, Size: 10, Tracking: float64(bits>>6&1) / 10}
-		half := len(text) / 2
-		spans := []Span{{Text: text[:half], Face: face, NoBreak: bits&128 != 0}, {Text: text[half:], Face: face, Tag: 1}}
-		lines, _ := New(cache).Lines(spans, o)
-		checkLines(t, spans, o, lines)
-	})
-}
-
-func BenchmarkLines(b *testing.B) {
-	face := regular(b)
-	text := strings.Repeat(italian+" ", 17)
-	text = strings.Join(strings.Fields(text)[:1000], " ")
-	for _, o := range []Options{
-		{Width: 320, Lang: "it", Hyphenate: true},
-		{Width: 320, Lang: "it", Hyphenate: true, Align: Justify},
-	} {
-		spans := []Span{{Text: text, Face: face}}
-		b.Run(fmt.Sprintf("align%d/warm", o.Align), func(b *testing.B) {
-			s := New(nil)
-			b.ReportAllocs()
-			for b.Loop() {
-				s.Lines(spans, o)
-			}
-		})
-		b.Run(fmt.Sprintf("align%d/cold", o.Align), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				New(nil).Lines(spans, o)
-			}
-		})
 	}
 }

@@ -120,18 +120,18 @@ func zone(t time.Time) string {
 // month gives the name of a month that stands without a day.
 func (l *Locale) month(m time.Month) string {
 	if names := l.data.Dates.Months; len(names) == 12 {
-		return names[m-1].Value
+		return names[m-1]
 	}
 	return l.calendar.MonthWide(m)
 }
 
-func (l *Locale) pattern(p source.Text, t time.Time, month string) string {
-	return l.Digits(expand(p.Value, "year", strconv.Itoa(t.Year()), "month", month, "day", strconv.Itoa(t.Day())))
+func (l *Locale) pattern(p string, t time.Time, month string) string {
+	return l.Digits(expand(p, "year", strconv.Itoa(t.Year()), "month", month, "day", strconv.Itoa(t.Day())))
 }
 
 // ordinal writes the first of a month as an ordinal where that is the rule.
 func (l *Locale) ordinal(t time.Time, s string) string {
-	first := l.data.Dates.FirstDay.Value
+	first := l.data.Dates.FirstDay
 	if first == "" || t.Day() != 1 {
 		return s
 	}

@@ -36,6 +36,10 @@ const (
 	AllPictures    Label = "all-pictures" // {credit}
 	Originals      Label = "originals"    // {url}
 	Vector         Label = "vector"
+	ChartRing      Label = "chart-ring"    // {value}, {label}
+	ChartBars      Label = "chart-bars"    // {value}, {previous}
+	ChartLine      Label = "chart-line"    // {first}, {from}, {last}, {to}, {count}, {low}, {high}
+	NewsroomCode   Label = "newsroom-code" // {url}
 )
 
 // Labels lists every phrase.
@@ -44,12 +48,13 @@ func Labels() []Label {
 		PressRelease, PressKit, Numbers, InThisKit, FactSheet, Timeline, Backgrounder, FAQ, People, Awards,
 		Pictures, FurtherReading, About, AboutPlain, Contact, Contacts, Page, Embargo, Immediate, Withheld, Canceled,
 		Source, AsOf, Previously, Points, Series, AllPictures, Originals, Vector,
+		ChartRing, ChartBars, ChartLine, NewsroomCode,
 	}
 }
 
 // Label gives a phrase without anything to put in.
 func (l *Locale) Label(name Label) string {
-	s, ok := l.labels[name]
+	s, ok := l.data.Labels[name]
 	if !ok {
 		panic("locale: no label " + string(name))
 	}

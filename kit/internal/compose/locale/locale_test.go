@@ -42,12 +42,12 @@ func TestFilesAreWhole(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%s: %s has %v, English has %v", name, label, got, want)
 			}
-			if strings.TrimSpace(l.labels[label]) == "" {
+			if strings.TrimSpace(l.data.Labels[label]) == "" {
 				t.Errorf("%s: %s is empty", name, label)
 			}
 		}
-		if len(l.labels) != len(Labels()) {
-			t.Errorf("%s: %d labels, there are %d", name, len(l.labels), len(Labels()))
+		if len(l.data.Labels) != len(Labels()) {
+			t.Errorf("%s: %d labels, there are %d", name, len(l.data.Labels), len(Labels()))
 		}
 		opening, closing := l.Quotes()
 		if opening == "" || closing == "" || l.Dash() == "" {

@@ -92,7 +92,7 @@ func (l *Locale) Number(d Decimal) string {
 	if d.Negative() {
 		b.WriteString(Minus)
 	}
-	whole := l.data.Numbers.MinGrouping.Value
+	whole := l.data.Numbers.MinGrouping
 	grouped := l.symbols.group != "" && len(d.whole) >= l.symbols.primary+max(whole, 1)
 	for i, c := range d.whole {
 		if left := len(d.whole) - i; grouped && i > 0 && l.startsGroup(left) {
@@ -137,8 +137,8 @@ type Affix struct {
 // Percent gives the sign of percentages.
 func (l *Locale) Percent() Affix {
 	pattern := l.symbols.percent
-	if l.data.Numbers.Percent.Given() {
-		pattern = l.data.Numbers.Percent.Value
+	if l.data.Numbers.Percent != "" {
+		pattern = l.data.Numbers.Percent
 	}
 	before, after, _ := strings.Cut(pattern, "{value}")
 	a := Affix{Before: strings.TrimRight(before, " \u00a0"), After: strings.TrimLeft(after, " \u00a0")}
@@ -158,11 +158,11 @@ func (l *Locale) Currency(code string) (a Affix, ok bool) {
 		return a, false
 	}
 	symbol := strings.TrimFunc(message.NewPrinter(l.tag).Sprint(currency.Symbol(unit)), isFormat)
-	if l.data.Numbers.Currency.Value == "after" {
+	if l.data.Numbers.Currency == "after" {
 		return Affix{After: symbol}, true
 	}
 	last := []rune(symbol)[len([]rune(symbol))-1]
-	spaced := l.data.Numbers.Currency.Value == "before-spaced" || unicode.IsLetter(last)
+	spaced := l.data.Numbers.Currency == "before-spaced" || unicode.IsLetter(last)
 	return Affix{Before: symbol, TightBefore: !spaced}, true
 }
 
@@ -177,10 +177,10 @@ func (l *Locale) Compact(d Decimal, decimals int) (short Decimal, word string, t
 	}
 	power := 0
 	for _, c := range l.data.Numbers.Compact {
-		if power+len(short.whole) <= c.Power.Value {
+		if power+len(short.whole) <= c.Power {
 			break
 		}
-		power, word, tight = c.Power.Value, c.Text.Value, c.Tight
+		power, word, tight = c.Power, c.Text, c.Tight
 		short = d.Shift(power)
 		switch {
 		case decimals >= 0:

@@ -9,32 +9,32 @@ import (
 // Quotes gives the quotation marks of the language, with the spaces that belong
 // to them.
 func (l *Locale) Quotes() (opening, closing string) {
-	return l.data.Quotes.Open.Value, l.data.Quotes.Close.Value
+	return l.data.Quotes.Open, l.data.Quotes.Close
 }
 
 // DropsStop reports whether a callout ends without a full stop before its
 // closing mark.
-func (l *Locale) DropsStop() bool { return l.data.Callout.Value == "drop" }
+func (l *Locale) DropsStop() bool { return l.data.Callout == "drop" }
 
 // EndMark gives the sign after the last line of a release; "" if the language
 // has no such habit.
-func (l *Locale) EndMark() string { return l.data.EndMark.Value }
+func (l *Locale) EndMark() string { return l.data.EndMark }
 
 // Dateline gives the words that open a release; date may be empty.
 func (l *Locale) Dateline(place, date string) string {
 	if place == "" || date == "" {
 		return place + date
 	}
-	return expand(l.data.Dateline.Pattern.Value, "place", place, "date", date)
+	return expand(l.data.Dateline.Pattern, "place", place, "date", date)
 }
 
 // Dash gives what stands between dateline and text, with its spaces. No line
 // begins with it.
 func (l *Locale) Dash() string {
-	if s, ok := strings.CutPrefix(l.data.Dateline.Dash.Value, " "); ok {
+	if s, ok := strings.CutPrefix(l.data.Dateline.Dash, " "); ok {
 		return "\u00a0" + s
 	}
-	return l.data.Dateline.Dash.Value
+	return l.data.Dateline.Dash
 }
 
 // maxBound is the longest stretch, in characters, that Bind keeps in one line.

@@ -5,23 +5,22 @@
 // Start with [Load], which gives the [Patterns] of a language, and
 // [Patterns.Points].
 //
-// To add a language, put its patterns and exceptions, as [Parse] reads them,
-// into data/<tag>.txt, or data/<tag>.txt.gz if larger than 30 KB, and the
-// licence beside it as data/<tag>.LICENSE.
+// The patterns are embedded as [Compile] packs them, one file a language, and
+// read where they lie: to load them costs nothing but a copy. Their sources
+// stand in testdata/patterns, in the notation of TeX; data/<tag>.LICENSE
+// says whose they are. To add a language, put its patterns and exceptions into
+// testdata/patterns/<tag>.txt, or <tag>.txt.gz if larger than 30 KB, the licence
+// into data/<tag>.LICENSE, and run the tests with -update.
 package hyphen
 
 import (
-	"bytes"
-	"compress/gzip"
 	"embed"
 	"fmt"
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
 )
 
-//go:embed data
+//go:embed data/*.hyp
 var data embed.FS
 
 // Languages lists the tags that [Load] has patterns for, sorted.
@@ -30,12 +29,9 @@ func Languages() []string {
 	if err != nil {
 		panic("hyphen: " + err.Error()) // embedded: cannot fail
 	}
-	var tags []string
-	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".gz")
-		if tag, ok := strings.CutSuffix(name, ".txt"); ok {
-			tags = append(tags, tag)
-		}
+	tags := make([]string, len(entries))
+	for i, e := range entries {
+		tags[i] = strings.TrimSuffix(e.Name(), ".hyp")
 	}
 	slices.Sort(tags)
 	return tags
@@ -44,11 +40,12 @@ func Languages() []string {
 // Resolve returns the tag of the patterns that serve a language given in
 // BCP 47, "" if there are none. English of the United States, Canada, the
 // Philippines or no stated country is divided as in America, all other
-// English as in Britain.
+// English as in Britain; both written forms of Norwegian as Bokmål. German of
+// the spelling before 1996 and Greek with all its accents have no patterns.
 func Resolve(lang string) string {
-	lang = strings.ToLower(strings.ReplaceAll(lang, "_", "-"))
-	subtags := strings.Split(lang, "-")
-	if subtags[0] == "en" {
+	subtags := strings.Split(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
+	switch tag := subtags[0]; tag {
+	case "en":
 		if len(subtags) == 1 || slices.ContainsFunc(subtags[1:], func(s string) bool { return s == "us" || s == "ca" || s == "ph" }) {
 			return "en-us"
 		}
@@ -56,49 +53,43 @@ func Resolve(lang string) string {
 			return "en-gb"
 		}
 		return "en-us"
-	}
-	// The longest prefix of the tag that has patterns.
-	known := Languages()
-	for n := len(subtags); n > 0; n-- {
-		if tag := strings.Join(subtags[:n], "-"); slices.Contains(known, tag) {
-			return tag
+	case "no", "nn":
+		return "nb"
+	default:
+		if slices.Contains(subtags, "1901") || slices.Contains(subtags, "polyton") || !embedded(tag) {
+			return ""
 		}
+		return tag
 	}
-	return ""
 }
 
-// Load reads the patterns for a language given in BCP 47. It returns nil
+// embedded reports whether there are patterns of a tag.
+func embedded(tag string) bool {
+	f, err := data.Open(file(tag))
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
+}
+
+func file(tag string) string { return "data/" + tag + ".hyp" }
+
+// Load gives the patterns for a language given in BCP 47. It returns nil
 // without an error where there are none: such text is not hyphenated.
 func Load(lang string) (*Patterns, error) {
 	tag := Resolve(lang)
 	if tag == "" {
 		return nil, nil
 	}
-	text, err := fs.ReadFile(data, "data/"+tag+".txt")
-	if err != nil {
-		packed, err := fs.ReadFile(data, "data/"+tag+".txt.gz")
-		if err != nil {
-			return nil, fmt.Errorf("hyphenation patterns for %s: %w", tag, err)
-		}
-		if text, err = unpack(packed); err != nil {
-			return nil, fmt.Errorf("hyphenation patterns for %s: %w", tag, err)
-		}
-	}
-	p, err := Parse(text)
+	packed, err := data.ReadFile(file(tag))
 	if err != nil {
 		return nil, fmt.Errorf("hyphenation patterns for %s: %w", tag, err)
 	}
+	p, err := Open(packed)
+	if err != nil {
+		return nil, fmt.Errorf("hyphenation patterns for %s: %w", tag, err)
+	}
+	p.turkish = tag == "tr"
 	return p, nil
-}
-
-func unpack(packed []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, err
-	}
-	text, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, err
-	}
-	return text, r.Close()
 }

@@ -1,0 +1,34 @@
+// Command ours sets the kit with this module as a server would: its caches live
+// as long as the process. Arguments: FORMAT FOLDER OUT N.
+package main
+
+import (
+	"bytes"
+	"os"
+
+	"github.com/presskit-go/presskit/conformance/compare/kits"
+	"github.com/presskit-go/presskit/conformance/sample"
+	"github.com/presskit-go/presskit/kit"
+	"github.com/presskit-go/presskit/kit/docx"
+	"github.com/presskit-go/presskit/kit/pdf"
+)
+
+func main() {
+	config := kit.Config{Cache: &kit.Cache{}}
+	pages := pdf.Format{Cache: pdf.NewCache()}
+	var format kit.Format = pages
+	if os.Args[1] == "docx" {
+		format = docx.Format{Cache: docx.NewCache(), Pages: pages.Pages}
+	}
+	kits.Run(os.Args[2:], func(folder, out string) error {
+		p, err := config.Open(os.DirFS(folder), sample.Definition)
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		if err := p.Write(&b, format, kit.Options{}); err != nil {
+			return err
+		}
+		return os.WriteFile(out, b.Bytes(), 0o644)
+	})
+}

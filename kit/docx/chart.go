@@ -1,0 +1,124 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// Charts of statistics, in the sizes of their drawings.
+const (
+	ringSize  = 14 * millimetre
+	ringLarge = 17 * millimetre   // of a highlighted statistic
+	ringTop   = 2.5               // points from the top of a figure's line to its digits, about
+	chartWide = 46.5 * millimetre // the greatest width of bars and lines
+
+	chartTop  = 3 // modules under the label
+	chartFoot = 2 // over the notes
+
+	bandColumn = 38 * millimetre // the least width of a statistic where more than two stand side by side
+	bandMost   = 4               // of them
+)
+
+// hasRing reports whether the ring of a statistic stands beside its figure, which
+// then has half of a width.
+func (b *builder) hasRing(s *doc.Stat, half doc.Pt) bool {
+	return s.Chart != nil && s.Chart.Picture != nil && s.Chart.Kind == doc.Ring && half >= ringWidth(s) && b.statWidth(s) <= half
+}
+
+func ringWidth(s *doc.Stat) doc.Pt {
+	if s.Highlight {
+		return ringLarge
+	}
+	return ringSize
+}
+
+// ringCells sets a statistic in one cell and its ring at one side of the next.
+func (b *builder) ringCells(s *doc.Stat, half doc.Pt, left, right sides[doc.Pt], at doc.Align, keep bool) []cell {
+	words := *s
+	words.Chart = nil
+	p := b.para(figureStyle, inCell(half))
+	p.align, p.keepNext = ptr(at), keep
+	if d := b.picture(s.Chart.Picture, ringWidth(s), 0); d != nil {
+		p.content = []inline{d}
+	}
+	right.top += ringTop
+	return []cell{
+		{margins: left, content: b.stat(inCell(half), &words, keep)},
+		{margins: right, content: flow{p}},
+	}
+}
+
+// chart builds the chart that stands between the label and the notes of a
+// statistic; nil if there is none.
+func (b *builder) chart(pl place, s *doc.Stat) *paragraph {
+	if s.Chart == nil || s.Chart.Picture == nil {
+		return nil
+	}
+	p := b.para(figureStyle, pl)
+	if d := b.picture(s.Chart.Picture, chartWidth(s, pl.width-pl.end), 0); d != nil {
+		p.content = []inline{d}
+	}
+	p.before = ptr(b.modules(chartTop))
+	if len(s.Notes) > 0 {
+		p.after = ptr(b.modules(chartFoot))
+	}
+	return p
+}
+
+func chartWidth(s *doc.Stat, width doc.Pt) doc.Pt {
+	if s.Chart.Kind == doc.Ring {
+		return min(ringWidth(s), width)
+	}
+	return min(chartWide, width)
+}
+
+// withChart gives the height of a statistic with its chart, from that of its
+// words.
+func (b *builder) withChart(s *doc.Stat, words, width, half doc.Pt) doc.Pt {
+	switch {
+	case s.Chart == nil || s.Chart.Picture == nil || s.Chart.Picture.Width <= 0:
+		return words
+	case b.hasRing(s, half):
+		return max(words, ringTop+ringWidth(s))
+	}
+	aspect := doc.Pt(s.Chart.Picture.Height) / doc.Pt(s.Chart.Picture.Width)
+	return words + b.modules(chartTop+chartFoot) + chartWidth(s, width)*aspect
+}
+
+// bandColumns sets the statistics of a group in rows of several, each in two cells
+// of the grid: its words and its ring, or both for its words.
+func (b *builder) bandColumns(g *doc.StatGroup, w doc.Pt, columns int) *table {
+	t := &table{style: plainTable}
+	each := w / doc.Pt(columns)
+	for range 2 * columns {
+		t.grid = append(t.grid, each/2)
+	}
+	m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
+	end := m
+	end.end = pairGap
+	var r row
+	used := 0 // cells of the grid in this row
+	flush := func() {
+		if rest := 2*columns - used; used > 0 && rest > 0 {
+			r.cells = append(r.cells, cell{span: rest, content: b.closed(nil)})
+		}
+		if used > 0 {
+			t.rows = append(t.rows, r)
+		}
+		r, used = row{}, 0
+	}
+	for _, s := range g.Stats {
+		span, measure := 2, each-pairGap
+		if b.statWidth(s) > measure {
+			flush()
+			span, measure = 2*columns, w
+		}
+		if span == 2 && b.hasRing(s, each/2) {
+			r.cells = append(r.cells, b.ringCells(s, each/2, m, end, doc.AlignStart, false)...)
+		} else {
+			r.cells = append(r.cells, cell{span: span, margins: end, content: b.stat(inCell(measure), s, false)})
+		}
+		if used += span; used >= 2*columns {
+			flush()
+		}
+	}
+	flush()
+	return t
+}

@@ -1,0 +1,135 @@
+package compose
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/chart"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/kit/source"
+)
+
+// chart draws the chart of a statistic: the one that is asked for, or a line if
+// there is a series and none is asked for. It gives nil for none, and for numbers
+// that are too long to be set.
+func (c *composer) chart(s *release.Statistic) *doc.Chart {
+	var out *doc.Chart
+	var svg []byte
+	var alt string
+	switch kind := s.Chart; {
+	case kind == release.Ring:
+		percent, ok := s.Share()
+		if !ok {
+			return nil
+		}
+		out = &doc.Chart{Kind: doc.Ring, Points: []doc.Point{{Value: percent}}}
+		svg = chart.Ring(percent, c.chartColors())
+		alt = c.loc.Format(locale.ChartRing, "value", c.bare(s, s.Value.Number), "label", c.inline(s.Label).Plain())
+	case kind == release.Bar:
+		before, ok := decimal(s.Previous)
+		value, ok2 := decimal(s.Value.Number)
+		if !ok || !ok2 {
+			return nil
+		}
+		out = &doc.Chart{Kind: doc.Bars, Points: []doc.Point{{Value: before}, {Value: value, Label: c.when(s.AsOf)}}}
+		svg = chart.Bars(before, value, c.chartColors(), locale.IsRTL(c.rel.Tag))
+		alt = c.loc.Format(locale.ChartBars, "value", c.bare(s, s.Value.Number), "previous", c.bare(s, s.Previous))
+	case (kind == release.Spark || kind == "") && len(s.Series) >= 2:
+		points, ok := c.points(s)
+		if !ok {
+			return nil
+		}
+		out = &doc.Chart{Kind: doc.Spark, Points: points}
+		svg = chart.Line(inTime(s.Series, points), c.chartColors(), locale.IsRTL(c.rel.Tag))
+		alt = c.lineInWords(s, points)
+	}
+	if svg == nil {
+		return nil
+	}
+	id := "chart-" + s.ID.Value
+	out.Picture = drawing(id, svg, alt)
+	return out
+}
+
+// drawing makes a picture of what this package has drawn.
+func drawing(id string, svg []byte, alt string) *doc.Picture {
+	p, err := open(id+".svg", svg)
+	if err != nil {
+		panic("compose: " + err.Error()) // its own drawing
+	}
+	return &doc.Picture{
+		ID: id, Name: id + ".svg", Data: svg, Width: p.Width, Height: p.Height, Vector: true,
+		Alt: alt, Focus: [2]float64{0.5, 0.5},
+	}
+}
+
+func decimal(n source.Number) (float64, bool) {
+	d, ok := locale.ParseDecimal(n.Raw)
+	return d.Float(), ok
+}
+
+// points gives the values of a series; ok is false if one is too long.
+func (c *composer) points(s *release.Statistic) (points []doc.Point, ok bool) {
+	for i := range s.Series {
+		v, ok := decimal(s.Series[i].Value)
+		if !ok {
+			return nil, false
+		}
+		points = append(points, doc.Point{Label: c.when(s.Series[i].At), Value: v})
+	}
+	return points, true
+}
+
+// inTime places values in time by their dates, or one after another if any of
+// them has none.
+func inTime(series []release.Point, points []doc.Point) []chart.Point {
+	out := make([]chart.Point, len(points))
+	dated := true
+	for i := range points {
+		at := series[i].At.Date
+		dated = dated && at.Given()
+		out[i] = chart.Point{At: float64(at.Time.Unix()) / (24 * time.Hour).Seconds(), Value: points[i].Value}
+	}
+	for i := range out {
+		if !dated {
+			out[i].At = float64(i)
+		}
+	}
+	return out
+}
+
+// lineInWords says what a line shows to those who do not see it.
+func (c *composer) lineInWords(s *release.Statistic, points []doc.Point) string {
+	low, high, last := 0, 0, len(points)-1
+	for i, p := range points {
+		if p.Value < points[low].Value {
+			low = i
+		}
+		if p.Value > points[high].Value {
+			high = i
+		}
+	}
+	count, _ := locale.ParseDecimal(strconv.Itoa(len(points)))
+	return c.loc.Format(locale.ChartLine,
+		"first", c.bare(s, s.Series[0].Value), "from", points[0].Label,
+		"last", c.bare(s, s.Series[last].Value), "to", points[last].Label,
+		"count", c.loc.Number(count),
+		"low", c.bare(s, s.Series[low].Value), "high", c.bare(s, s.Series[high].Value))
+}
+
+// chartContrast is what WCAG 2.2, success criterion 1.4.11, asks of parts of a
+// drawing that are needed to understand it.
+const chartContrast = 3
+
+// chartColors are the colours of charts, which stand on the tint of a panel.
+func (c *composer) chartColors() chart.Colors {
+	b := c.in.Brand.Colors
+	other := b.Hairline
+	for share := 0.0; share < 1 && min(brand.Contrast(other, b.Paper), brand.Contrast(other, b.Tint)) < chartContrast; share += 0.05 {
+		other = brand.Mix(b.Primary, b.Hairline, share)
+	}
+	return chart.Colors{Value: doc.Color(b.Primary), Other: doc.Color(other), Ground: doc.Color(b.Tint), Hairline: doc.Color(b.Hairline)}
+}

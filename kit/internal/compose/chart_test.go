@@ -1,0 +1,95 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+)
+
+// statsOf composes a definition and gives its statistics by id.
+func statsOf(t *testing.T, head, statistics string) map[string]*doc.Stat {
+	t.Helper()
+	fsys := fstest.MapFS{"release.yaml": {Data: []byte(head + "headline: H\nbody: B\nstatistics:\n" + statistics)}}
+	d, list := Compose(input(t, read(t, fsys), fsys))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	checkTree(t, d)
+	out := map[string]*doc.Stat{}
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if g, ok := b.(*doc.StatGroup); ok {
+			for _, s := range g.Stats {
+				out[s.ID] = s
+			}
+		}
+	})
+	return out
+}
+
+const someCharts = `
+  - {id: ring, value: 76, unit: "%", label: "*Completed*", chart: ring}
+  - {id: bars, value: 6500, previous: 5900, unit: EUR, as-of: 2023, label: l, chart: bar}
+  - {id: line, value: 9, unit: MW, label: l, series: [{at: 2019, value: 1200}, {at: 2022, value: 900}, {at: 2024, value: 3400}]}
+  - {id: asked, value: 9, label: l, chart: spark, series: [{at: spring, value: -1}, {at: autumn, value: 2.5}]}
+  - {id: none, value: 50, unit: "%", label: l, chart: none, series: [{at: 2024, value: 1}, {at: 2025, value: 50}]}
+  - {id: plain, value: 50, unit: "%", previous: 40, label: l}
+  - {id: one, value: 50, label: l, series: [{at: 2024, value: 1}]}
+`
+
+func TestCharts(t *testing.T) {
+	stats := statsOf(t, "language: en\n", someCharts)
+	for id, want := range map[string]string{
+		"ring":  "0 [{ 76}] Ring chart: 76% – Completed",
+		"bars":  "1 [{ 5900} {2023 6500}] Bar chart: €6,500, previously €5,900",
+		"line":  "2 [{2019 1200} {2022 900} {2024 3400}] Line chart: from 1,200\u00a0MW (2019) to 3,400\u00a0MW (2024); 3 values, lowest 900\u00a0MW, highest 3,400\u00a0MW",
+		"asked": "2 [{spring -1} {autumn 2.5}] Line chart: from −1 (spring) to 2.5 (autumn); 2 values, lowest −1, highest 2.5",
+		"none":  "", "plain": "", "one": "",
+	} {
+		got := ""
+		if c := stats[id].Chart; c != nil {
+			got = fmt.Sprintf("%d %v %s", c.Kind, c.Points, c.Picture.Alt)
+			if p := c.Picture; p.ID != "chart-"+id || !p.Vector || p.Width < 400 || p.Height < 200 {
+				t.Errorf("%s: picture %s of %d × %d", id, p.ID, p.Width, p.Height)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+// The words for a chart are whole in every language, and lines run as it does.
+func TestChartsInEveryLanguage(t *testing.T) {
+	for _, name := range locale.Names() {
+		for id, s := range statsOf(t, "language: "+name+"\n", someCharts) {
+			if s.Chart != nil && (len(s.Chart.Picture.Alt) < 10 || strings.ContainsAny(s.Chart.Picture.Alt, "{}\n")) {
+				t.Errorf("%s %s: %q", name, id, s.Chart.Picture.Alt)
+			}
+		}
+	}
+	latin, arabic := statsOf(t, "language: it\n", someCharts), statsOf(t, "language: ar\n", someCharts)
+	if string(latin["line"].Chart.Picture.Data) == string(arabic["line"].Chart.Picture.Data) {
+		t.Error("a line runs alike in Italian and Arabic")
+	}
+	if string(latin["ring"].Chart.Picture.Data) != string(arabic["ring"].Chart.Picture.Data) {
+		t.Error("a ring does not run clockwise everywhere")
+	}
+}
+
+// The bar of the value before can be told from its ground with any brand.
+func TestChartContrast(t *testing.T) {
+	for _, primary := range []brand.Color{{}, {R: 0x0A, G: 0x50, B: 0x58}, {R: 200, G: 30, B: 30}, {R: 90, G: 90, B: 0}} {
+		b := *brand.Default()
+		b.Colors.Primary = primary
+		c := &composer{in: Input{Brand: &b}}
+		other := brand.Color(c.chartColors().Other)
+		if got := min(brand.Contrast(other, b.Colors.Paper), brand.Contrast(other, b.Colors.Tint)); got < chartContrast {
+			t.Errorf("%v: contrast %.2f", primary, got)
+		}
+	}
+}

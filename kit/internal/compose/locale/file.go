@@ -1,0 +1,101 @@
+package locale
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+//go:embed lang/*.json
+var files embed.FS
+
+// file is a file of lang/. Patterns have the names of their values in braces.
+type file struct {
+	Language string           `json:"language"` // in words, for those who read the file
+	Labels   map[Label]string `json:"labels"`
+	Quotes   struct {
+		Open  string `json:"open"`
+		Close string `json:"close"`
+	} `json:"quotes"`
+	Callout  string `json:"callout-stop"` // "drop": no full stop before the closing mark
+	Dateline struct {
+		Pattern string `json:"pattern"` // {place}, {date}
+		Dash    string `json:"dash"`
+	} `json:"dateline"`
+	EndMark string `json:"end-mark"`
+	Dates   struct {
+		Year      string   `json:"year"`
+		MonthYear string   `json:"month-year"`
+		DayMonth  string   `json:"day-month"`
+		FirstDay  string   `json:"first-day"` // of a month, where it is an ordinal
+		Months    []string `json:"months"`    // standing alone, where that form differs
+	} `json:"dates"`
+	Numbers struct {
+		Group       string        `json:"group"`
+		MinGrouping int           `json:"min-grouping"` // digits before the first group: CLDR minimumGroupingDigits
+		Percent     string        `json:"percent"`      // pattern with {value}
+		Currency    string        `json:"currency"`     // "before", "before-spaced" or "after"
+		Compact     []compactWord `json:"compact"`
+	} `json:"numbers"`
+	Bind []string `json:"bind"` // short words that are not left at the end of a line of a headline
+}
+
+// compactWord stands for a power of ten.
+type compactWord struct {
+	Power int    `json:"power"`
+	Text  string `json:"text"`
+	Tight bool   `json:"tight"`
+}
+
+// Names lists the languages and regions that have a file.
+func Names() []string {
+	entries, err := fs.ReadDir(files, "lang")
+	if err != nil {
+		panic(fmt.Sprintf("locale: %v", err))
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), path.Ext(e.Name())))
+	}
+	return names
+}
+
+// readChain reads the files of the names that have one, the last name first, so
+// that each takes the place of what those after it in the list say; short words
+// count from all. nearest is the first name with a file, "" if none has one.
+func readChain(names []string) (f file, nearest string) {
+	var bind []string
+	for i := len(names) - 1; i >= 0; i-- {
+		data, err := files.ReadFile("lang/" + names[i] + ".json")
+		if err != nil {
+			continue
+		}
+		nearest = names[i]
+		f.read(nearest, data)
+		bind = append(bind, f.Bind...)
+		f.Bind = nil
+	}
+	f.Bind = bind
+	return f, nearest
+}
+
+// read takes over what a file says. Lists are taken whole.
+func (f *file) read(name string, data []byte) {
+	months, compact := f.Dates.Months, f.Numbers.Compact
+	f.Dates.Months, f.Numbers.Compact = nil, nil
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(f); err != nil {
+		panic(fmt.Sprintf("locale: lang/%s.json: %v", name, err))
+	}
+	if f.Dates.Months == nil {
+		f.Dates.Months = months
+	}
+	if f.Numbers.Compact == nil {
+		f.Numbers.Compact = compact
+	}
+}

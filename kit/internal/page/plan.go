@@ -1,0 +1,222 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// plan is what a sheet will hold: the items up to end, and figures at its foot.
+type plan struct {
+	b     *builder
+	queue []*panel // that wait for room beside the text
+	first bool
+
+	items []*item // of this sheet and of the next ones, in the order of the pages
+	heads int     // of the items, how many are figures that were set at the head
+	feet  []*item // figures at the foot
+	later []*item // figures that the next sheet begins with
+
+	spoilt bool // there is no place for a figure that keeps the order
+
+	end   int  // of the items of this sheet
+	need  int  // so many items must be on the sheet: figures on it follow on them
+	tried int  // the first item that did not fit; what stays with it goes on too
+	torn  bool // what must stay together does not fit, and is parted
+	next  int  // the first item of the next sheet, after the figures at the foot
+}
+
+// maxMoves bounds how many figures and quotations are moved on one page.
+const maxMoves = 16
+
+// plan finds what a sheet holds: as many items as fit, less those that must not
+// be parted from the next. Figures go where they float to, and what does not fit
+// and can stand elsewhere lets the text go on before it: a page must not end in
+// a hole. All this changes where things stand; the order of reading is that of
+// the structure tree, which was declared before.
+func (b *builder) plan(items []*item, queue []*panel, first bool) *plan {
+	p := &plan{b: b, queue: queue, first: first, items: slices.Clone(items)}
+	p.fill()
+	for range maxMoves {
+		if p.spoilt || !p.float() && !p.moveOn() {
+			break
+		}
+	}
+	p.carry()
+	if len(p.feet) > 0 && (p.spoilt || p.torn) {
+		return b.plan(withoutFeet(items, p.next), queue, first)
+	}
+	return p
+}
+
+// withoutFeet lets figures at the foot of a sheet stand in the text instead.
+func withoutFeet(items []*item, n int) []*item {
+	out := slices.Clone(items)
+	for i, it := range out[:min(n+1, len(out))] {
+		if it.float == doc.FloatBottom {
+			stays := *it
+			stays.float = doc.NoFloat
+			out[i] = &stays
+		}
+	}
+	return out
+}
+
+// fill finds where the items of the sheet end.
+func (p *plan) fill() {
+	c := p.cursor()
+	n := 0
+	for n < len(p.items) && (n == 0 || !p.items[n].newPage) && c.next(p.items[n]) {
+		n++
+	}
+	p.end, p.tried, p.torn = n, n, false
+	if n == len(p.items) || p.items[n].newPage && n > 0 || p.items[n].flush {
+		return
+	}
+	for k := n; k > 0; k-- {
+		if !p.items[k-1].glue {
+			p.end = k
+			p.leaveFigures()
+			return
+		}
+	}
+	// Not even what must stay together fits on an empty page: it is parted, if
+	// possible between two blocks.
+	p.end, p.torn = max(n, 1), true
+	for k := n; k > 0; k-- {
+		if it := p.items[k-1]; it.ends && !it.heading {
+			p.end = k
+			return
+		}
+	}
+}
+
+// leaveFigures leaves figures alone on a sheet, rather than with a line or two of
+// a paragraph below them that goes on to the next.
+func (p *plan) leaveFigures() {
+	n := 0
+	for n < p.end && p.items[n].isFigure() {
+		n++
+	}
+	if n > 0 && p.end-n < linesBefore && p.end > n && !p.items[p.end-1].ends {
+		p.end = n
+	}
+}
+
+// cursor starts the sheet, with the room that the figures at its foot leave.
+func (p *plan) cursor() *cursor {
+	c := p.b.newCursor(p.queue, p.first)
+	for _, it := range p.feet {
+		c.room -= it.before + it.height
+	}
+	return c
+}
+
+// place fills the sheet.
+func (p *plan) place() *cursor {
+	c := p.cursor()
+	c.final = true
+	room := p.b.room(p.first)
+	for _, it := range p.items[:p.end] {
+		if c.sheet.part == nil {
+			c.sheet.part = it.part
+		}
+		if !c.next(it) {
+			p.b.tooHigh(it, room)
+			c.force(it)
+		}
+	}
+	if p.next < len(p.items) {
+		next := p.items[p.next]
+		if next.flush {
+			c.next(next) // as much of it as there is room for
+		} else if p.end > 0 && !next.newPage && next.joins(p.items[p.end-1]) {
+			c.even()
+		}
+	}
+	c.foot(p.feet, room)
+	c.close()
+	if c.sheet.part == nil {
+		c.sheet.part = &doc.Part{}
+	}
+	return c
+}
+
+func (b *builder) tooHigh(it *item, room doc.Pt) {
+	if it.height <= room+slack {
+		return
+	}
+	b.report(diag.Diagnostic{
+		Rule: "too-high", Severity: diag.Error, Kind: diag.Invalid, Span: it.origin,
+		Message: fmt.Sprintf("this is %.0f pt high in one piece, and a page has room for %.0f pt", it.height, room),
+		Hint:    "shorten the text that does not fit",
+	})
+}
+
+// take takes item k out of the order. What stays with it stays with what comes
+// before it from now on.
+func (p *plan) take(k int) *item {
+	it := *p.items[k]
+	if k > 0 {
+		before := *p.items[k-1]
+		if before.glue = before.glue || it.glue; it.quote {
+			before.glue = it.loose
+		}
+		p.items[k-1] = &before
+	}
+	it.glue = false
+	p.items = slices.Delete(p.items, k, k+1)
+	if k < p.need {
+		p.need--
+	}
+	return &it
+}
+
+// try gives a copy of the plan, to be changed.
+func (p *plan) try() *plan {
+	q := *p
+	q.items = slices.Clone(p.items)
+	q.feet, q.later = slices.Clip(p.feet), slices.Clip(p.later)
+	return &q
+}
+
+// linesBefore is how many lines stand over a quotation that was moved on to the
+// next page, at least.
+const linesBefore = 3
+
+// moveOn lets the text go on where a quotation does not fit any more, and sets
+// the quotation after a later paragraph, on the next page.
+func (p *plan) moveOn() bool {
+	at := -1
+	for k := max(p.end, 1); k <= p.tried && k < len(p.items); k++ {
+		if p.items[k].quote {
+			at = k
+			break
+		}
+	}
+	if at < 0 || at+1 >= len(p.items) || !p.items[at+1].joins(p.items[at]) {
+		return false
+	}
+	q := p.try()
+	quote := q.take(at)
+	q.fill()
+	for k := q.end + linesBefore; k < len(q.items) && q.items[k].joins(quote); k++ {
+		if before := q.items[k-1]; before.ends && !before.apart() && !q.items[k].apart() {
+			last := *before
+			quote.loose, last.glue, quote.glue = last.glue, true, true
+			q.items[k-1] = &last
+			q.items = slices.Insert(q.items, k, quote)
+			if q.fill(); q.end < q.need {
+				return false
+			}
+			*p = *q
+			return true
+		}
+	}
+	return false
+}
+
+// apart says that no quotation should stand next to the item.
+func (it *item) apart() bool { return it.heading || it.quote || it.figure || it.newPage || it.flush }

@@ -1,0 +1,176 @@
+// Package bind knows which spaces of a text no line breaks at, by the rules of
+// its language, and the spaces that French sets before its marks.
+//
+// Start with [Text], which puts no-break spaces into a text. A writer that
+// breaks lines itself calls [Rules.Spaces] and [French] instead. The package knows
+// words, not fonts, and imports nothing of this module.
+//
+// Bound are: a number and what it counts (220 eventi, 20 cm, 9 June, 9. Juni),
+// the groups of a number (1 234 567) and of a telephone number, an abbreviation and
+// its number (n. 5, art. 3, § 5, № 5), a sign of currency, the parts of an
+// abbreviation (z. B., p. ex.), a title or initials and the name (Dr. Rossi, J. R. R.
+// Tolkien), a company and its form (Rossi S.p.A.), a name and its version (Freshet
+// 1.0). In Czech, Slovak, Polish, Russian and Ukrainian, words of one letter are
+// bound to the next; in the headlines of all languages, articles and short
+// prepositions as well. Text is bound no further, for every bond is a hole in
+// the edge of ragged lines.
+package bind
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Level says how much is bound.
+type Level uint8
+
+// Levels, each including the one before.
+const (
+	None     Level = iota
+	Running        // running text
+	Headline       // also articles and prepositions with the next word
+)
+
+const (
+	noBreakSpace  = '\u00A0'
+	narrowNoBreak = '\u202F'
+)
+
+// Text puts no-break spaces into text by the rules of a language given in
+// BCP 47, and the spaces of [French] if it is that. Nothing else changes but the
+// kind of spaces.
+func Text(lang, text string, level Level) string {
+	if level == None {
+		return text
+	}
+	text = French(lang, text, 0, 0)
+	runes := []rune(text)
+	bound := false
+	For(lang).Spaces(runes, level, func(at int) {
+		runes[at], bound = noBreakSpace, true
+	})
+	if !bound {
+		return text
+	}
+	return string(runes)
+}
+
+// primary is the first subtag of a language tag, in lower case.
+func primary(lang string) string {
+	for i := range len(lang) {
+		if lang[i] == '-' || lang[i] == '_' {
+			lang = lang[:i]
+			break
+		}
+	}
+	return strings.ToLower(lang)
+}
+
+// Spaces calls bind with the index of every ordinary space, standing alone,
+// at which no line may end.
+func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
+	if level == None {
+		return
+	}
+	var before []rune // the token before the space
+	beforeAt := -1
+	telephone := false // before is part of a telephone number
+	for i := 0; i < len(text); {
+		if isSpace(text[i]) {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(text) && !isSpace(text[j]) {
+			j++
+		}
+		token, next := text[i:j], false
+		if digits := isTelephone(token); digits {
+			next = beginsTelephone(token) || i-beforeAt == 1 && (telephone || r.has(before, announcesNumber))
+		}
+		if before != nil && i-beforeAt == 1 && text[beforeAt] == ' ' {
+			if telephone && next || !telephone && r.binds(before, token, level) {
+				bind(beforeAt)
+			}
+		}
+		before, beforeAt, telephone = token, j, next
+		i = j
+	}
+}
+
+// binds reports whether two neighbouring tokens stay on one line.
+func (r *Rules) binds(first, second []rune, level Level) bool {
+	first = trimOpening(first)
+	if len(first) == 0 {
+		return false
+	}
+	if unicode.IsDigit(first[0]) || first[0] == '+' || first[0] == '-' || first[0] == '−' {
+		if bound, known := r.bindsNumber(first, second); known {
+			return bound
+		}
+	}
+	what := r.find(first)
+	switch {
+	case what&(beforeNumber|currency) != 0 && startsWithDigit(second):
+		return true
+	case (what&title != 0 || isInitial(first)) && unicode.IsUpper(firstLetter(second)):
+		return true
+	case what&countedUnit != 0 && r.has(trimClosing(second), unit): // 5 million €
+		return true
+	case isLetterStop(first) && isShortStop(second): // z. B., d. h., p. ex.
+		return true
+	case unicode.IsUpper(first[0]) && (isVersion(second) || r.isCompanyForm(second)):
+		return true
+	case what&oneLetter != 0:
+		return true
+	}
+	return level == Headline && (what&short != 0 || len(first) == 1 && unicode.IsLetter(first[0]))
+}
+
+// bindsNumber decides on what follows a number; known is false if the token is
+// none.
+func (r *Rules) bindsNumber(first, second []rune) (bound, known bool) {
+	word := trimClosing(second)
+	if isOrdinal(first) {
+		return r.has(word, countedUnit) || r.has(second, countedUnit), true
+	}
+	number, year := isNumber(first)
+	switch {
+	case !number:
+		return false, false
+	case len(word) == 0:
+		return false, true
+	case isGroup(first, word):
+		return true, true
+	case r.has(word, unit|countedUnit) || r.has(second, countedUnit):
+		return true, true
+	case year:
+		return false, true
+	}
+	return unicode.IsLower(word[0]) && !r.has(word, function), true
+}
+
+// isCompanyForm reports whether a token is the legal form of a company, such
+// as S.p.A. or GmbH, and not a word that is spelt alike.
+func (r *Rules) isCompanyForm(token []rune) bool {
+	for n := len(token); n > 0 && strings.ContainsRune("),;:", token[n-1]); n-- {
+		token = token[:n-1]
+	}
+	n := len(token)
+	if n < 2 || n > longestForm {
+		return false
+	}
+	if !containsMark(token[:n-1]) && !(unicode.IsUpper(token[0]) && (n > 2 || unicode.IsUpper(token[1]))) {
+		return false // "ab", "As"
+	}
+	return r.has(token, companyForm) || token[n-1] == '.' && r.has(token[:n-1], companyForm)
+}
+
+// longestForm is the most characters of a company's legal form.
+const longestForm = 8
+
+// isSpace reports whether a character parts tokens.
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\n' || r == noBreakSpace || r == narrowNoBreak ||
+		r >= 0x2000 && r <= 0x200B || r == 0x205F || r == 0x3000 || r == '\t'
+}

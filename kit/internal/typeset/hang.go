@@ -1,0 +1,68 @@
+package typeset
+
+import "sort"
+
+// hang fills how far the ends of the lines at a breakpoint may stand out.
+func (s *Setter) hang(p *paragraph, b *breakpoint) {
+	switch {
+	case b.kind.addsHyphen():
+		b.hangEnd = hangRight('-') * (b.width - b.bare)
+	case b.end > 0:
+		b.hangEnd = hangRight(p.runes[b.end-1]) * s.advance(&s.pieces[b.endPiece], b.end-1)
+	}
+	if int(b.next) < len(p.runes) {
+		b.hangStart = s.hangStart(p, int(b.nextPiece), b.next)
+	}
+}
+
+func (s *Setter) hangStart(p *paragraph, k int, at int32) float64 {
+	return hangLeft(p.runes[at]) * s.advance(&s.pieces[k], at)
+}
+
+// advance is the width of the cluster that holds a character.
+func (s *Setter) advance(q *piece, at int32) float64 {
+	if q.kind != wordPiece {
+		return 0
+	}
+	w, k := q.word, at-q.start
+	i := sort.Search(len(w.clusters), func(i int) bool { return w.clusters[i].rune > k }) - 1
+	if i < 0 {
+		return 0
+	}
+	end := w.width
+	if i+1 < len(w.clusters) {
+		end = w.clusters[i+1].before
+	}
+	return float64(end-w.clusters[i].before) * q.scale
+}
+
+// hangRight is the part of a character's width that may stand out of the
+// edge at the end of a line.
+func hangRight(r rune) float64 {
+	switch r {
+	case '.', ',', '-', '‐', '\u2011', '’', '”', '"', '\'', '‘', '“', '،', '۔', '־':
+		return 0.7
+	case '»', '›', '«', '‹', '、', '。', '，', '．':
+		return 0.5
+	case ':', ';', '؛':
+		return 0.4
+	case '–':
+		return 0.3
+	case '!', '?', '—', '…', '؟':
+		return 0.2
+	}
+	return 0
+}
+
+// hangLeft is the same at the start of a line.
+func hangLeft(r rune) float64 {
+	switch r {
+	case '“', '‘', '„', '‚', '"', '\'', '’', '”':
+		return 0.7
+	case '«', '‹', '»', '›':
+		return 0.5
+	case '–', '—':
+		return 0.2
+	}
+	return 0
+}
