@@ -57,4 +57,4 @@ schemas: ## write the JSON Schemas that the examples name
 	done
 
 clean: ## remove what builds and tests made
-	rm -rf presskit bin conformance/node_modules conformance/verapdf/target
+	rm -rf presskit bin conformance/node_modules conformance/verapdf/target conformance/compare/work

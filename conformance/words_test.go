@@ -26,7 +26,7 @@ import (
 func checkWords(t *testing.T, d *doc.Document, tagged string) {
 	t.Helper()
 	var want []string
-	for _, s := range append(masthead(d), doc.Texts(d)...) {
+	for _, s := range doc.Texts(d) {
 		want = append(want, fold(d.Lang, s)...)
 	}
 	got := fold(d.Lang, tagged)
@@ -45,20 +45,6 @@ func checkWords(t *testing.T, d *doc.Document, tagged string) {
 	if at < len(want) {
 		t.Errorf("tags end before %q", want[at:min(at+8, len(want))])
 	}
-}
-
-// masthead gives the words of the first masthead, which is no running head: it
-// says what is said nowhere else.
-func masthead(d *doc.Document) []string {
-	words := []string{d.Embargo.Plain()}
-	if d.Logo == nil {
-		words = append(words, d.LogoAlt)
-	}
-	i := slices.IndexFunc(d.Parts, func(p doc.Part) bool { return len(p.Blocks) > 0 })
-	for _, line := range d.Parts[max(i, 0)].Header {
-		words = append(words, line.Plain())
-	}
-	return words
 }
 
 // label is a word that pages add to those of the document.

@@ -47,12 +47,12 @@ func arrows() map[string][]string {
 		"kit/internal/page": {
 			"kit/diag", "kit/doc", "kit/internal/canvas", "kit/internal/font", "kit/internal/picture", "kit/internal/typeset/...",
 		},
-		"kit/internal/compose/locale": {"kit/source"},
+		"kit/internal/compose/locale": {"kit/source", "kit/internal/typeset/bind"},
 		"kit/internal/chart":          {"kit/doc"},
 		"kit/internal/qr":             {"kit/doc"},
 		"kit/internal/compose": {
 			"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/chart", "kit/internal/compose/locale",
-			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr",
+			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr", "kit/internal/typeset/bind",
 		},
 
 		"kit/pdf": {

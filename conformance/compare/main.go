@@ -23,18 +23,25 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 )
 
 func main() {
 	rounds := flag.Int("rounds", 9, "how often each is run; the table has medians")
+	only := flag.String("only", "", "a pattern of the names, with their formats, of those to run: pdf|docx 9")
 	flag.Parse()
-	if err := run(flag.Arg(0), *rounds); err != nil {
+	if err := run(flag.Arg(0), *rounds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "compare:", err)
 		os.Exit(1)
 	}
 }
 
-func run(command string, rounds int) error {
+func run(command string, rounds int, only string) error {
+	wanted, err := regexp.Compile(only)
+	if err != nil {
+		return err
+	}
 	work, err := filepath.Abs("work")
 	if err != nil {
 		return err
@@ -56,5 +63,6 @@ func run(command string, rounds int) error {
 	if err != nil {
 		return err
 	}
-	return compare(os.Stdout, contenders(work), in, rounds)
+	list := slices.DeleteFunc(contenders(work), func(c contender) bool { return !wanted.MatchString(c.group + " " + c.name) })
+	return compare(os.Stdout, list, in, rounds)
 }

@@ -48,14 +48,6 @@ func (c contender) measure(folder, out string, n int) (used, error) {
 	return used{time.Duration(r.Utime.Nano() + r.Stime.Nano()), memory}, nil
 }
 
-// result is a line of the table. What was not measured is zero.
-type result struct {
-	first, next, others time.Duration // processor time of a kit
-	perSecond           float64       // kits, two processes at once
-	memory              int64
-	pages               string
-}
-
 // compare measures all contenders and prints the table. They take turns, so
 // that what else the machine does meets all of them.
 func compare(w io.Writer, list []contender, input string, rounds int) error {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"sync"
+	"weak"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/font"
@@ -18,9 +19,9 @@ type Cache struct {
 	mu       sync.Mutex
 	faces    map[*byte]*wordFace
 	fonts    map[*byte]hiddenFont
-	pictures map[*byte]*picture.Picture
+	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
 	files    map[string]*opc.Packed
-	bytes    int // of fonts and files
+	bytes    int // of all that it keeps alive: fonts, pictures and files
 }
 
 // A cache that is kept for long must not hold what nobody uses any more: beyond
@@ -39,7 +40,7 @@ func NewCache() *Cache {
 
 func (c *Cache) reset() {
 	c.faces, c.fonts = map[*byte]*wordFace{}, map[*byte]hiddenFont{}
-	c.pictures, c.files = map[*byte]*picture.Picture{}, map[string]*opc.Packed{}
+	c.pictures, c.files = map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{}, map[string]*opc.Packed{}
 	c.bytes = 0
 }
 
@@ -79,7 +80,7 @@ func (c *Cache) face(f doc.Face) wordFace {
 	if len(f.Data) == 0 {
 		return readFace(f)
 	}
-	w, _ := lookup(c, func(c *Cache) map[*byte]*wordFace { return c.faces }, &f.Data[0], func(*wordFace) int { return 0 },
+	w, _ := lookup(c, func(c *Cache) map[*byte]*wordFace { return c.faces }, &f.Data[0], func(*wordFace) int { return len(f.Data) },
 		func() (*wordFace, error) { w := readFace(f); return &w, nil })
 	out := *w
 	out.face = f
@@ -98,8 +99,19 @@ func (c *Cache) hidden(data []byte) hiddenFont {
 
 // open looks at a picture once.
 func (c *Cache) open(p *doc.Picture) (*picture.Picture, error) {
-	return lookup(c, func(c *Cache) map[*byte]*picture.Picture { return c.pictures }, &p.Data[0], func(*picture.Picture) int { return 0 },
-		func() (*picture.Picture, error) { return picture.Open(p.Name, p.Data) })
+	// A server reads its photographs anew for each kit: those of earlier ones must
+	// not stay in memory.
+	key := weak.Make(&p.Data[0])
+	known, err := lookup(c, func(c *Cache) map[weak.Pointer[byte]]weak.Pointer[picture.Picture] { return c.pictures }, key,
+		func(weak.Pointer[picture.Picture]) int { return 0 },
+		func() (weak.Pointer[picture.Picture], error) {
+			opened, err := picture.Open(p.Name, p.Data)
+			return weak.Make(opened), err
+		})
+	if opened := known.Value(); opened != nil || err != nil {
+		return opened, err
+	}
+	return picture.Open(p.Name, p.Data)
 }
 
 // file makes a picture file that is compressed by itself, once for each name.

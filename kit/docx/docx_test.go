@@ -327,7 +327,8 @@ func paragraphTexts(document string) (out []string) {
 // The words of every format stand in the order of the tree.
 func TestReadingOrder(t *testing.T) {
 	d := specimen(t)
-	got := paragraphTexts(render(t, Format{}, d)["word/document.xml"])
+	parts := render(t, Format{}, d)
+	got := append(paragraphTexts(parts["word/header1.xml"]), paragraphTexts(parts["word/document.xml"])...)
 	at := 0
 	for _, want := range doc.Texts(d) {
 		found := slices.IndexFunc(got[at:], func(s string) bool {

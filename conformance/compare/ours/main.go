@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"runtime/debug"
 
 	"github.com/presskit-go/presskit/conformance/compare/kits"
 	"github.com/presskit-go/presskit/conformance/sample"
@@ -14,6 +15,7 @@ import (
 )
 
 func main() {
+	debug.SetGCPercent(400) // the heap of one kit is small, and so collected all the time otherwise
 	config := kit.Config{Cache: &kit.Cache{}}
 	pages := pdf.Format{Cache: pdf.NewCache()}
 	var format kit.Format = pages

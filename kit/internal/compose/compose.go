@@ -10,7 +10,7 @@
 // the package locale below this one.
 //
 // Text that the author wrote is passed on word for word; only white space is
-// tidied. What is added — labels, dates, numbers, the marks around a callout —
+// tidied, and set as the language has it (spaces.go). What is added — labels, dates, numbers, the marks around a callout —
 // follows the language of the release.
 package compose
 
@@ -51,6 +51,7 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.survey,    // what the author has placed by hand
 		c.sections,  // of the kit, so that the contents can list them
 		c.parts,     // head, release, kit and end, slot by slot
+		c.spaces,    // that no line may end at, everywhere
 		c.notShown,  // what none of them prints
 	} {
 		step(d)

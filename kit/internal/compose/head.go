@@ -32,15 +32,10 @@ func (c *composer) kicker() []doc.Block {
 	return nil
 }
 
-// headline ties short words to those that follow, so that no line ends in an
-// article.
 func (c *composer) headline() []doc.Block {
 	text := c.plain(c.rel.Headline)
 	if text == nil {
 		return nil
-	}
-	for i := range text {
-		text[i].Text = c.loc.Bind(text[i].Text)
 	}
 	return []doc.Block{&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: text}}
 }

@@ -241,5 +241,5 @@ func (c *composer) tidy(s string) string {
 		b.WriteRune(r)
 		space = false
 	}
-	return c.loc.Spaces(strings.ReplaceAll(b.String(), "\u00a0 ", " "))
+	return strings.ReplaceAll(b.String(), "\u00a0 ", " ")
 }

@@ -144,7 +144,7 @@ media:
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	for _, want := range []string{`figure hero "A river. Ana, © 2026 Park, CC BY 4.0. Free for the press"`, `figure inline float=top "B. © 2026 Park"`, `rights "© 2026 Park"`, long} {
+	for _, want := range []string{`figure hero "A river. Ana, © 2026 Park, CC BY\u00a04.0. Free for the press"`, `figure inline float=top "B. © 2026 Park"`, `rights "© 2026 Park"`, long} {
 		if !strings.Contains(tree, want) {
 			t.Errorf("no %s in\n%s", want, tree)
 		}

@@ -41,7 +41,7 @@ func (c *composer) sections(*doc.Document) {
 			Role: doc.Role(slot), ID: string(slot), Title: title,
 			Beside: c.layout.Sections.IsBeside(slot), Blocks: blocks,
 		}
-		c.entries = append(c.entries, doc.Entry{ID: string(slot), Text: title})
+		c.entries = append(c.entries, doc.Entry{ID: string(slot), Text: slices.Clone(title)})
 	}
 }
 

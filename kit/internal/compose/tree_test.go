@@ -184,7 +184,7 @@ media:
 	}
 	r := read(t, fsys)
 	d, list := Compose(input(t, r, fsys))
-	if got := dump(t, d); len(list) > 0 || !strings.Contains(got, `detail "240 × 160 px, CC BY 4.0"`) || !strings.Contains(got, "picture a a.jpg 240×160 px") {
+	if got := dump(t, d); len(list) > 0 || !strings.Contains(got, `detail "240\u00a0×\u00a0160\u00a0px, CC BY\u00a04.0"`) || !strings.Contains(got, "picture a a.jpg 240×160 px") {
 		t.Errorf("%v\n%s", list, got)
 	}
 

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"sync"
+	"weak"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/font"
@@ -18,7 +19,7 @@ type Cache struct {
 
 	mu       sync.Mutex
 	fonts    map[*byte]*font.Font
-	pictures map[*byte]*picture.Picture
+	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
 }
 
 // A cache that is kept for long must not hold what nobody uses any more: at
@@ -33,7 +34,7 @@ func NewCache() *Cache {
 	return &Cache{
 		Typeset:  typeset.NewCache(),
 		fonts:    map[*byte]*font.Font{},
-		pictures: map[*byte]*picture.Picture{},
+		pictures: map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{},
 	}
 }
 
@@ -62,14 +63,17 @@ func (c *Cache) font(f doc.Face) (*font.Font, error) {
 	return p, nil
 }
 
-// picture opens a picture once.
+// picture opens a picture once for all who use it at the same time. It is not
+// kept for them: a server reads its photographs anew for each kit, and those of
+// hundreds would stay in memory.
 func (c *Cache) picture(p *doc.Picture) (*picture.Picture, error) {
 	if len(p.Data) == 0 {
 		return nil, fmt.Errorf("picture %s is empty", p.Name)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if pic := c.pictures[&p.Data[0]]; pic != nil {
+	key := weak.Make(&p.Data[0])
+	if pic := c.pictures[key].Value(); pic != nil {
 		return pic, nil
 	}
 	pic, err := picture.Open(p.Name, p.Data)
@@ -79,6 +83,6 @@ func (c *Cache) picture(p *doc.Picture) (*picture.Picture, error) {
 	if len(c.pictures) >= maxPictures {
 		clear(c.pictures)
 	}
-	c.pictures[&p.Data[0]] = pic
+	c.pictures[key] = weak.Make(pic)
 	return pic, nil
 }

@@ -71,6 +71,9 @@ func (p *plan) atHead(k int) bool {
 // atFoot sets figure k at the foot of the sheet, if the words before it still
 // stand on the sheet and its part goes on to the next.
 func (p *plan) atFoot(k int) bool {
+	if p.footless {
+		return false
+	}
 	it := p.items[k]
 	q := p.try()
 	moved := q.take(k)

@@ -19,17 +19,24 @@ type plan struct {
 	feet  []*item // figures at the foot
 	later []*item // figures that the next sheet begins with
 
-	spoilt bool // there is no place for a figure that keeps the order
+	footless bool // no figure goes to the foot
+	spoilt   bool // there is no place for a figure that keeps the order
 
 	end   int  // of the items of this sheet
 	need  int  // so many items must be on the sheet: figures on it follow on them
 	tried int  // the first item that did not fit; what stays with it goes on too
 	torn  bool // what must stay together does not fit, and is parted
 	next  int  // the first item of the next sheet, after the figures at the foot
+
+	left doc.Pt // room that the items of this sheet leave in their column
 }
 
 // maxMoves bounds how many figures and quotations are moved on one page.
 const maxMoves = 16
+
+// mostHole is how many lines may be wanting at the foot of a page, if the text
+// goes on, so that no quotation stands first or last on one.
+const mostHole = 6
 
 // plan finds what a sheet holds: as many items as fit, less those that must not
 // be parted from the next. Figures go where they float to, and what does not fit
@@ -38,71 +45,78 @@ const maxMoves = 16
 // the structure tree, which was declared before.
 func (b *builder) plan(items []*item, queue []*panel, first bool) *plan {
 	p := &plan{b: b, queue: queue, first: first, items: slices.Clone(items)}
+	p.settle()
+	if len(p.feet) > 0 && (p.spoilt || p.torn) {
+		p = &plan{b: b, queue: queue, first: first, items: slices.Clone(items), footless: true}
+		p.settle()
+	}
+	return p
+}
+
+// settle gives figures and quotations their places.
+func (p *plan) settle() {
 	p.fill()
 	for range maxMoves {
 		if p.spoilt || !p.float() && !p.moveOn() {
 			break
 		}
 	}
+	if p.spoilt {
+		return
+	}
+	p.endInQuote()
 	p.carry()
-	if len(p.feet) > 0 && (p.spoilt || p.torn) {
-		return b.plan(withoutFeet(items, p.next), queue, first)
-	}
-	return p
-}
-
-// withoutFeet lets figures at the foot of a sheet stand in the text instead.
-func withoutFeet(items []*item, n int) []*item {
-	out := slices.Clone(items)
-	for i, it := range out[:min(n+1, len(out))] {
-		if it.float == doc.FloatBottom {
-			stays := *it
-			stays.float = doc.NoFloat
-			out[i] = &stays
-		}
-	}
-	return out
 }
 
 // fill finds where the items of the sheet end.
 func (p *plan) fill() {
 	c := p.cursor()
 	n := 0
+	var filled []doc.Pt // how far, by each item
 	for n < len(p.items) && (n == 0 || !p.items[n].newPage) && c.next(p.items[n]) {
+		filled = append(filled, c.y)
 		n++
 	}
-	p.end, p.tried, p.torn = n, n, false
+	p.tried, p.torn = n, false
+	p.end = p.breakBefore(n)
+	p.left = c.room
+	if n > 0 {
+		p.left -= filled[p.end-1]
+	}
+}
+
+// breakBefore finds the last break at item n or before it.
+func (p *plan) breakBefore(n int) int {
 	if n == len(p.items) || p.items[n].newPage && n > 0 || p.items[n].flush {
-		return
+		return n
 	}
 	for k := n; k > 0; k-- {
 		if !p.items[k-1].glue {
-			p.end = k
-			p.leaveFigures()
-			return
+			return p.leaveFigures(k)
 		}
 	}
 	// Not even what must stay together fits on an empty page: it is parted, if
 	// possible between two blocks.
-	p.end, p.torn = max(n, 1), true
+	p.torn = true
 	for k := n; k > 0; k-- {
 		if it := p.items[k-1]; it.ends && !it.heading {
-			p.end = k
-			return
+			return k
 		}
 	}
+	return max(n, 1)
 }
 
-// leaveFigures leaves figures alone on a sheet, rather than with a line or two of
-// a paragraph below them that goes on to the next.
-func (p *plan) leaveFigures() {
+// leaveFigures leaves figures alone on a sheet that would end at item end, rather
+// than with a line or two of a paragraph below them that goes on to the next.
+func (p *plan) leaveFigures(end int) int {
 	n := 0
-	for n < p.end && p.items[n].isFigure() {
+	for n < end && p.items[n].isFigure() {
 		n++
 	}
-	if n > 0 && p.end-n < linesBefore && p.end > n && !p.items[p.end-1].ends {
-		p.end = n
+	if n > 0 && n < end && end-n < linesBefore && !p.items[end-1].ends {
+		return n
 	}
+	return end
 }
 
 // cursor starts the sheet, with the room that the figures at its foot leave.
@@ -216,6 +230,28 @@ func (p *plan) moveOn() bool {
 		}
 	}
 	return false
+}
+
+// endInQuote parts a quotation that could not be moved on from the text after it,
+// or else from the text before it, rather than leave a hole: both belong to what
+// the page has no room for as a whole.
+func (p *plan) endInQuote() {
+	if p.torn || p.left <= mostHole*p.b.doc.Page.Baseline {
+		return
+	}
+	for k := p.tried; k > p.end; k-- {
+		last := p.items[k-1]
+		if k == len(p.items) || !p.items[k].joins(last) {
+			return
+		}
+		if last.quote || p.items[k].quote && last.ends && !last.heading {
+			if len(p.feet) > 0 {
+				p.spoilt = true // no quotation stands over a figure at the foot
+			}
+			p.end = k
+			return
+		}
+	}
 }
 
 // apart says that no quotation should stand next to the item.

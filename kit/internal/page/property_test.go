@@ -105,9 +105,6 @@ func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 			got.WriteString(said[e].String())
 		}
 	}
-	for _, line := range d.Parts[0].Header {
-		want.WriteString(shown(line.Plain()))
-	}
 	for _, s := range doc.Texts(d) {
 		want.WriteString(shown(s))
 	}

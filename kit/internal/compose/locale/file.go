@@ -41,7 +41,6 @@ type file struct {
 		Currency    string        `json:"currency"`     // "before", "before-spaced" or "after"
 		Compact     []compactWord `json:"compact"`
 	} `json:"numbers"`
-	Bind []string `json:"bind"` // short words that are not left at the end of a line of a headline
 }
 
 // compactWord stands for a power of ten.
@@ -65,10 +64,9 @@ func Names() []string {
 }
 
 // readChain reads the files of the names that have one, the last name first, so
-// that each takes the place of what those after it in the list say; short words
-// count from all. nearest is the first name with a file, "" if none has one.
+// that each takes the place of what those after it in the list say. nearest is the
+// first name with a file, "" if none has one.
 func readChain(names []string) (f file, nearest string) {
-	var bind []string
 	for i := len(names) - 1; i >= 0; i-- {
 		data, err := files.ReadFile("lang/" + names[i] + ".json")
 		if err != nil {
@@ -76,10 +74,7 @@ func readChain(names []string) (f file, nearest string) {
 		}
 		nearest = names[i]
 		f.read(nearest, data)
-		bind = append(bind, f.Bind...)
-		f.Bind = nil
 	}
-	f.Bind = bind
 	return f, nearest
 }
 

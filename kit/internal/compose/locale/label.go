@@ -58,7 +58,7 @@ func (l *Locale) Label(name Label) string {
 	if !ok {
 		panic("locale: no label " + string(name))
 	}
-	return s
+	return l.spaced(s)
 }
 
 // Format gives a phrase with values put in: pairs of name and value.

@@ -23,7 +23,6 @@ type Locale struct {
 	Name string
 
 	tag      language.Tag
-	bind     map[string]bool
 	data     file
 	calendar calendar
 	symbols  symbols
@@ -32,14 +31,11 @@ type Locale struct {
 // For gives the locale of a language. known is false if nothing is known of the
 // language, so that its labels are English.
 func For(tag language.Tag) (l *Locale, known bool) {
-	l = &Locale{tag: tag, bind: map[string]bool{}}
+	l = &Locale{tag: tag}
 	l.data, l.Name = readChain(chain(tag))
 	known = l.Name != ""
 	if !known {
 		l.data, l.Name = readChain(chain(language.MustParse(fallback)))
-	}
-	for _, word := range l.data.Bind {
-		l.bind[word] = true
 	}
 	l.calendar = calendarFor(tag)
 	l.symbols = symbolsFor(tag, l.data.Numbers.Group)

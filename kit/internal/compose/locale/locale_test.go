@@ -273,7 +273,7 @@ func TestEmbargo(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	for lang, want := range map[string]string{
-		"it": "«»", "fr": "«\u202f\u202f»", "es": "«»", "en": "“”", "de": "„“", "nl": "“”", "pt": "“”", "pt-PT": "«»", "pl": "„”", "sv": "””", "ja": "「」",
+		"it": "«»", "fr": "«\u202f\u202f»", "fr-CA": "«\u00a0\u00a0»", "es": "«»", "en": "“”", "de": "„“", "nl": "“”", "pt": "“”", "pt-PT": "«»", "pl": "„”", "sv": "””", "ja": "「」",
 	} {
 		opening, closing := get(t, lang).Quotes()
 		if opening+closing != want {
@@ -300,26 +300,9 @@ func TestDateline(t *testing.T) {
 	}
 }
 
-func TestBind(t *testing.T) {
-	for _, test := range []struct{ lang, in, want string }{
-		{"it", "polo lombardo di eccellenza e di trasferimento", "polo lombardo di~eccellenza e~di~trasferimento"},
-		{"it", "per le imprese", "per~le~imprese"},
-		{"en", "gives small towns a flood forecast of their own", "gives small towns a~flood forecast of~their own"},
-		{"en", "a an the of in on at to for by with from as and", "a~an~the~of~in~on~at~to for~by~with~from~as~and"},
-		{"it", "(il caso) del", "(il~caso) del"},
-		{"it", "", ""},
-	} {
-		if got := strings.ReplaceAll(get(t, test.lang).Bind(test.in), "\u00a0", "~"); got != test.want {
-			t.Errorf("%s: %q, want %q", test.lang, got, test.want)
-		}
-	}
-}
-
-func TestSpaces(t *testing.T) {
-	if got := get(t, "fr-CA").Spaces("Qui ? Moi : « oui » !"); got != "Qui\u202f? Moi\u00a0: «\u00a0oui\u00a0»\u202f!" {
-		t.Errorf("%q", got)
-	}
-	if got := get(t, "it").Spaces("Chi ?"); got != "Chi ?" {
+// A label has the spaces of its language, however its file is typed.
+func TestLabelSpaces(t *testing.T) {
+	if got := get(t, "fr").Format(Source, "source", "Insee"); got != "Source\u00a0: Insee" {
 		t.Errorf("%q", got)
 	}
 }

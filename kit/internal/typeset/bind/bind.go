@@ -75,6 +75,7 @@ func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
 	var before []rune // the token before the space
 	beforeAt := -1
 	telephone := false // before is part of a telephone number
+	version := false   // before is the version of a name, and counts nothing
 	for i := 0; i < len(text); {
 		if isSpace(text[i]) {
 			i++
@@ -88,12 +89,13 @@ func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
 		if digits := isTelephone(token); digits {
 			next = beginsTelephone(token) || i-beforeAt == 1 && (telephone || r.has(before, announcesNumber))
 		}
+		named := before != nil && i-beforeAt == 1 && unicode.IsUpper(firstLetter(before)) && isVersion(token)
 		if before != nil && i-beforeAt == 1 && text[beforeAt] == ' ' {
-			if telephone && next || !telephone && r.binds(before, token, level) {
+			if telephone && next || !telephone && !version && r.binds(before, token, level) {
 				bind(beforeAt)
 			}
 		}
-		before, beforeAt, telephone = token, j, next
+		before, beforeAt, telephone, version = token, j, next, named
 		i = j
 	}
 }

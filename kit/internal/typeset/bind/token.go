@@ -44,10 +44,21 @@ func isNumber(token []rune) (number, year bool) {
 	return true, digits == 4 && others == 0 && (token[0] == '1' || token[0] == '2')
 }
 
-// isOrdinal reports whether a token is the number of a day with a full stop.
+// isOrdinal reports whether a token is the number of a day with a full stop or
+// an ending: 9., 1er, 2nd.
 func isOrdinal(token []rune) bool {
-	n := len(token)
-	return (n == 2 || n == 3) && token[n-1] == '.' && allDigits(token[:n-1])
+	n := 0
+	for n < len(token) && token[n] >= '0' && token[n] <= '9' {
+		n++
+	}
+	if n == 0 || n > 2 {
+		return false
+	}
+	switch string(token[n:]) {
+	case ".", "er", "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 // isGroup reports whether a number goes on with a group of three digits.
@@ -98,21 +109,28 @@ func isTelephone(token []rune) bool {
 	return digits > 0
 }
 
-// isVersion reports whether a token is a number in parts, such as 5.0 or 1.2.3.
+// isVersion reports whether a token is a number in parts, such as 5.0 or 1.2.3,
+// and not one in groups, such as 6.500.
 func isVersion(token []rune) bool {
 	token = trimClosing(token)
-	parts, digits := 1, 0
+	parts, digits, groups := 1, 0, 0
 	for _, r := range token {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
 		case r == '.' && digits > 0:
+			if parts > 1 && digits == 3 {
+				groups++
+			}
 			parts, digits = parts+1, 0
 		default:
 			return false
 		}
 	}
-	return parts > 1 && digits > 0
+	if digits == 3 {
+		groups++
+	}
+	return parts > 1 && digits > 0 && groups < parts-1
 }
 
 func startsWithDigit(token []rune) bool {

@@ -24,7 +24,7 @@ func wordsOf(lang string) words {
 			titles:       "sig. sig.ra sig.na dott. dott.ssa dr. prof. prof.ssa ing. arch. avv. geom. rag. on. sen. mons. s. san santa santo",
 			units:        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre mila milioni miliardi",
 			function:     "e ed o od a ad in di da con su per tra fra che il lo la i gli le un uno una del della dei delle dal dalla al alla ai alle nel nella sul sulla ma se non è",
-			short:        "il lo la i gli le un uno una di a da in con su per tra fra e ed o od ad al allo alla ai agli alle dal dallo dalla dai dagli dalle del dello della dei degli delle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle che non è né se",
+			short:        "il lo la i gli le un uno una di a da in con su per tra fra e ed o od ad al allo alla ai agli alle dal dallo dalla dai dagli dalle del dello della dei degli delle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col che non è né se",
 		}
 	case "en":
 		return words{
@@ -33,7 +33,7 @@ func wordsOf(lang string) words {
 			titles:       "mr mrs ms mr. mrs. ms. dr dr. prof. professor st st. sir dame lord lady rev. hon.",
 			units:        "january february march april may june july august september october november december am pm a.m. p.m. a.m p.m million billion trillion thousand",
 			function:     "a an and as at but by for from if in is of on or the to with was were that which",
-			short:        "a an the of to in on at by for from with and or as is",
+			short:        "a an the of to in on at by for from with and or as is nor but",
 		}
 	case "fr":
 		return words{
@@ -42,7 +42,7 @@ func wordsOf(lang string) words {
 			titles:       "m. mm. mme mmes mlle dr pr me st ste mgr",
 			units:        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre mille millions milliards million milliard",
 			function:     "et ou à de du des en la le les un une par pour sur dans avec est que qui mais",
-			short:        "le la les un une des de du d’un d’une à au aux en et ou par pour sur dans avec ne",
+			short:        "le la les un une des de du d’un d’une à au aux en et ou par pour sur dans avec sans sous ne",
 		}
 	case "de":
 		return words{
@@ -51,7 +51,7 @@ func wordsOf(lang string) words {
 			titles:       "hr. fr. herr herrn frau dr. prof. ing. dipl.-ing. st. mag.",
 			units:        "januar jänner februar märz april mai juni juli august september oktober november dezember uhr mio. mrd. mio mrd millionen milliarden tausend prozent",
 			function:     "und oder der die das des dem den ein eine in im an am auf aus bei mit von zu für ist als",
-			short:        "der die das des dem den ein eine einer eines einem einen in im an am auf aus bei mit von vom zu zum zur für und",
+			short:        "der die das des dem den ein eine einer eines einem einen in im an am auf aus bei mit von vom zu zum zur beim nach um für und oder",
 		}
 	case "es":
 		return words{
@@ -60,7 +60,7 @@ func wordsOf(lang string) words {
 			titles:       "sr. sra. srta. dr. dra. d. dña. d.ª prof. ing. san santa",
 			units:        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de mil millón millones",
 			function:     "y e o u a del en el la los las un una por para con que es",
-			short:        "el la los las un una unos unas de del a al en y e o u por para con sin",
+			short:        "el la los las un una unos unas de del a al en y e o u por para con sin sobre",
 		}
 	case "ca":
 		return words{
@@ -69,7 +69,7 @@ func wordsOf(lang string) words {
 			titles:       "sr. sra. dr. dra. st. sta.",
 			units:        "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre mil milions",
 			function:     "i o a de del en el la els les un una per amb que és",
-			short:        "el la els les un una uns unes de del dels a al als en i o per amb sense",
+			short:        "el la els les un una uns unes de del dels a al als en i o per amb sense sobre",
 		}
 	case "pt":
 		return words{
@@ -78,7 +78,7 @@ func wordsOf(lang string) words {
 			titles:       "sr. sra. dr. dra. d. dona prof. eng. são santa santo",
 			units:        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro de mil milhão milhões bilhão bilhões",
 			function:     "e ou a o os as do da em no na um uma por para com que é",
-			short:        "o a os as um uma uns umas de do da dos das em no na nos nas e ou por para com sem ao à",
+			short:        "o a os as um uma uns umas de do da dos das em no na nos nas e ou por pelo pela para com sem sob ao aos à às",
 		}
 	case "nl":
 		return words{
@@ -87,7 +87,7 @@ func wordsOf(lang string) words {
 			titles:       "dhr. mevr. mw. dr. drs. prof. ir. ing. mr. st.",
 			units:        "januari februari maart april mei juni juli augustus september oktober november december uur miljoen miljard duizend procent",
 			function:     "en of de het een in op aan van voor met bij te is als",
-			short:        "de het een in op aan van voor met bij te en of",
+			short:        "de het een in op aan van voor met bij naar uit te en of",
 		}
 	case "pl":
 		return words{
@@ -97,7 +97,7 @@ func wordsOf(lang string) words {
 			units:        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia r. roku tys. mln mld zł",
 			function:     "i a o w z u na do od po za ze we dla oraz lub jest się",
 			oneLetter:    "a i o u w z",
-			short:        "na do od po za ze we ku dla oraz lub",
+			short:        "na do od po za ze we ku dla nad pod przy bez oraz lub",
 		}
 	case "cs", "sk":
 		return words{
@@ -107,7 +107,7 @@ func wordsOf(lang string) words {
 			units:        "ledna února března dubna května června července srpna září října listopadu prosince januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra tis. mil. mld. kč hodin",
 			function:     "a i o u v k s z na do od po za ze ve se je nebo",
 			oneLetter:    "a i k o s u v z",
-			short:        "na do od po za ze ve ke se pro při nebo zo vo so",
+			short:        "na do od po za ze ve ke se pro při pod nad nebo zo vo so",
 		}
 	case "ru":
 		return words{
@@ -127,7 +127,7 @@ func wordsOf(lang string) words {
 			units:        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня р. рр. року тис. млн млрд грн",
 			function:     "і й та а в у з о на до від по за із для або не",
 			oneLetter:    "а в є з і й о у я",
-			short:        "на до від по за із зі для або не ні та",
+			short:        "на до від по за із зі для або не ні та од об",
 		}
 	case "sv", "da", "nb", "nn", "no":
 		return words{
@@ -136,7 +136,7 @@ func wordsOf(lang string) words {
 			titles:       "hr. fru dr. dr prof. s:t",
 			units:        "januari februari mars april maj juni juli augusti september oktober november december januar februar marts august desember mai miljoner miljarder millioner milliarder mio. mia. tusen tusind procent prosent kronor kroner",
 			function:     "och og i på av af til till for för med en et ett den det er är som",
-			short:        "en et ett den det de i på av af til till for för med ved vid och og",
+			short:        "en et ett den det de i på av af til till for för med ved vid om och og",
 		}
 	case "fi":
 		return words{
@@ -163,7 +163,7 @@ func wordsOf(lang string) words {
 			titles:       "dl. d-na dna. dr. prof. ing. sf.",
 			units:        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie de mii milioane miliarde lei",
 			function:     "și sau în la din cu pe pentru un o este",
-			short:        "un o la de din cu pe în și sau pentru",
+			short:        "un o la de din cu pe în și sau pentru prin",
 		}
 	case "tr":
 		return words{
@@ -181,7 +181,7 @@ func wordsOf(lang string) words {
 			titles:       "κ. κα δρ. καθ. αγ.",
 			units:        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου εκατ. δισ. εκατομμύρια δισεκατομμύρια ευρώ π.μ. μ.μ.",
 			function:     "και ή σε από με για του της των το τα τον την ο η οι",
-			short:        "ο η το οι τα του της των τον την και ή σε από με για στο στη στον στην",
+			short:        "ο η το οι τα του της των τον την και ή σε από με για στο στη στον στην ένα μια να",
 		}
 	}
 	return words{}
