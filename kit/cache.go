@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -8,7 +9,7 @@ import (
 )
 
 // A Cache holds what kits have in common, so that a program that makes many
-// reads it once: the built-in layouts. Give it to [Config.Cache], and the one of
+// reads it once: the built-in layouts, and memory to write to. Give it to [Config.Cache], and the one of
 // the format to the format. The zero value is ready to use; it is safe for
 // concurrent use, and must not be copied.
 //
@@ -19,6 +20,8 @@ import (
 //		err = p.Write(w, pages, kit.Options{})
 //	}
 type Cache struct {
+	buffers sync.Pool // of *bytes.Buffer
+
 	mu      sync.Mutex
 	layouts map[string]*layouts.Layout // by name; nobody changes one
 }
@@ -42,3 +45,23 @@ func (c *Cache) layout(name string) (*layouts.Layout, diag.List) {
 	}
 	return l, list
 }
+
+// buffer gives an empty buffer, and a function that takes it back.
+func (c *Cache) buffer() (b *bytes.Buffer, done func()) {
+	if c == nil {
+		return new(bytes.Buffer), func() {}
+	}
+	b, ok := c.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = new(bytes.Buffer)
+	}
+	return b, func() {
+		if b.Cap() <= maxBuffer {
+			b.Reset()
+			c.buffers.Put(b)
+		}
+	}
+}
+
+// maxBuffer bounds the memory that is kept for the next kit.
+const maxBuffer = 16 << 20

@@ -56,8 +56,9 @@ func (p *Project) Write(w io.Writer, f Format, opts Options) error {
 	if err := list.Err(); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := render(context.Background(), &b, f, d); err != nil {
+	b, done := p.config.Cache.buffer()
+	defer done()
+	if err := render(context.Background(), b, f, d); err != nil {
 		return err
 	}
 	_, err := b.WriteTo(w)

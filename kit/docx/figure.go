@@ -182,7 +182,7 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
 	m := medium{picture: pic}
-	name := "word/media/" + pic.Sum[:16]
+	name := "word/media/" + pic.Sum()[:16]
 	switch {
 	case pic.Format == picture.SVG:
 		across := max(16, min(fallbackPixels, int(width*fallbackScale)))

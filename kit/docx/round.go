@@ -43,9 +43,9 @@ func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
 	x0, y0, x1, y1 := pic.Crop(1, p.Focus)
-	m := medium{picture: pic, raster: fmt.Sprintf("word/media/%s-round-%d.png", pic.Sum[:16], pixels)}
+	m := medium{picture: pic, raster: fmt.Sprintf("word/media/%s-round-%d.png", pic.Sum()[:16], pixels)}
 	if p.Focus != [2]float64{.5, .5} {
-		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum[:16], pixels, x0*1000, y0*1000)
+		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum()[:16], pixels, x0*1000, y0*1000)
 	}
 	err = b.made(m.raster, "", func() ([]byte, error) { return disc(pic, pixels, x0, y0, x1, y1) })
 	if err != nil {

@@ -22,14 +22,13 @@ type pdfCanvas struct {
 	line  line
 	rtl   bool
 
-	pictures map[string]*placed // by the sum of their content
-	inOrder  []*placed
-	reduced  *reducedCache
-	maxPPI   int // 0: no limit
-	budget   int // pixels that may be unpacked
-	places   map[string]pdfwriter.Dest
-	inner    []innerLink
-	err      error
+	inOrder []*placed
+	reduced *reducedCache
+	maxPPI  int // 0: no limit
+	budget  int // pixels that may be unpacked
+	places  map[string]pdfwriter.Dest
+	inner   []innerLink
+	err     error
 }
 
 var _ canvas.Canvas = (*pdfCanvas)(nil)
@@ -54,13 +53,12 @@ func newCanvas(d *doc.Document, f Format, cache *Cache) *pdfCanvas {
 			RoleMap:      map[pdfwriter.Tag]pdfwriter.Tag{pdfwriter.Tag(canvas.Aside): pdfwriter.Sect},
 			Uncompressed: f.Uncompressed, Cache: cache.writer,
 		}),
-		rtl:      d.RTL,
-		drawn:    map[canvas.Elem]*pdfwriter.Content{},
-		pictures: map[string]*placed{},
-		reduced:  &cache.reduced,
-		maxPPI:   f.maxPPI(),
-		budget:   maxPixels,
-		places:   map[string]pdfwriter.Dest{},
+		rtl:     d.RTL,
+		drawn:   map[canvas.Elem]*pdfwriter.Content{},
+		reduced: &cache.reduced,
+		maxPPI:  f.maxPPI(),
+		budget:  maxPixels,
+		places:  map[string]pdfwriter.Dest{},
 	}
 }
 

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -21,10 +22,9 @@ type placed struct {
 // place takes note of a use: of a part of the picture, w × h points large, were
 // it shown whole. It gives the form or image to draw.
 func (c *pdfCanvas) place(p *picture.Picture, w, h float64, part [4]float64) *pdfwriter.XObject {
-	s := c.pictures[p.Sum]
+	s := c.stored(p)
 	if s == nil {
 		s = &placed{Picture: p, part: part}
-		c.pictures[p.Sum] = s
 		c.inOrder = append(c.inOrder, s)
 		if p.Format == picture.SVG {
 			s.x = c.storeVector(p)
@@ -36,6 +36,17 @@ func (c *pdfCanvas) place(p *picture.Picture, w, h float64, part [4]float64) *pd
 	perPoint := float64(c.maxPPI) / 72
 	s.need = min(1, max(s.need, w*perPoint/float64(p.Width), h*perPoint/float64(p.Height)))
 	return s.x
+}
+
+// stored finds a picture of the same content. Few files are of one size but
+// those that are the same.
+func (c *pdfCanvas) stored(p *picture.Picture) *placed {
+	for _, s := range c.inOrder {
+		if s.Picture == p || len(s.Data) == len(p.Data) && bytes.Equal(s.Data, p.Data) {
+			return s
+		}
+	}
+	return nil
 }
 
 func (c *pdfCanvas) storeVector(p *picture.Picture) *pdfwriter.XObject {

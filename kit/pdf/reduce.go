@@ -142,7 +142,7 @@ func (c *pdfCanvas) image(s *placed) (pdfwriter.Image, error) {
 	}
 	im := pdfwriter.Image{Width: s.plan.w, Height: s.plan.h, Profile: s.Profile(), Part: s.plan.fractions(s.Picture)}
 	if !s.Alpha {
-		key := reducedKey{s.Sum, s.plan.part, s.plan.w, s.plan.h}
+		key := reducedKey{s.Sum(), s.plan.part, s.plan.w, s.plan.h}
 		file, err := c.reduced.get(key, s.encode)
 		switch {
 		case err != nil:

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"hash/crc32"
 	"io"
 )
 
@@ -38,12 +39,23 @@ func (r room) bytes(size int) []byte {
 // digest is what a file consists of, hashed: the same content has the same, and any change another.
 type digest [sha256.Size]byte
 
+// largeStream is from what size on a stream counts by checksums in the digest: a photograph is hashed in no time that way,
+// and the digest tells versions of a file apart, it does not protect them.
+const largeStream = 64 << 10
+
 // sum sets the file's digest from all objects so far and from more.
 func (f *file) sum(more []byte) {
 	h := sha256.New()
+	castagnoli := crc32.MakeTable(crc32.Castagnoli)
+	var sums []byte
 	for _, o := range f.objects {
 		h.Write(o.body)
-		h.Write(o.data)
+		if len(o.data) >= largeStream {
+			sums = binary.BigEndian.AppendUint32(sums[:0], crc32.ChecksumIEEE(o.data))
+			h.Write(binary.BigEndian.AppendUint32(sums, crc32.Checksum(o.data, castagnoli)))
+		} else {
+			h.Write(o.data)
+		}
 		h.Write([]byte{0})
 	}
 	h.Write(more)

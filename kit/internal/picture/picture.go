@@ -58,6 +58,7 @@ import (
 	"math"
 	"path"
 	"strings"
+	"sync"
 )
 
 // Limits on what is read. They are far above any sensible press picture and
@@ -133,7 +134,6 @@ type Picture struct {
 	Components int    // JPEG: 1 grey, 3 colour, 4 CMYK or YCCK; 0 elsewhere
 	Alpha      bool   // some of it may be transparent
 	Data       []byte // the file
-	Sum        string // SHA-256 of Data in lower-case hexadecimal
 
 	// Warning tells of a name that promises another format than the content
 	// keeps, in words for the author; empty when all is well.
@@ -144,9 +144,15 @@ type Picture struct {
 	png    *pngHeader  // PNG only
 	tree   *tree       // SVG only
 
+	sum func() string // see Sum
+
 	profile []byte // ICC, nil for sRGB
 	lossy   bool   // WebP only
 }
+
+// Sum is the SHA-256 of Data in lower-case hexadecimal. It is made when it is
+// first asked for: to hash a photograph takes longer than to read its header.
+func (p *Picture) Sum() string { return p.sum() }
 
 // Open recognizes the format from data, reads size, orientation and
 // transparency, and makes sure that the file is complete, without decoding
@@ -161,6 +167,10 @@ func Open(name string, data []byte) (*Picture, error) {
 		return nil, named(name, err)
 	}
 	p := &Picture{Name: name, Format: format, Orientation: 1, Data: data}
+	p.sum = sync.OnceValue(func() string {
+		sum := sha256.Sum256(data)
+		return hex.EncodeToString(sum[:])
+	})
 	switch format {
 	case JPEG:
 		err = p.readJPEG()
@@ -183,8 +193,6 @@ func Open(name string, data []byte) (*Picture, error) {
 			return nil, named(name, err)
 		}
 	}
-	sum := sha256.Sum256(data)
-	p.Sum = hex.EncodeToString(sum[:])
 	p.Warning = mismatch(name, format)
 	return p, nil
 }

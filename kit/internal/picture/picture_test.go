@@ -49,8 +49,8 @@ func TestOpen(t *testing.T) {
 		if p.Format != c.format || p.Width != c.w || p.Height != c.h || p.Components != c.components || p.Alpha != c.alpha || p.Passthrough() != c.through {
 			t.Errorf("%s: got %v %d×%d, %d components, alpha %v, passthrough %v", c.name, p.Format, p.Width, p.Height, p.Components, p.Alpha, p.Passthrough())
 		}
-		if p.Warning != "" || len(p.Sum) != 64 {
-			t.Errorf("%s: warning %q, sum %q", c.name, p.Warning, p.Sum)
+		if p.Warning != "" || len(p.Sum()) != 64 {
+			t.Errorf("%s: warning %q, sum %q", c.name, p.Warning, p.Sum())
 		}
 	}
 }
