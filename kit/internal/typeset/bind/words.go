@@ -24,6 +24,7 @@ func wordsOf(lang string) words {
 			titles:       "sig. sig.ra sig.na dott. dott.ssa dr. prof. prof.ssa ing. arch. avv. geom. rag. on. sen. mons. s. san santa santo",
 			units:        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre mila milioni miliardi",
 			function:     "e ed o od a ad in di da con su per tra fra che il lo la i gli le un uno una del della dei delle dal dalla al alla ai alle nel nella sul sulla ma se non è",
+			oneLetter:    "e o a i",
 			short:        "il lo la i gli le un uno una di a da in con su per tra fra e ed o od ad al allo alla ai agli alle dal dallo dalla dai dagli dalle del dello della dei degli delle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col che non è né se",
 		}
 	case "en":
@@ -60,6 +61,7 @@ func wordsOf(lang string) words {
 			titles:       "sr. sra. srta. dr. dra. d. dña. d.ª prof. ing. san santa",
 			units:        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de mil millón millones",
 			function:     "y e o u a del en el la los las un una por para con que es",
+			oneLetter:    "y e o u a",
 			short:        "el la los las un una unos unas de del a al en y e o u por para con sin sobre",
 		}
 	case "ca":
@@ -78,6 +80,7 @@ func wordsOf(lang string) words {
 			titles:       "sr. sra. dr. dra. d. dona prof. eng. são santa santo",
 			units:        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro de mil milhão milhões bilhão bilhões",
 			function:     "e ou a o os as do da em no na um uma por para com que é",
+			oneLetter:    "e o a",
 			short:        "o a os as um uma uns umas de do da dos das em no na nos nas e ou por pelo pela para com sem sob ao aos à às",
 		}
 	case "nl":
