@@ -244,7 +244,7 @@ func readFigure(clause source.Text, start, end int, forms separators) (figure, b
 		return figure{}, false
 	}
 	f := figure{text: clause.Slice(start, end), value: value, clause: map[string]bool{}}
-	rest := strings.TrimLeft(s[end:], " \u00a0\u202f")
+	rest := strings.TrimLeft(upTo(s[end:], nearby), " \u00a0\u202f")
 	if strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "٪") {
 		f.percent = true
 		_, size := utf8.DecodeRuneInString(rest)
@@ -261,12 +261,24 @@ func readFigure(clause source.Text, start, end int, forms separators) (figure, b
 		return figure{}, false
 	}
 	f.after = fields[:min(len(fields), maxClause)]
-	earlier := strings.FieldsFunc(strings.ToLower(s[:start]), notWord)
+	earlier := strings.FieldsFunc(strings.ToLower(s[max(0, start-nearby):start]), notWord)
 	for _, w := range append(earlier[max(0, len(earlier)-maxClause):], f.after...) {
 		f.clause[w] = true
 	}
 	f.words = strings.TrimSpace(s[start : end+shown(s[end:])])
 	return f, true
+}
+
+// nearby is how many bytes of a clause are looked at on each side of a figure:
+// more than maxClause words have, and little enough for a clause that is nothing
+// but figures.
+const nearby = 1 << 10
+
+func upTo(s string, n int) string {
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return s[:min(n, len(s))]
 }
 
 // shown returns how many bytes of the text after a figure a message repeats: to

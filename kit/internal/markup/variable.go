@@ -50,6 +50,13 @@ func Plain(t source.Text, vars map[string]string) (source.Text, diag.List) {
 		}
 	}
 	replace = append(replace, plainBraces(t, at, len(t.Value), &list)...)
+	size := len(t.Value)
+	for _, r := range replace {
+		size += len(r.Value)
+	}
+	if tooLong(t, size, &list) {
+		return t, shorten(list, t)
+	}
 	return t.Replace(replace), shorten(list, t)
 }
 
@@ -94,7 +101,24 @@ func lookUp(t source.Text, m []int, name string, vars map[string]string, list *d
 		list.Add(t.At(m[0], m[1]), "unknown-variable", "unknown build variable %q", "."+name).Hint = hint
 		return "", false
 	}
+	if len(value) > maxValue {
+		list.Add(t.At(m[0], m[1]), "too-large", "the value of build variable %q has %d bytes; %d are allowed", "."+name, len(value), maxValue).
+			Hint = "build variables hold words; longer texts belong into the definition"
+		return "", false
+	}
 	return strings.Map(printable, strings.ToValidUTF8(value, "\ufffd")), true
+}
+
+// maxValue bounds the value of a build variable, in bytes.
+const maxValue = 4 << 10
+
+// tooLong reports a text that its build variables make longer than MaxText.
+func tooLong(t source.Text, size int, list *diag.List) bool {
+	if size <= MaxText {
+		return false
+	}
+	list.Add(t.Span, "too-large", "with its build variables the text is longer than %d kB", MaxText>>10)
+	return true
 }
 
 // howToSet says how a build variable is given.
@@ -127,13 +151,16 @@ func marks(t source.Text, vars map[string]string, list *diag.List) (source.Text,
 	}
 	var values []string
 	var replace []source.Replacement
-	name := variable()
+	name, size := variable(), len(t.Value)
 	for _, m := range braces().FindAllStringSubmatchIndex(t.Value, -1) {
 		found := name.FindStringSubmatch(t.Value[m[2]:m[3]])
 		if found == nil {
 			continue
 		}
 		if value, ok := lookUp(t, m, found[1], vars, list); ok {
+			if size += len(value); tooLong(t, size, list) {
+				return t, nil
+			}
 			replace = append(replace, source.Replacement{Start: m[0], End: m[1], Value: mark(len(values))})
 			values = append(values, value)
 		}
