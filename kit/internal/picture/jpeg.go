@@ -17,6 +17,7 @@ type jpegHeader struct {
 	progressive, subsampled bool
 	icc                     map[byte][]byte // parts of the profile by their number
 	iccSize                 int
+	tables                  jpegTables
 }
 
 // profile joins the parts of the profile (ISO 15076-1, B.4).
@@ -54,6 +55,7 @@ const (
 	jpegSOI   = 0xd8
 	jpegEOI   = 0xd9
 	jpegSOS   = 0xda
+	jpegDQT   = 0xdb
 	jpegAPP0  = 0xe0
 	jpegAPP1  = 0xe1
 	jpegAPP2  = 0xe2
@@ -72,6 +74,9 @@ func (p *Picture) readJPEG() error {
 		marker, next, ok := jpegMarker(d, at)
 		if !ok {
 			return truncated("the JPEG ends without its end marker")
+		}
+		if !scan && d[at] != 0xff {
+			return corrupt("the JPEG has bytes between its headers that belong to none")
 		}
 		at = next
 		if marker == jpegEOI {
@@ -102,6 +107,8 @@ func (p *Picture) readJPEG() error {
 			if err := p.readJPEGFrame(body); err != nil {
 				return err
 			}
+		case marker == jpegDQT && !h.tables.quantization(body), marker == jpegDHT && !h.tables.codes(body):
+			return corrupt("the JPEG has a damaged table")
 		case marker > jpegSOF2 && marker <= jpegSOF15 && marker != jpegDHT && marker != jpegJPG && marker != jpegDAC:
 			return unsupported("export it as baseline JPEG", "the JPEG uses a lossless or arithmetic coding that viewers do not read")
 		case marker == jpegAPP0 && bytes.HasPrefix(body, []byte("JFIF\x00")):
@@ -122,6 +129,9 @@ func (p *Picture) readJPEG() error {
 				return corrupt("the JPEG has pixels before its size")
 			}
 			scan = true
+			if !h.tables.scan(body, h.ids, h.components, h.progressive) {
+				return corrupt("the JPEG has pixels for which a table is missing")
+			}
 		}
 	}
 	if !frame || !scan {
@@ -168,6 +178,9 @@ func (p *Picture) readJPEGFrame(b []byte) error {
 		return unsupported("export it as RGB", "the JPEG has %d colour components", n)
 	}
 	p.Components, p.jpeg.components = n, n
+	if !p.jpeg.tables.frame(b[6 : 6+3*n]) {
+		return corrupt("the JPEG has a damaged frame header")
+	}
 	for i := range n {
 		p.jpeg.ids[i] = b[6+3*i]
 	}
