@@ -6,7 +6,7 @@ STATICCHECK  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 20s
 DEMO         = presskit/made
 
-.PHONY: help demo test check format vet staticcheck race conformance build bench fuzz schemas clean
+.PHONY: help demo test check format vet staticcheck race conformance sidebyside build bench fuzz schemas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ race: ## run the tests with the race detector
 
 conformance: ## hold the examples against the real tools
 	$(GO) test -tags conformance -count=1 -timeout 20m ./conformance
+
+sidebyside: ## show the PDFs and, beside them, the Word files in LibreOffice
+	$(GO) test -tags conformance -count=1 -timeout 20m -v -run '^TestWordInLibreOffice$$' ./conformance -args -report $(CURDIR)/presskit/sidebyside
 
 build: ## build the command as bin/presskit
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/presskit ./cmd/presskit

@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"path"
@@ -47,7 +48,20 @@ func openProgram(data []byte, face string) (*program, error) {
 			return nil, fmt.Errorf("has no table %q", tag)
 		}
 	}
-	return p, nil
+	return p, checkScale(f.Tables["head"])
+}
+
+// checkScale says whether the table head gives the units per em that OpenType
+// allows: all lengths of the font are counted in them.
+func checkScale(head []byte) error {
+	const unitsPerEm, least, most = 18, 16, 16384
+	if len(head) < unitsPerEm+2 {
+		return errors.New(`has a damaged table "head"`)
+	}
+	if units := binary.BigEndian.Uint16(head[unitsPerEm:]); units < least || units > most {
+		return fmt.Errorf("has %d units per em, where %d to %d are allowed", units, least, most)
+	}
+	return nil
 }
 
 // loadFont reads a file that the brand names; nil if that was reported as a

@@ -2,6 +2,7 @@ package brand
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"io/fs"
 	"os"
@@ -308,4 +309,40 @@ func FuzzFont(f *testing.F) {
 			t.Errorf("weight %d", p.style.Weight)
 		}
 	})
+}
+
+// What a font asks for beyond its tables being there is found out with the
+// brand, where it has a place, and not when the first text is set in it.
+func TestReadUnfitFont(t *testing.T) {
+	sound, err := fonts.ReadFile("fonts/Manrope-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		name, table string
+		at          int
+		value       uint16
+		files, want string
+		kind        diag.Kind
+	}{
+		{"no scale", "head", 18, 0, "[own.ttf]", "bad-font", diag.Invalid},
+		{"scale too fine", "head", 18, 16385, "[own.ttf]", "bad-font", diag.Invalid},
+		{"no part may be embedded", "OS/2", 8, 0x100, "[own.ttf]", "font-license", diag.Policy},
+		{"no files", "OS/2", 8, 0, "[]", "missing-field", diag.Invalid},
+		{"files left empty", "OS/2", 8, 0, "", "missing-field", diag.Invalid},
+	} {
+		data := bytes.Clone(sound)
+		p, err := openProgram(data, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		binary.BigEndian.PutUint16(p.font.Tables[tc.table][tc.at:], tc.value) // the table is a part of data
+		_, list := Read(fstest.MapFS{
+			"b.yml":   {Data: []byte("typography:\n  fonts:\n    - family: Own\n      source: file\n      files: " + tc.files + "\n  base: Own\n")},
+			"own.ttf": {Data: data},
+		}, "b.yml")
+		if kind, ok := list.Worst(); len(list) != 1 || list[0].Rule != tc.want || !ok || kind != tc.kind {
+			t.Errorf("%s: got %v", tc.name, list)
+		}
+	}
 }

@@ -100,7 +100,7 @@ func (r *reader) readFont(n *source.Node) fontEntry {
 	if n.Get("family") == nil {
 		r.add(n, "missing-field", "a font needs a family")
 	}
-	if f.origin == "file" && n.Get("files") == nil {
+	if f.origin == "file" && isEmpty(n.Get("files")) {
 		r.add(n, "missing-field", "a font from files needs files").Hint = "files: [Name-Regular.ttf, Name-Bold.ttf]"
 	}
 	if f.origin == "" && len(f.files) > 0 {
@@ -128,4 +128,9 @@ func (r *reader) readFontFile(n *source.Node) []fontFile {
 		return nil
 	}
 	return []fontFile{f}
+}
+
+// isEmpty reports whether a list is not given, or given without items.
+func isEmpty(list *source.Node) bool {
+	return list == nil || list.Kind == source.NullKind || list.Kind == source.ListKind && len(list.Items) == 0
 }

@@ -109,9 +109,11 @@ type Pictures struct {
 	Float   doc.Float
 }
 
-// Contents says when the kit gets a table of contents.
+// Contents says when the kit gets a table of contents: where it has many sections,
+// and a text that fills more than the first page.
 type Contents struct {
-	From int // number of sections from which on it does; 0: never
+	From  int // number of sections from which on it does; 0: never
+	Words int // of the text that it needs, besides
 }
 
 // IsBeside reports whether the title of a section stands beside it.

@@ -136,10 +136,10 @@ roles:
 	if !page.Grid || l.Pictures.Float != doc.FloatBottom {
 		t.Errorf("grid %v, float %v", page.Grid, l.Pictures.Float)
 	}
-	if !body.SmallCaps || body.Hang || body.Align != doc.AlignJustify {
+	if !body.SmallCaps || body.HangEnd || body.HangFirst || body.Align != doc.AlignJustify {
 		t.Errorf("body is %+v", body)
 	}
-	if lede.SmallCaps || !lede.Hang {
+	if lede.SmallCaps || !lede.HangFirst || !lede.HangEnd {
 		t.Errorf("lede is %+v", lede)
 	}
 	if feature := load(t, "feature"); feature.Page.Grid || feature.Pictures.Float != doc.FloatTop {
@@ -153,7 +153,10 @@ func TestErrors(t *testing.T) {
 		{"unknown colour", "roles: {body: {color: blue}}", "mine.yaml:3:23: error: there is no colour \"blue\" [unknown-color]"},
 		{"length without unit", "roles: {body: {size: 12}}", "mine.yaml:3:22: error: "},
 		{"unknown unit", "roles: {body: {size: 12px}}", "mine.yaml:3:22: error: \"12px\" is no length [bad-length]"},
-		{"size out of range", "roles: {body: {size: 500pt}}", "[out-of-range]"},
+		{"size out of range", "roles: {body: {size: 500pt}}", "mine.yaml:3:22: error: roles.body.size must be from 3 to 200 pt [out-of-range]"},
+		{"size below range", "roles: {body: {size: 1pt}}", "roles.body.size must be from 3 to 200 pt [out-of-range]"},
+		{"baseline out of range", "page: {baseline: 500pt}", "mine.yaml:3:18: error: page.baseline must be from 6 to 60 pt [out-of-range]"},
+		{"letters backwards", "roles: {body: {letter-spacing: -1em}}", "[bad-length]"},
 		{"tracking", "roles: {body: {letter-spacing: 3pt}}", "[bad-length]"},
 		{"span", "parts: {head: {span: 13}}", "mine.yaml:3:22: error: 13 is not from 1 to 12 [out-of-range]"},
 		{"slot twice", "parts: {end: {slots: [contacts, contacts]}}", "[duplicate-slot]"},
@@ -165,6 +168,7 @@ func TestErrors(t *testing.T) {
 		{"unknown key", "roles: {body: {leading: 12pt}}", "mine.yaml:3:16: error: "},
 		{"no room", "page: {margins: {start: 100mm, end: 100mm}}", "[no-room]"},
 		{"count", "contents: {from: 1000}", "[out-of-range]"},
+		{"words", "contents: {words: -1}", "[out-of-range]"},
 		{"foot before the last part", "parts: {kit: {foot: true}}", "mine.yaml:3:21: error: parts.kit cannot stand at the foot: other parts follow it [bad-foot]"},
 		{"look of quotations", "quotes: {look: rule}", "mine.yaml:3:10: error: unknown field \"look\" [unknown-field]"},
 		{"look of statistics", "statistics: {look: strip}", "[unknown-field]"},
@@ -180,10 +184,16 @@ func TestErrors(t *testing.T) {
 			if !strings.Contains(list.Error(), test.want) {
 				t.Errorf("got:\n%v\nwant: %s", list, test.want)
 			}
+			if strings.Contains(test.want, "out-of-range") && len(list) > 1 {
+				t.Errorf("one mistake is told in %d messages:\n%v", len(list), list)
+			}
 		})
 	}
 	if _, list := Load("feeture"); !list.HasErrors() {
 		t.Error("unknown layout was loaded")
+	}
+	if _, list := readString("layout: 2\nextends: feature\n"); !strings.Contains(list.Error(), "mine.yaml:1:9: error: layouts of version 2 are not known [unknown-version]") {
+		t.Error(list)
 	}
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
 		t.Error(list)

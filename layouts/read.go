@@ -14,65 +14,66 @@ import (
 
 // file is a layout as it is written.
 type file struct {
-	Layout  source.Integer `key:"layout"`
-	Extends source.Text    `key:"extends"`
-	Title   source.Text    `key:"title"`
+	Layout  source.Integer `key:"layout" doc:"The version of this format: 1."`
+	Extends source.Text    `key:"extends" doc:"A built-in layout to start from: only what differs is said here."`
+	Title   source.Text    `key:"title" doc:"What the layout is, in a few words."`
 
-	Page  pageFile `key:"page"`
+	Page  pageFile `key:"page" doc:"The geometry that does not depend on the sheet."`
 	Parts struct {
-		Head    partFile `key:"head"`
-		Release partFile `key:"release"`
-		Kit     partFile `key:"kit"`
-		End     partFile `key:"end"`
-	} `key:"parts"`
+		Head    partFile `key:"head" doc:"The headline block."`
+		Release partFile `key:"release" doc:"The text of the release."`
+		Kit     partFile `key:"kit" doc:"The sections after the release."`
+		End     partFile `key:"end" doc:"Boilerplate and contacts."`
+	} `key:"parts" doc:"The four divisions of a kit, in order."`
 
 	Statistics struct {
-		Place Place          `key:"place"`
-		Most  source.Integer `key:"most"`
-	} `key:"statistics"`
+		Place Place          `key:"place" doc:"sidebar beside the text, or band over the whole width."`
+		Most  source.Integer `key:"most" doc:"More statistics than this stand in a band."`
+	} `key:"statistics" doc:"How figures are shown."`
 	Quotes struct {
-		Words source.Integer `key:"words"`
-	} `key:"quotes"`
+		Words source.Integer `key:"words" doc:"A longer pull quote is cut, with an ellipsis."`
+	} `key:"quotes" doc:"How callouts are shown."`
 	Sections struct {
-		Beside []Slot `key:"beside"`
-	} `key:"sections"`
+		Beside []Slot `key:"beside" doc:"Sections whose titles stand beside their content."`
+	} `key:"sections" doc:"Where the titles of sections stand."`
 	People struct {
-		Portrait portrait `key:"portrait"`
-	} `key:"people"`
+		Portrait portrait `key:"portrait" doc:"How portraits are cropped."`
+	} `key:"people" doc:"How people are shown."`
 	Pictures struct {
-		Columns source.Integer `key:"columns"`
-		Aspect  source.Number  `key:"aspect"`
-		Float   float          `key:"float"`
-	} `key:"pictures"`
+		Columns source.Integer `key:"columns" doc:"How many columns."`
+		Aspect  source.Number  `key:"aspect" doc:"Width by height of a picture of the gallery."`
+		Float   float          `key:"float" doc:"Where figures stand on their page: in the text, or at the head or foot of the column."`
+	} `key:"pictures" doc:"How pictures are shown."`
 	Contents struct {
-		From source.Integer `key:"from"`
-	} `key:"contents"`
+		From  source.Integer `key:"from" doc:"From so many sections on; 0 for never."`
+		Words source.Integer `key:"words" doc:"Least words of the text of a release that has a table of contents."`
+	} `key:"contents" doc:"When the kit has a table of contents."`
 
-	Roles source.Map[roleFile] `key:"roles"`
+	Roles source.Map[roleFile] `key:"roles" doc:"How each role is set."`
 }
 
 type pageFile struct {
 	Margins struct {
-		Top    source.Text `key:"top"`
-		Bottom source.Text `key:"bottom"`
-		Start  source.Text `key:"start"`
-		End    source.Text `key:"end"`
-	} `key:"margins"`
-	Baseline    source.Text    `key:"baseline"`
-	Grid        bool           `key:"baseline-grid"`
-	Columns     source.Integer `key:"columns"`
-	Gutter      source.Text    `key:"gutter"`
-	Footer      source.Text    `key:"footer"`
-	Logo        source.Text    `key:"logo"`
-	RunningLogo source.Text    `key:"running-logo"`
+		Top    source.Text `key:"top" doc:"Above the text."`
+		Bottom source.Text `key:"bottom" doc:"Below the text."`
+		Start  source.Text `key:"start" doc:"Left of a text that runs to the right."`
+		End    source.Text `key:"end" doc:"Right of a text that runs to the right."`
+	} `key:"margins" doc:"From the edges of the sheet to the text, with their units: 18mm."`
+	Baseline    source.Text    `key:"baseline" doc:"The line height of the text; an eighth of it is a module, in which spaces count."`
+	Grid        bool           `key:"baseline-grid" doc:"Whether lines stand on one grid and pages end even."`
+	Columns     source.Integer `key:"columns" doc:"How many columns."`
+	Gutter      source.Text    `key:"gutter" doc:"Between columns."`
+	Footer      source.Text    `key:"footer" doc:"From the foot of the sheet to the footer."`
+	Logo        source.Text    `key:"logo" doc:"Height of the logo on the first page."`
+	RunningLogo source.Text    `key:"running-logo" doc:"Height of the logo on later pages."`
 }
 
 type partFile struct {
-	Span     source.Integer `key:"span"`
-	NewPage  bool           `key:"new-page"`
-	Foot     bool           `key:"foot"`
-	Masthead []Line         `key:"masthead"`
-	Slots    []Slot         `key:"slots"`
+	Span     source.Integer `key:"span" doc:"How many columns of the grid the text takes, from the start side."`
+	NewPage  bool           `key:"new-page" doc:"Whether it starts a page."`
+	Foot     bool           `key:"foot" doc:"Whether it stands at the foot of the last page."`
+	Masthead []Line         `key:"masthead" doc:"The lines beside the logo."`
+	Slots    []Slot         `key:"slots" doc:"The sections it holds, in order."`
 }
 
 // The bounds of what a layout may ask for.
@@ -82,6 +83,8 @@ const (
 	maxLength  = 2000.0 // points: longer than any sheet
 	minColumn  = 6.0    // points: width of a grid column
 	minText    = 200.0  // points: height of the text area
+
+	minBaseline, maxBaseline = 6.0, 60.0 // points: of what spaces are multiples
 )
 
 // reader turns a file into a layout and gathers what is wrong with it.
@@ -126,6 +129,7 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 		l.Pictures.Float = doc.Float(i)
 	}
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
+	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
 	r.roles(l, &f)
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
@@ -178,17 +182,17 @@ func merge(under, over *source.Node) *source.Node {
 
 func (r *reader) page(f *pageFile) Page {
 	return Page{
-		Top:         r.length(f.Margins.Top, "page.margins.top", 0),
-		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0),
-		Start:       r.length(f.Margins.Start, "page.margins.start", 0),
-		End:         r.length(f.Margins.End, "page.margins.end", 0),
-		Baseline:    r.length(f.Baseline, "page.baseline", 4),
+		Top:         r.length(f.Margins.Top, "page.margins.top", 0, maxLength),
+		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0, maxLength),
+		Start:       r.length(f.Margins.Start, "page.margins.start", 0, maxLength),
+		End:         r.length(f.Margins.End, "page.margins.end", 0, maxLength),
+		Baseline:    r.length(f.Baseline, "page.baseline", minBaseline, maxBaseline),
 		Grid:        f.Grid,
 		Columns:     r.integer(f.Columns, 12, 1, maxColumns),
-		Gutter:      r.length(f.Gutter, "page.gutter", 0),
-		Footer:      r.length(f.Footer, "page.footer", 0),
-		Logo:        r.length(f.Logo, "page.logo", 0),
-		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0),
+		Gutter:      r.length(f.Gutter, "page.gutter", 0, maxLength),
+		Footer:      r.length(f.Footer, "page.footer", 0, maxLength),
+		Logo:        r.length(f.Logo, "page.logo", 0, maxLength),
+		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0, maxLength),
 	}
 }
 

@@ -14,43 +14,46 @@ import (
 // roleFile is a role as it is written. Before and after count modules.
 type roleFile struct {
 	source.Place
-	Family        family                    `key:"family"`
-	Weight        source.Integer            `key:"weight"`
-	Style         slant                     `key:"style"`
-	Size          source.Text               `key:"size"`
-	LineHeight    source.Text               `key:"line-height"`
-	LetterSpacing source.Text               `key:"letter-spacing"`
-	Transform     transform                 `key:"text-transform"`
-	VariantCaps   variantCaps               `key:"font-variant-caps"`
-	Hanging       hanging                   `key:"hanging-punctuation"`
-	Color         source.Text               `key:"color"`
-	Figures       figures                   `key:"figures"`
-	Underline     bool                      `key:"underline"`
-	Scale         source.Number             `key:"scale"`
-	Before        source.Number             `key:"before"`
-	After         source.Number             `key:"after"`
-	Adjacent      source.Map[source.Number] `key:"adjacent"`
-	Align         alignment                 `key:"align"`
-	Hyphens       bool                      `key:"hyphens"`
-	Balance       bool                      `key:"balance"`
-	KeepNext      bool                      `key:"keep-with-next"`
-	KeepTogether  bool                      `key:"keep-together"`
-	Orphans       source.Integer            `key:"orphans"`
-	Widows        source.Integer            `key:"widows"`
-	MaxLines      source.Integer            `key:"max-lines"`
-	Steps         []stepFile                `key:"steps"`
+	Family        family                    `key:"family" doc:"headings or base, the two families of the brand."`
+	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
+	Style         slant                     `key:"style" doc:"normal or italic."`
+	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt."`
+	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit."`
+	LetterSpacing source.Text               `key:"letter-spacing" doc:"Space between letters: 0.07em."`
+	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`
+	VariantCaps   variantCaps               `key:"font-variant-caps" doc:"small-caps, where the font has them."`
+	Hanging       hanging                   `key:"hanging-punctuation" doc:"Marks that stand outside of the measure."`
+	Color         source.Text               `key:"color" doc:"A colour of the palette, by its name."`
+	Figures       figures                   `key:"figures" doc:"The shape of digits."`
+	Underline     bool                      `key:"underline" doc:"Whether it is underlined."`
+	Scale         source.Number             `key:"scale" doc:"Size of a run, as a share of the text around it."`
+	Before        source.Number             `key:"before" doc:"Space above, in modules."`
+	After         source.Number             `key:"after" doc:"Space below, in modules."`
+	Adjacent      source.Map[source.Number] `key:"adjacent" doc:"Space below where a certain role follows, in modules."`
+	Align         alignment                 `key:"align" doc:"How lines are aligned."`
+	Hyphens       bool                      `key:"hyphens" doc:"Whether words are hyphenated."`
+	Balance       bool                      `key:"balance" doc:"Whether lines are made of even length."`
+	KeepNext      bool                      `key:"keep-with-next" doc:"Not parted from the block that follows."`
+	KeepTogether  bool                      `key:"keep-together" doc:"Its lines are not parted."`
+	Orphans       source.Integer            `key:"orphans" doc:"Least lines left at the foot of a page."`
+	Widows        source.Integer            `key:"widows" doc:"Least lines carried to the next page."`
+	MaxLines      source.Integer            `key:"max-lines" doc:"From more lines on the next step is tried."`
+	Steps         []stepFile                `key:"steps" doc:"Smaller settings, to be tried in turn."`
 }
 
 type stepFile struct {
 	source.Place
-	Size       source.Text `key:"size"`
-	LineHeight source.Text `key:"line-height"`
+	Size       source.Text `key:"size" doc:"Size of the type, with its unit: 10.5pt."`
+	LineHeight source.Text `key:"line-height" doc:"From baseline to baseline, with its unit."`
 }
 
 // The bounds of type. They keep a page possible, nothing more.
 const (
 	minSize, maxSize = 3.0, 200.0 // points
 	maxModules       = 400.0
+
+	// Letters that overlap further would run backwards.
+	minTracking, maxTracking = -0.2, 1.0 // em
 )
 
 // style reads a role. A block needs size and line height; a run without them
@@ -62,7 +65,8 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		Tracking:     r.em(f.LetterSpacing),
 		Caps:         f.Transform == "uppercase",
 		SmallCaps:    f.VariantCaps == "small-caps",
-		Hang:         f.Hanging == "allow-end",
+		HangFirst:    f.Hanging == "first allow-end",
+		HangEnd:      f.Hanging == "allow-end" || f.Hanging == "first allow-end",
 		Color:        r.color(f.Color),
 		Underline:    f.Underline,
 		Before:       r.number(f.Before, 0, 0, maxModules) * module,
@@ -144,15 +148,11 @@ func (r *reader) color(t source.Text) doc.ColorName {
 }
 
 func (r *reader) typeSize(t source.Text, field string, least float64) doc.Pt {
-	v := r.length(t, field, least)
-	if v > maxSize {
-		r.list.Add(t.Span, "out-of-range", "%s is larger than %g pt", t.Value, maxSize)
-	}
-	return v
+	return r.length(t, field, least, maxSize)
 }
 
 // length reads a required length such as "18mm".
-func (r *reader) length(t source.Text, field string, least doc.Pt) doc.Pt {
+func (r *reader) length(t source.Text, field string, least, most doc.Pt) doc.Pt {
 	if !t.Given() {
 		r.list.Add(r.doc.At(field), "missing-field", "%s is required", field)
 		return least
@@ -164,8 +164,8 @@ func (r *reader) length(t source.Text, field string, least doc.Pt) doc.Pt {
 		return least
 	}
 	v *= factor
-	if v < least || v > maxLength {
-		r.list.Add(t.Span, "out-of-range", "%s must be from %g to %g pt", field, least, maxLength)
+	if v < least || v > most {
+		r.list.Add(t.Span, "out-of-range", "%s must be from %.4g to %.4g pt", field, least, most)
 		return least
 	}
 	return v
@@ -177,8 +177,9 @@ func (r *reader) em(t source.Text) float64 {
 		return 0
 	}
 	v, unit, ok := split(t.Value)
-	if !ok || unit != "em" || math.Abs(v) > 1 {
-		r.list.Add(t.Span, "bad-length", "%q is no letter-spacing", t.Value).Hint = "write a number from -1 to 1 with em: 0.07em"
+	if !ok || unit != "em" || v < minTracking || v > maxTracking {
+		r.list.Add(t.Span, "bad-length", "%q is no letter-spacing", t.Value).
+			Hint = fmt.Sprintf("write a number from %g to %g with em: 0.07em", minTracking, maxTracking)
 		return 0
 	}
 	return v

@@ -79,7 +79,8 @@ type (
 	transform string
 	// variantCaps are real small capitals, where the font has them.
 	variantCaps string
-	// hanging punctuation stands out of both edges of the text.
+	// hanging punctuation stands out of the text: an opening quotation mark before
+	// the first line, stops, commas and hyphens after the ends of lines.
 	hanging   string
 	alignment string
 	figures   string
@@ -92,7 +93,7 @@ func (family) Allowed() []string      { return []string{"base", "headings"} }
 func (slant) Allowed() []string       { return []string{"normal", "italic"} }
 func (transform) Allowed() []string   { return []string{"none", "uppercase"} }
 func (variantCaps) Allowed() []string { return []string{"normal", "small-caps"} }
-func (hanging) Allowed() []string     { return []string{"none", "allow-end"} }
+func (hanging) Allowed() []string     { return []string{"none", "allow-end", "first allow-end"} }
 func (alignment) Allowed() []string   { return []string{"start", "end", "center", "justify"} }
 func (figures) Allowed() []string {
 	return []string{"default", "old-style", "proportional", "tabular"}

@@ -59,7 +59,7 @@ func (a *app) build(ctx context.Context, flags flagSet, args []string) error {
 		all = append(all, kit.Destination{Folder: out.folder, Set: out.set})
 	}
 	if err := kit.SaveAll(ctx, all...); err != nil {
-		return err
+		return folderProblem("", err)
 	}
 	return a.finish(list, outputs, github)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -31,6 +32,11 @@ const (
 	keySet      = "set"
 )
 
+// settingsKeys lists those that a variable may give.
+func settingsKeys() []string {
+	return []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyOutput, keyName, keyTag, keyDate}
+}
+
 // settingsNames lists the names of the settings file, in order.
 func settingsNames() []string {
 	return []string{"presskit.yaml", "presskit.yml", "presskit.toml", "presskit.json"}
@@ -51,8 +57,9 @@ type settings struct {
 	// brandPlace and layoutPlace say from where those paths are counted.
 	brandPlace, layoutPlace pathBase
 
-	// layoutOption is what a person wrote the layout in, if not in a file.
-	layoutOption string
+	// options names, by key, the flag or variable that a person gave a setting in,
+	// for messages; what a file gives is reported at its place there.
+	options map[string]string
 }
 
 // pathBase says from where a path is counted.
@@ -89,10 +96,11 @@ func buildFlags(flags *pflag.FlagSet) {
 }
 
 // loadSettings gathers the settings of a project. Flags win over the settings
-// file, which wins over the environment. The list holds problems of the file.
+// file, which wins over the environment. The list holds problems of the file; if
+// it has errors, of the file's settings only the variables count.
 func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*settings, diag.List, error) {
 	v := viper.New()
-	s := &settings{vars: map[string]string{}}
+	s := &settings{vars: map[string]string{}, options: map[string]string{}}
 
 	// Lowest: the environment. Viper has it above the file, so that its values
 	// are handed over as defaults.
@@ -108,18 +116,14 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 		a.tell("settings from %s", p.path(name))
 		a.checkSettings(given, &list)
 		values := given.values(p, fsys, path.Dir(name), &list)
-		if list.HasErrors() {
-			return nil, list, nil
-		}
-		if err := v.MergeConfigMap(values); err != nil {
-			return nil, list, fmt.Errorf("settings: %w", err)
+		if !list.HasErrors() {
+			if err := v.MergeConfigMap(values); err != nil {
+				return nil, list, fmt.Errorf("settings: %w", err)
+			}
 		}
 		for _, item := range given.Set {
 			s.vars[item.Key] = item.Value.Value
 		}
-	}
-	if list.HasErrors() {
-		return nil, list, nil
 	}
 
 	// Highest: the flags that were given.
@@ -137,18 +141,33 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 	if v.InConfig(keyBrand) && !flags.Changed(keyBrand) {
 		s.brandPlace = fromProject
 	}
-	switch {
-	case flags.Changed(keyLayout):
-		s.layoutOption = "--" + keyLayout
-	case v.InConfig(keyLayout):
+	if v.InConfig(keyLayout) && !flags.Changed(keyLayout) {
 		s.layoutPlace = fromProject
-	default:
-		s.layoutOption = variable(keyLayout)
+	}
+	for _, key := range settingsKeys() {
+		switch {
+		case flags.Changed(key):
+			s.options[key] = "--" + key
+		case !v.InConfig(key):
+			s.options[key] = variable(key)
+		}
 	}
 	if s.output == "" {
-		return nil, list, &usageError{message: "--output names no folder", hint: "the folder of this shell is ."}
+		return nil, list, &usageError{message: s.options[keyOutput] + " names no folder", hint: "the folder of this shell is ."}
 	}
 	return s, list, s.addVariables(flags)
+}
+
+// blame says in which flag or variable a mistake was made.
+func (s *settings) blame(key string, err error) error {
+	option := s.options[key]
+	if err == nil || option == "" {
+		return err
+	}
+	if usage := (*usageError)(nil); errors.As(err, &usage) {
+		return &usageError{message: option + ": " + usage.message, hint: usage.hint}
+	}
+	return fmt.Errorf("%s: %w", option, err)
 }
 
 // variable gives the name of the variable of the environment for a key.
@@ -159,7 +178,7 @@ func variable(key string) string {
 // environment gives the PRESSKIT_* variables that are settings.
 func (a *app) environment() map[string]any {
 	values := map[string]any{}
-	for _, key := range []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyOutput, keyName, keyTag, keyDate} {
+	for _, key := range settingsKeys() {
 		value, ok := a.env(variable(key))
 		if !ok || value == "" {
 			continue

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,7 +48,11 @@ func (a *app) prepare(file string, flags flagSet) (*job, diag.List, error) {
 		return nil, nil, err
 	}
 	s, list, err := a.loadSettings(p, j.fsys, flags)
-	if err == nil && !list.HasErrors() {
+	switch {
+	case err != nil:
+	case list.HasErrors():
+		list = append(list, j.definitionProblems(s)...)
+	default:
 		j.settings = s
 		err = j.configure()
 	}
@@ -56,6 +61,19 @@ func (a *app) prepare(file string, flags flagSet) (*job, diag.List, error) {
 		return nil, p.relabel(list, nil, a.fromRoot()), err
 	}
 	return j, nil, nil
+}
+
+// definitionProblems gives the problems of the definition itself where the
+// settings have some as well, so that both are told in one run. Variables that
+// nobody sets may be meant to come from those settings.
+func (j *job) definitionProblems(s *settings) (list diag.List) {
+	_, err := kit.Config{Tag: s.tag, Vars: s.vars}.Open(j.fsys, j.project.name)
+	if !errors.As(err, &list) {
+		return nil
+	}
+	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		return d.Span.Source == nil || d.Span.Source.Name != j.project.name || d.Rule == "unknown-variable"
+	})
 }
 
 // open opens a folder so that no link in it leads out of it.
@@ -89,23 +107,23 @@ func (j *job) outside(file string) (fs.FS, string, error) {
 func (j *job) configure() (err error) {
 	s := j.settings
 	if j.formats, err = j.app.chosenFormats(s.formats); err != nil {
-		return err
+		return s.blame(keyFormat, err)
 	}
 	if err := kit.CheckName(s.name); err != nil {
-		return err
+		return s.blame(keyName, err)
 	}
 	if strings.ContainsFunc(s.output, unicode.IsControl) {
-		return &usageError{message: fmt.Sprintf("output folder %q holds a control character", s.output)}
+		return s.blame(keyOutput, &usageError{message: fmt.Sprintf("output folder %q holds a control character", s.output)})
 	}
 	j.config = kit.Config{Tag: s.tag, Vars: s.vars, SystemFonts: j.app.fonts}
 	if s.date != "" {
 		if j.config.Date, err = time.Parse(time.DateOnly, s.date); err != nil {
-			return &usageError{message: fmt.Sprintf("date %q is not a date", s.date), hint: "write it as 2006-01-02"}
+			return s.blame(keyDate, &usageError{message: fmt.Sprintf("%q is not a date", s.date), hint: "write it as 2006-01-02"})
 		}
 	}
 	j.options = kit.Options{Name: s.name, Generator: generator(), Layout: s.layout}
 	if j.options.PageSize, err = pageSize(s.pageSize); err != nil {
-		return err
+		return s.blame(keyPageSize, err)
 	}
 	if j.options.Created, err = j.app.sourceDate(); err != nil {
 		return err
@@ -114,13 +132,13 @@ func (j *job) configure() (err error) {
 		j.config.Brand = s.brand
 		if s.brandPlace == fromWorkingDirectory {
 			if j.config.BrandFS, j.config.Brand, err = j.outside(s.brand); err != nil {
-				return err
+				return s.blame(keyBrand, err)
 			}
 		}
 	}
 	if isFile(s.layout) && s.layoutPlace == fromWorkingDirectory {
 		if j.options.LayoutFS, j.options.Layout, err = j.outside(s.layout); err != nil {
-			return err
+			return s.blame(keyLayout, err)
 		}
 	}
 	return nil
@@ -188,8 +206,8 @@ func (j *job) render(ctx context.Context) (*kit.Set, diag.List, error) {
 func (j *job) relabel(list diag.List) diag.List {
 	list = j.project.relabel(list, j.elsewhere, j.app.fromRoot())
 	for i, d := range list {
-		if d.Rule == "unknown-layout" && d.Span.IsZero() && j.settings.layoutOption != "" {
-			list[i].Message = j.settings.layoutOption + ": " + d.Message
+		if option := j.settings.options[keyLayout]; d.Rule == "unknown-layout" && d.Span.IsZero() && option != "" {
+			list[i].Message = option + ": " + d.Message
 		}
 	}
 	return list

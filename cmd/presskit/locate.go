@@ -115,13 +115,14 @@ func locate(file string) (*project, error) {
 // folder is the definition's folder in root, with slashes.
 func (p *project) folder() string { return path.Dir(p.name) }
 
-// path gives the path of a name in root as the working directory sees it.
+// path gives the path of a name in root as the working directory sees it, or the
+// absolute one where that is shorter, or on another volume.
 func (p *project) path(name string) string {
 	abs := filepath.Join(p.root, filepath.FromSlash(name))
-	if rel, err := filepath.Rel(p.cwd, abs); err == nil {
+	if rel, err := filepath.Rel(p.cwd, abs); err == nil && len(rel) <= len(abs) {
 		return rel
 	}
-	return abs // on another volume
+	return abs
 }
 
 // fromRoot gives the path from the root, with slashes, of a file as the working

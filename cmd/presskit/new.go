@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -38,6 +39,9 @@ anything.`,
 // newProject writes the files of a project into a folder, which must be empty or
 // not be there. What it made is taken away again if it fails.
 func (a *app) newProject(dir string) (err error) {
+	if dir == "" {
+		return &usageError{message: "DIR on the command line is empty", hint: "a variable of the shell may not be set"}
+	}
 	files, err := projectFiles()
 	if err != nil {
 		return err
@@ -45,18 +49,19 @@ func (a *app) newProject(dir string) (err error) {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case err == nil && len(entries) > 0:
-		return &usageError{message: fmt.Sprintf("the folder %q holds files already", dir), hint: "name a folder that is not there yet"}
+		return &usageError{message: fmt.Sprintf("the folder %q holds files already", shortened(dir)), hint: "name a folder that is not there yet"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return &usageError{message: fmt.Sprintf("%q is no folder to write to: %v", dir, errors.Unwrap(err))}
+		return folderProblem(dir, err)
 	}
 	made := err != nil // the folder is ours
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+		return folderProblem(dir, err)
 	}
 	defer func() {
 		if err == nil {
 			return
 		}
+		err = folderProblem(dir, err)
 		for name := range files {
 			_ = os.Remove(filepath.Join(dir, filepath.FromSlash(name)))
 		}
@@ -84,8 +89,17 @@ func (a *app) newProject(dir string) (err error) {
 			return err
 		}
 	}
-	a.say("presskit: change release.yaml, and build it with: cd %s && presskit build", dir)
+	a.say("presskit: change release.yaml, and build it with: cd %s && presskit build", shellQuoted(cdPath(dir)))
 	return nil
+}
+
+// cdPath gives a folder as cd takes it: one whose name begins with a hyphen is no
+// option.
+func cdPath(dir string) string {
+	if strings.HasPrefix(dir, "-") {
+		return "./" + dir
+	}
+	return dir
 }
 
 // writeNew writes a file that must not be there.

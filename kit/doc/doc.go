@@ -50,7 +50,8 @@ type Meta struct {
 	Subject     string // one or two sentences
 	Author      string // the publisher's name
 	Keywords    []string
-	Rights      string
+	Rights      string // whose it is, and what one may do with it
+	RightsURL   string // address of the licence
 	Status      string // IPTC ninjs pubStatus
 	Embargo     string // RFC 3339, as given
 	URL         string // online home

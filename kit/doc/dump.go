@@ -54,7 +54,7 @@ func (p *dumper) document(d *Document) {
 		m := d.Meta
 		for _, field := range []struct{ name, value string }{
 			{"id", m.ID}, {"version", m.Version}, {"title", m.Title}, {"subject", m.Subject}, {"author", m.Author},
-			{"keywords", strings.Join(m.Keywords, ", ")}, {"rights", m.Rights}, {"status", m.Status},
+			{"keywords", strings.Join(m.Keywords, ", ")}, {"rights", m.Rights}, {"rights-url", m.RightsURL}, {"status", m.Status},
 			{"embargo", m.Embargo}, {"url", m.URL},
 		} {
 			if field.value != "" {

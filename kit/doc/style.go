@@ -53,7 +53,8 @@ type Style struct {
 	Before, After Pt // margins above and below the block
 	Align         Align
 	Hyphens       bool // hyphenated; otherwise never
-	Hang          bool // hanging-punctuation: marks at the ends of lines stand outside the measure
+	HangFirst     bool // hanging-punctuation: first; an opening quotation mark stands outside the measure
+	HangEnd       bool // hanging-punctuation: allow-end; so do stops, commas and hyphens at the ends of lines
 	Balance       bool // lines of even length, for headings and captions
 	KeepNext      bool // not parted from the block that follows
 	KeepTogether  bool // lines not parted (break-inside: avoid)

@@ -46,7 +46,7 @@ func newCanvas(d *doc.Document, f Format, cache *Cache) *pdfCanvas {
 	m := d.Meta
 	return &pdfCanvas{
 		out: pdfwriter.New(pdfwriter.Options{
-			Title: m.Title, Author: m.Author, Publisher: m.Author, Subject: m.Subject, Rights: m.Rights, Lang: d.Lang,
+			Title: m.Title, Author: m.Author, Publisher: m.Author, Subject: m.Subject, Rights: m.Rights, RightsURL: m.RightsURL, Lang: d.Lang,
 			Identifier: m.ID, Version: m.Version, Instructions: d.Embargo.Plain(),
 			Creator: m.Generator, Producer: m.Generator, Keywords: m.Keywords,
 			Created: m.Created, Modified: m.Modified, RightToLeft: d.RTL,

@@ -62,14 +62,14 @@ func (f Format) Pages(ctx context.Context, d *doc.Document) (sections map[string
 	}
 	layout, err := page.New(ctx, d, f.Cache.page)
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, explain(err)
 	}
 	return layout.Places(), layout.Pages(), ctx.Err()
 }
 
 // Render lays the document out and writes it. The error is a diag.List where
 // the document asks for what cannot be set: a character that no font has, a
-// block that is higher than a page.
+// block that is higher than a page, a font or a picture that is damaged.
 func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error {
 	cache := f.Cache
 	if cache == nil {
@@ -77,7 +77,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 	}
 	layout, err := page.New(ctx, d, cache.page)
 	if err != nil {
-		return err
+		return explain(err)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -89,5 +89,5 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return cv.write(w)
+	return explain(cv.write(w))
 }

@@ -25,6 +25,9 @@ type Control struct {
 	Keywords       []source.Text  `key:"keywords" doc:"Words for search."`
 	Note           source.Text    `key:"note" doc:"For colleagues; never printed."`                        // never printed
 	Origin         source.Text    `key:"source" doc:"Where the text appeared first: words or an address."` // where the text was first published: words or a URL
+	Copyright      source.Text    `key:"copyright" doc:"Whose the text is. It is printed at the end and stands in the files' properties."`
+	License        source.Text    `key:"license" doc:"Under which licence the text is: words such as CC BY 4.0, or an address."` // words or a URL
+	UsageTerms     source.Text    `key:"usage-terms" doc:"What one may do with the text."`
 	Links          []Link         `key:"links" doc:"Further reading; rel: newsroom marks the home of the release."`
 	Translations   []source.Text  `key:"translations" doc:"Paths of definitions of the same release in other languages."` // paths, relative to the definition's file
 
@@ -95,6 +98,7 @@ func (c *checker) control() {
 		}
 	}
 	c.textOrURL(r.Origin)
+	c.textOrURL(r.License)
 }
 
 // maxVersion is the length of the longest version, in bytes.

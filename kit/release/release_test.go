@@ -3,6 +3,7 @@ package release
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/big"
 	"os"
@@ -388,5 +389,18 @@ func BenchmarkRead(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// After hundreds of problems the rest is left out, and a note says so.
+func TestTooManyProblems(t *testing.T) {
+	var yaml strings.Builder
+	yaml.WriteString("language: en\nheadline: Problems\nbody: More than are listed.\n")
+	for i := range 2_000 {
+		fmt.Fprintf(&yaml, "x%d: 1\n", i)
+	}
+	_, list := Read(fstest.MapFS{"r.yaml": {Data: []byte(yaml.String())}}, "r.yaml", Options{})
+	if !strings.Contains(list.Error(), "there are more problems than are listed [too-many-problems]") || len(list) > 1_000 {
+		t.Errorf("%d problems", len(list))
 	}
 }

@@ -193,6 +193,9 @@ func (a *aligner) yamlEscape() bool {
 	if i := strings.IndexByte(names, c); i >= 0 {
 		return a.other(string([]rune(reads)[i]), 2)
 	}
+	if r, ok := surrogatePair(a.data[a.at:]); ok {
+		return a.other(string(r), pairSize)
+	}
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
 	r, ok := a.hex(a.at+2, digits)
 	return ok && a.other(string(r), 2+digits)
@@ -338,6 +341,9 @@ func (a *aligner) jsonEscape() bool {
 	const names, reads = "btnfre\"/\\", "\b\t\n\f\r\x1b\"/\\"
 	if i := strings.IndexByte(names, c); i >= 0 {
 		return a.other(reads[i:i+1], 2)
+	}
+	if r, ok := surrogatePair(a.data[a.at:]); ok {
+		return a.other(string(r), pairSize)
 	}
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
 	if r, ok := a.hex(a.at+2, digits); ok {

@@ -81,6 +81,8 @@ func TestPlaces(t *testing.T) {
 		{"plain.yaml", "a: one é HERE two\n"},
 		{"lines.yaml", "a: one\n  é two\n\n  HERE three\n"},
 		{"double.yaml", "a: \"\\u00e9\\tx \\\n   y\n\n  z HERE\"\n"},
+		{"pairs.yaml", "a: \"\\ud83d\\ude00 \\\\ud83d \\uD83D\\uDE00 HERE\"\n"},
+		{"flow.yaml", `{"b": "\ud83d\ude00", "a": "\ud83d\ude00 HERE"}`},
 		{"single.yaml", "a: 'it''s\n  here: HERE'\n"},
 		{"literal.yaml", "k: v\na: |\n  é one\n\n    two HERE\n"},
 		{"strip.yaml", "a: |- # comment\n  é one\n  two HERE"},
@@ -108,6 +110,18 @@ func TestPlaces(t *testing.T) {
 		span := n.Text.At(i, i+4)
 		if span.Text() != "HERE" {
 			t.Errorf("%s: HERE of %q is said to be %q at %v", c.name, n.Text.Value, span.Text(), span.Position())
+		}
+	}
+}
+
+func TestSurrogatePairs(t *testing.T) {
+	for in, want := range map[string]string{
+		`a: "\ud83d\ude00"`:              "😀",
+		`a: "x\uDBFF\uDFFF\ud800\udc00"`: "x\U0010ffff\U00010000",
+		`{"a": "\\ud83d \ud83d\ude00"}`:  `\ud83d 😀`,
+	} {
+		if got := parseString(t, "x.yaml", in).Root.Get("a").Text.Value; got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
 		}
 	}
 }
@@ -220,6 +234,10 @@ func TestSyntaxInPlainWords(t *testing.T) {
 		{"x.yaml", "# c\n---\n  a: x\nb: y\n", "4:1 this line begins further left than the first key"},
 		{"x.yaml", "language: en\n headline: x\n", "2:2 this line is indented, but the key before it has its value already"},
 		{"x.yaml", "a: b: c\n", "1:5 a second colon makes this line unclear"},
+		{"x.yaml", "a: x\nb: \"e \\ud83d\\ude00 \\ud83d\"\n", "2:20 this escape stands for no character"},
+		{"x.yaml", "a: \"\\U00110000\"\n", "1:5 this escape stands for no character"},
+		{"x.yaml", "a: \"\\ue000 \\ud83d\\ude00\"\n", "1:12 this escape stands for no character"},
+		{"x.yaml", "a: \"\\ud83d\\ude00\"\nb: c: d\n", "2:5 a second colon makes this line unclear"},
 		{"x.yaml", "a:\n  b: c: d\n", "2:7 a second colon makes this line unclear"},
 		{"x.json", `{"a": 1,}`, "1:9 there is a comma after the last entry"},
 		{"x.json", `{"a": [1, ]}`, "1:11 there is a comma after the last entry"},

@@ -27,7 +27,16 @@ func parseYAMLPart(b *builder, start, end int) *Node {
 	if bytes.IndexByte(y.data, '&') >= 0 { // without an anchor no node is met twice
 		y.open, y.scalars, y.offsets = map[*yaml.Node]bool{}, map[*yaml.Node]*Node{}, map[*yaml.Node]int{}
 	}
+	y.decoded = y.data
 	doc, err := decodeYAML(y.data)
+	if err != nil && strings.Contains(err.Error(), invalidEscape) {
+		if data, ok := withStandIns(y.data); ok {
+			y.decoded = data
+			if doc, err = decodeYAML(data); err == nil {
+				restorePairs(doc)
+			}
+		}
+	}
 	if err != nil {
 		y.explain(err)
 		return nil
@@ -83,7 +92,9 @@ type yamlBuilder struct {
 	*builder
 	start int // of data in the file
 	data  []byte
-	lines []int // offset in data of each line, as YAML 1.1 breaks lines
+	// decoded is data, or as long, with stand-ins for surrogates.
+	decoded []byte
+	lines   []int // offset in data of each line, as YAML 1.1 breaks lines
 
 	// These are nil where nothing has an anchor.
 

@@ -86,6 +86,12 @@ func (y *yamlBuilder) explain(err error) {
 	case strings.Contains(message, "did not find expected"):
 		d.Message = "this line does not fit the lines around it"
 		d.Hint = "look at its indentation, and at quotation marks and brackets in the lines before"
+	case strings.Contains(message, invalidEscape):
+		d.Message = "this escape stands for no character"
+		d.Hint = "write the character itself"
+		if start, end := badEscape(y.data, y.lines[min(n, len(y.lines)-1)], !bytes.Equal(y.decoded, y.data)); start >= 0 {
+			d.Span = y.span(y.start+start, y.start+end)
+		}
 	case strings.Contains(message, "unknown escape"):
 		d.Message = "unknown escape in quoted text"
 		d.Hint = `a backslash in "…" begins an escape; write \\ for the backslash itself, or use '…'`
@@ -108,7 +114,7 @@ func (y *yamlBuilder) brokenLine(told int) int {
 			end = y.lines[n]
 		}
 		budget -= end
-		_, err := decodeYAML(y.data[:end])
+		_, err := decodeYAML(y.decoded[:end])
 		return err
 	}
 	n := sort.Search(len(y.lines), func(i int) bool {

@@ -9,7 +9,7 @@ type Style struct {
 	Italic     bool // italic or oblique
 	Width      int  // usWidthClass of OS/2: 5 is normal
 	Variable   bool // has axes of variation
-	Restricted bool // fsType of OS/2 forbids to embed the font
+	Restricted bool // fsType of OS/2 forbids to embed the font, or a part of it
 }
 
 // Style reads the tables OS/2 and head.
@@ -28,9 +28,9 @@ func (f *Font) Style() Style {
 	if os2 := f.Tables["OS/2"]; len(os2) >= selectionEnd {
 		s.Weight = int(binary.BigEndian.Uint16(os2[usWeightClass:]))
 		s.Width = int(binary.BigEndian.Uint16(os2[usWidthClass:]))
-		const restricted, bitmapOnly = 0x2, 0x200
+		const restricted, noSubsetting, bitmapOnly = 0x2, 0x100, 0x200
 		flags := binary.BigEndian.Uint16(os2[fsType:])
-		s.Restricted = flags&0xF == restricted || flags&bitmapOnly != 0
+		s.Restricted = flags&0xF == restricted || flags&(noSubsetting|bitmapOnly) != 0
 		const italic, oblique = 1 << 0, 1 << 9
 		s.Italic = binary.BigEndian.Uint16(os2[fsSelection:])&(italic|oblique) != 0
 	}

@@ -23,7 +23,8 @@ type Colors struct {
 	Value    doc.Color // the value itself
 	Other    doc.Color // the value before
 	Ground   doc.Color // of the panel
-	Hairline doc.Color // the rest of a ring; the line of zero
+	Rest     doc.Color // of a ring
+	Hairline doc.Color // the line of zero
 }
 
 // Unit is how many user units of a drawing make a point.
@@ -31,7 +32,7 @@ const Unit = 10
 
 // Sizes of the drawings in points.
 var (
-	RingSize   = doc.MM(16)   // across
+	RingSize   = doc.MM(14)   // across
 	WideWidth  = doc.MM(46.5) // of bars and lines: the inside of a sidebar
 	BarsHeight = doc.MM(8)
 	LineHeight = doc.MM(11)

@@ -16,7 +16,7 @@ import (
 
 var colors = Colors{
 	Value: doc.Color{R: 0x0A, G: 0x50, B: 0x58}, Other: doc.Color{R: 0x82, G: 0x93, B: 0x92},
-	Ground: doc.Color{R: 0xEF, G: 0xF4, B: 0xF3}, Hairline: doc.Color{R: 0xBF, G: 0xC9, B: 0xC6},
+	Ground: doc.Color{R: 0xEF, G: 0xF4, B: 0xF3}, Rest: doc.Color{R: 0xC1, G: 0xD3, B: 0xD4}, Hairline: doc.Color{R: 0xBF, G: 0xC9, B: 0xC6},
 }
 
 func values(v ...float64) []Point {

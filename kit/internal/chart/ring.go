@@ -6,7 +6,7 @@ import (
 )
 
 // ringWidth is the breadth of a ring as a share of its size.
-const ringWidth = 0.16
+const ringWidth = 0.125
 
 // ringInset keeps the rim of a ring off the edge of its drawing, in points.
 const ringInset = 0.3
@@ -23,7 +23,7 @@ func Ring(percent float64, c Colors) []byte {
 	breadth := s.w * ringWidth
 	r := (s.w-breadth)/2 - ringInset*Unit
 	if share < 1 {
-		s.stroke(circle(s.w/2, r), breadth, c.Hairline, "")
+		s.stroke(circle(s.w/2, r), breadth, c.Rest, "")
 	}
 	switch {
 	case share >= 1:

@@ -131,5 +131,10 @@ func (c *composer) chartColors() chart.Colors {
 	for share := 0.0; share < 1 && min(brand.Contrast(other, b.Paper), brand.Contrast(other, b.Tint)) < chartContrast; share += 0.05 {
 		other = brand.Mix(b.Primary, b.Hairline, share)
 	}
-	return chart.Colors{Value: doc.Color(b.Primary), Other: doc.Color(other), Ground: doc.Color(b.Tint), Hairline: doc.Color(b.Hairline)}
+	return chart.Colors{Value: doc.Color(b.Primary), Other: doc.Color(other), Ground: doc.Color(b.Tint),
+		Rest: doc.Color(brand.Mix(b.Primary, b.Tint, restOfRing)), Hairline: doc.Color(b.Hairline)}
 }
+
+// restOfRing is how much of the primary colour is in what a ring leaves open: the
+// share is read from the arc, and the rest must not compete with it.
+const restOfRing = 0.2

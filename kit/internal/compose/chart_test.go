@@ -53,7 +53,7 @@ func TestCharts(t *testing.T) {
 		got := ""
 		if c := stats[id].Chart; c != nil {
 			got = fmt.Sprintf("%d %v %s", c.Kind, c.Points, c.Picture.Alt)
-			if p := c.Picture; p.ID != "chart-"+id || !p.Vector || p.Width < 400 || p.Height < 200 {
+			if p := c.Picture; p.ID != "chart-"+id || !p.Vector || p.Width < 300 || p.Height < 200 {
 				t.Errorf("%s: picture %s of %d × %d", id, p.ID, p.Width, p.Height)
 			}
 		}

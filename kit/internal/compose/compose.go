@@ -16,6 +16,7 @@ package compose
 
 import (
 	"io/fs"
+	"slices"
 	"time"
 
 	"github.com/presskit-go/presskit/brand"
@@ -52,12 +53,15 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.sections,  // of the kit, so that the contents can list them
 		c.parts,     // head, release, kit and end, slot by slot
 		c.spaces,    // that no line may end at, everywhere
+		c.direct,    // what runs to the right in a text that runs to the left
 		c.notShown,  // what none of them prints
 	} {
 		step(d)
 	}
 	c.list.Sort()
-	return d, c.list
+	return d, slices.CompactFunc(c.list, func(a, b diag.Diagnostic) bool { // of a text that is lowered twice
+		return a.Span == b.Span && a.Rule == b.Rule && a.Message == b.Message
+	})
 }
 
 // composer is the state of one run.
@@ -81,7 +85,7 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
-	loc, known := locale.For(in.Release.Tag)
+	loc, known := locale.For(numerals(in.Release))
 	c := &composer{
 		in: in, rel: in.Release, layout: in.Layout, loc: loc,
 		pictures: map[string]*doc.Picture{},
@@ -114,6 +118,9 @@ func (c *composer) parts(d *doc.Document) {
 		layout layouts.Part
 	}{{doc.RoleHead, l.Head}, {doc.RoleRelease, l.Release}, {doc.RoleKit, l.Kit}, {doc.RoleEnd, l.End}} {
 		blocks := c.slots(p.layout)
+		if p.role == doc.RoleEnd {
+			blocks = append(blocks, c.rightsNote()...)
+		}
 		if len(blocks) == 0 {
 			continue
 		}

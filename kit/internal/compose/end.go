@@ -39,7 +39,7 @@ func (c *composer) end(span int) []doc.Block {
 	}
 	columns = append([]doc.Column{{Span: left, Blocks: about}}, columns...)
 	if code > 0 {
-		columns = append(columns, doc.Column{Span: code, Blocks: []doc.Block{c.newsroomCode()}})
+		columns = append(columns, doc.Column{Span: code, Blocks: c.newsroomColumn()})
 	}
 	return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: columns}}
 }

@@ -176,9 +176,10 @@ func appendSentence(t doc.Text, s string) doc.Text {
 		return doc.T(s)
 	}
 	last, _ := utf8.DecodeLastRuneInString(t.Plain())
-	if unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.In(last, unicode.Pe, unicode.Pf) {
+	switch {
+	case unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.In(last, unicode.Pe, unicode.Pf):
 		s = ". " + s
-	} else {
+	case last != '。': // which has its space within
 		s = " " + s
 	}
 	return append(t, doc.Run{Text: s})

@@ -36,8 +36,12 @@ func (c *composer) gallery() []doc.Block {
 			Caption: titled(c.inline(m.Caption)), Details: c.details(p, m, common),
 		})
 	}
-	if len(g.Figures) == 0 {
+	switch n := len(g.Figures); {
+	case n == 0:
 		return nil
+	case g.Columns > 2 && (n <= 2 || n == 4): // no row with a hole
+		g.Columns = 2
+		g.Aspect *= wider
 	}
 	blocks := []doc.Block{g}
 	if note := c.galleryNote(common); len(note) > 0 {
@@ -45,6 +49,10 @@ func (c *composer) gallery() []doc.Block {
 	}
 	return blocks
 }
+
+// wider pictures of a gallery of two columns are lower, so that they are not
+// much larger than those of three.
+const wider = 1.2
 
 func (c *composer) galleryIDs() []string {
 	used := c.portraitsAndLogos()

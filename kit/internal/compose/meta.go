@@ -19,7 +19,8 @@ func (c *composer) meta(d *doc.Document) {
 		Subject:   c.summary(),
 		Author:    c.publisher(),
 		Keywords:  c.keywords(),
-		Rights:    c.commonCopyright(),
+		Rights:    c.rightsInWords(),
+		RightsURL: licenseURL(c.rel.License.Value),
 		Status:    string(c.rel.Status),
 		Embargo:   c.rel.EmbargoedUntil.Raw,
 		URL:       c.rel.Newsroom(),
@@ -43,23 +44,6 @@ func (c *composer) summary() string {
 		s = s[:i]
 	}
 	return strings.TrimRight(s, " ,;:.") + "…"
-}
-
-// commonCopyright is the copyright of all pictures, if it is the same.
-func (c *composer) commonCopyright() string {
-	same := ""
-	for i := range c.rel.Media {
-		m := &c.rel.Media[i].Value
-		s := c.tidyTrim(m.Copyright.Value)
-		switch {
-		case m.Decorative && s == "":
-		case s == "" || same != "" && s != same:
-			return ""
-		default:
-			same = s
-		}
-	}
-	return same
 }
 
 // keywords are those of the release and the subjects that are words.

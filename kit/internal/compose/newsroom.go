@@ -8,6 +8,7 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/internal/qr"
+	"github.com/presskit-go/presskit/kit/release"
 )
 
 // codeWidth is the least width of the column that a QR code stands in.
@@ -41,11 +42,28 @@ func (c *composer) newsroomCode() *doc.Figure {
 	return c.code
 }
 
-func (c *composer) newsroomSpan() diag.Span {
-	for _, l := range c.rel.Links {
-		if l.Rel.Value == "newsroom" {
-			return l.URL.Span
+// newsroomColumn is the code under the name of its link, in line with the
+// headings beside it.
+func (c *composer) newsroomColumn() []doc.Block {
+	blocks := []doc.Block{c.newsroomCode()}
+	if l := c.newsroomLink(); l != nil && l.Label.Given() {
+		blocks = append([]doc.Block{&doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: c.plain(l.Label)}}, blocks...)
+	}
+	return blocks
+}
+
+func (c *composer) newsroomLink() *release.Link {
+	for i := range c.rel.Links {
+		if l := &c.rel.Links[i]; l.Rel.Value == "newsroom" {
+			return l
 		}
+	}
+	return nil
+}
+
+func (c *composer) newsroomSpan() diag.Span {
+	if l := c.newsroomLink(); l != nil {
+		return l.URL.Span
 	}
 	return diag.Span{}
 }

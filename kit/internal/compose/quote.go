@@ -7,6 +7,7 @@ import (
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/release"
 )
 
@@ -70,8 +71,11 @@ func dropStop(t doc.Text) doc.Text {
 		return t
 	}
 	last := &t[len(t)-1]
-	if s, ok := strings.CutSuffix(last.Text, "."); ok && !strings.HasSuffix(s, ".") && s != "" {
-		last.Text = s
+	for _, stop := range []string{".", "。"} {
+		if s, ok := strings.CutSuffix(last.Text, stop); ok && !strings.HasSuffix(s, stop) && s != "" {
+			last.Text = s
+			break
+		}
 	}
 	return t
 }
@@ -143,7 +147,8 @@ func (c *composer) attribution(q *release.Quote) *doc.Attribution {
 	return nil
 }
 
-// position joins a title and an organization, unless the title names it.
+// position joins a title and an organization in the order of the language, unless
+// the title names it.
 func (c *composer) position(title, organization string) doc.Text {
 	title = strings.TrimSpace(c.tidy(title))
 	name := strings.TrimSpace(c.tidy(c.rel.OrganizationName(organization)))
@@ -156,6 +161,12 @@ func (c *composer) position(title, organization string) doc.Text {
 		return doc.T(title + name)
 	case names(title, name) || short != "" && names(title, short):
 		return doc.T(title)
+	}
+	switch locale.Script(c.rel.Tag) {
+	case "Jpan", "Hans", "Hant": // what is larger stands first
+		return doc.T(name + "\u3000" + title)
+	case "Kore":
+		return doc.T(name + " " + title)
 	}
 	return doc.T(title + c.comma() + name)
 }

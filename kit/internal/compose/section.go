@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"unicode"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
@@ -58,14 +59,68 @@ func (c *composer) allSlots() []layouts.Slot {
 // hasSlot reports whether the layout prints a slot.
 func (c *composer) hasSlot(s layouts.Slot) bool { return slices.Contains(c.allSlots(), s) }
 
-// contents lists the sections, if the kit has enough of them.
+// contents lists the sections, if the kit has enough of them and the text is so
+// long that it goes on over the first page: the list stands beside it there.
 func (c *composer) contents() []doc.Block {
 	from := c.layout.Contents.From
-	if from == 0 || len(c.made) < from {
+	if from == 0 || len(c.made) < from || c.words() < c.layout.Contents.Words {
 		return nil
 	}
 	return []doc.Block{&doc.Aside{
 		Role: doc.RoleContents, Place: doc.Sidebar,
 		Blocks: []doc.Block{&doc.Contents{Title: c.said(c.loc.Label(locale.InThisKit)), Entries: c.entries}},
 	}}
+}
+
+// words counts those of lede and body. Quotations and pictures are not counted.
+func (c *composer) words() int {
+	n := 0
+	doc.WalkBlocks(slices.Concat(c.story().lede, c.story().body), func(path []doc.Block, b doc.Block) {
+		for _, around := range path {
+			if _, ok := around.(*doc.Callout); ok {
+				return
+			}
+		}
+		switch b := b.(type) {
+		case *doc.Para:
+			n += countWords(b.Text.Plain())
+		case *doc.Heading:
+			n += countWords(b.Text.Plain())
+		case *doc.Table:
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					n += countWords(cell.Text.Plain())
+				}
+			}
+		}
+	})
+	return n
+}
+
+// Letters of a word in scripts that set no spaces between words.
+const (
+	lettersOfIdeographs = 2 // Chinese and Japanese
+	lettersOfUnspaced   = 5 // Thai, Lao, Khmer and Burmese
+)
+
+// countWords counts the words of a text, and those that its letters make in
+// scripts without spaces.
+func countWords(s string) int {
+	words, ideographs, unspaced, inWord := 0, 0, 0, false
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			ideographs++
+			inWord = false
+		case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			unspaced++
+			inWord = false
+		case unicode.IsSpace(r):
+			inWord = false
+		case !inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			words++
+			inWord = true
+		}
+	}
+	return words + (ideographs+lettersOfIdeographs-1)/lettersOfIdeographs + (unspaced+lettersOfUnspaced-1)/lettersOfUnspaced
 }

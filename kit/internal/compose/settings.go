@@ -86,6 +86,33 @@ func joined(s *doc.Style) {
 	s.Tracking, s.Hyphens = 0, false
 }
 
-func upright(s *doc.Style) { s.Italic, s.Caps = false, false }
+func upright(s *doc.Style) {
+	unscaled(s)
+	s.Italic, s.Caps = false, false
+	s.Figures = lining(s.Figures)
+}
 
-func ideographic(s *doc.Style) { s.Italic, s.Hyphens = false, false }
+func ideographic(s *doc.Style) {
+	unscaled(s)
+	s.Italic, s.Hyphens = false, false
+	s.Figures = lining(s.Figures)
+}
+
+// lining takes away old-style figures, which have heights to go with small letters.
+func lining(f doc.Figures) doc.Figures {
+	if f == doc.OldStyleFigures {
+		return doc.ProportionalFigures
+	}
+	return f
+}
+
+// smallerCaps is how much smaller capitals are set than letters would be in their
+// place, so that they look alike beside small letters.
+const smallerCaps = 0.8
+
+// unscaled gives letters that have no capitals the size that capitals lose.
+func unscaled(s *doc.Style) {
+	if s.Caps && s.Scale > 0 && s.Scale < 1 {
+		s.Scale = min(s.Scale/smallerCaps, 1)
+	}
+}

@@ -203,9 +203,12 @@ func (c *composer) sign(unit string) locale.Affix {
 }
 
 // startsAsWord reports whether a space belongs before s: before "MW", but not
-// before "+", "%" or "°C".
+// before "+", "%" or "°C", nor before a counter of East Asia, as in 38件.
 func startsAsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
+	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		return false
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
@@ -270,7 +273,7 @@ func (c *composer) difference(was, is locale.Decimal, percentages bool) string {
 	if rounded.IsZero() {
 		sign = "±"
 	}
-	number := sign + c.loc.Number(rounded)
+	number := c.signed(sign, c.loc.Number(rounded))
 	switch {
 	case percentages:
 		return c.loc.Format(locale.Points, "value", number)

@@ -54,7 +54,7 @@ func TestExcerpt(t *testing.T) {
 func TestMarked(t *testing.T) {
 	for _, test := range []struct{ lang, in, want string }{
 		{"it", "Fine.", "«Fine»"}, {"it", "Fine…", "«Fine…»"}, {"it", "Fine...", "«Fine...»"}, {"it", "Fine?", "«Fine?»"},
-		{"fr", "Fin.", "«\u202fFin\u202f»"}, {"en", "The end.", "“The end.”"}, {"de", "Ende.", "„Ende.“"}, {"ja", "終わり", "「終わり」"},
+		{"fr", "Fin.", "«\u202fFin\u202f»"}, {"en", "The end.", "“The end.”"}, {"de", "Ende.", "„Ende.“"}, {"ja", "終わり。", "「終わり」"},
 	} {
 		if got := small(t, test.lang).marked(doc.T(test.in)).Plain(); got != test.want {
 			t.Errorf("%s %q: %q, want %q", test.lang, test.in, got, test.want)
@@ -151,6 +151,60 @@ func TestIsPlain(t *testing.T) {
 	} {
 		if got := isPlain(in); got != want {
 			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+func TestCountWords(t *testing.T) {
+	for in, want := range map[string]int{
+		"": 0, "one": 1, "One, two – three!": 3, "well-known it’s": 2, "12 km": 2, "5\u00a0km": 2, "… — !": 0,
+		"東京で新しい展示が始まる": 6, "東京で Freshet 1.0": 4, "เปิดตัวใหม่": 3, "القاهرة تفتح أبوابها": 3, "서울에서 열린다": 2,
+	} {
+		if got := countWords(in); got != want {
+			t.Errorf("%q: %d, want %d", in, got, want)
+		}
+	}
+}
+
+// The contents are listed where the text is long enough, in any language.
+func TestContentsNeedWords(t *testing.T) {
+	kit := "fact-sheet: [{label: A, value: b}]\nfaq: [{question: Who, answer: b}]\nawards: [{name: A}]\n"
+	for _, test := range []struct {
+		language, body string
+		want           bool
+	}{
+		{"en", strings.Repeat("word ", 300), false}, {"en", strings.Repeat("word ", 360), true},
+		{"ja", strings.Repeat("語", 400), false}, {"ja", strings.Repeat("語", 720), true},
+	} {
+		tree := dump(t, only(t, "language: "+test.language+"\nheadline: H\nbody: "+strings.TrimSpace(test.body)+"\n"+kit))
+		if got := strings.Contains(tree, "aside contents"); got != test.want {
+			t.Errorf("%s, %d bytes: %v", test.language, len(test.body), got)
+		}
+	}
+}
+
+// A kit has the digits that its author writes.
+func TestNumerals(t *testing.T) {
+	for _, test := range []struct{ language, body, want string }{
+		{"ar", "Text.", "٣٨"}, {"ar", "in 38 towns", "38"}, {"ar", "في ٣٨ بلدة", "٣٨"}, {"ar-u-nu-arab", "in 38 towns", "٣٨"},
+		{"fa", "in 38 towns", "38"}, {"fa", "Text.", "۳۸"}, {"he", "Text.", "38"}, {"en", "٣٨", "38"},
+	} {
+		d := only(t, "language: "+test.language+"\nheadline: H\nbody: "+test.body+"\nstatistics: [{id: a, value: 38, label: towns}]\n")
+		if !contains(doc.Texts(d), test.want) {
+			t.Errorf("%s, %q: %q", test.language, test.body, doc.Texts(d))
+		}
+	}
+}
+
+// Numbers that run to the right keep their sign at their left.
+func TestSignsInRightToLeft(t *testing.T) {
+	const release = "headline: H\nbody: in 38 towns\ncontacts: [{name: A, phone: +39 02 1234 5678}]\nstatistics: [{id: a, value: 76, previous: 71.5, unit: '%', label: L}]\n"
+	for language, want := range map[string]bool{"ar": true, "he": true, "en": false} {
+		tree := dump(t, only(t, "language: "+language+"\n"+release))
+		for _, s := range []string{`\u200e+4.5`, `\u200e+39`} {
+			if strings.Contains(tree, s) != want {
+				t.Errorf("%s: %s is missing, or not:\n%s", language, s, tree)
+			}
 		}
 	}
 }

@@ -303,3 +303,18 @@ func BenchmarkCompose(b *testing.B) {
 		Compose(in)
 	}
 }
+
+// A picture in a text of one line is left out, with a warning.
+func TestMisplacedPicture(t *testing.T) {
+	fsys := fstest.MapFS{
+		"a.svg":        {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20H0z"/></svg>`)},
+		"release.yaml": {Data: []byte("language: en\nheadline: H\nlede: 'See ![it](a) here'\nbody: B\nmedia: {a: {path: a.svg, alt: A}}\n")},
+	}
+	d, list := Compose(input(t, read(t, fsys), fsys))
+	if len(list) != 1 || list[0].Rule != "misplaced-picture" || list[0].Severity != diag.Warning {
+		t.Errorf("got %v", list)
+	}
+	if tree := dump(t, d); !strings.Contains(tree, `"See here"`) {
+		t.Error(tree)
+	}
+}

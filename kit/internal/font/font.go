@@ -35,6 +35,8 @@ type Font struct {
 	cmap   gotextfont.Cmap
 	cff    *cffFont // nil if the outlines are of TrueType
 
+	hasColor bool // there are tables of glyphs in colour
+
 	names   names
 	metrics metrics
 
@@ -43,9 +45,27 @@ type Font struct {
 	gotextOnce sync.Once
 }
 
+// FileError says what is wrong with a font file: it is damaged, or of a kind
+// that is not read.
+type FileError struct{ err error }
+
+func (e *FileError) Error() string { return e.err.Error() }
+
+// Unwrap is the cause.
+func (e *FileError) Unwrap() error { return e.err }
+
 // Parse reads a font program in the sfnt container with TrueType or CFF
 // outlines (ISO/IEC 14496-22). Data is kept and must not change afterwards.
+// The error is a [*FileError].
 func Parse(data []byte) (*Font, error) {
+	f, err := parseFile(data)
+	if err != nil {
+		return nil, &FileError{err}
+	}
+	return f, nil
+}
+
+func parseFile(data []byte) (*Font, error) {
 	if len(data) > MaxFileSize {
 		return nil, fmt.Errorf("font file of %d bytes is larger than the %d allowed", len(data), MaxFileSize)
 	}
@@ -70,6 +90,7 @@ func Parse(data []byte) (*Font, error) {
 		}
 	}
 	f.readNames()
+	f.readColor()
 	if f.cmap, err = f.readCmap(); err != nil {
 		return nil, err
 	}
@@ -160,10 +181,10 @@ func (f *Font) Advance(gid uint16) int {
 }
 
 // Glyph is the glyph of a character by the font's character map; ok is false
-// where the font lacks the character.
+// where the font lacks the character, or has it in colour alone.
 func (f *Font) Glyph(r rune) (gid uint16, ok bool) {
 	g, ok := f.cmap.Lookup(r)
-	if !ok || g == 0 || int(g) >= f.metrics.numGlyphs {
+	if !ok || g == 0 || int(g) >= f.metrics.numGlyphs || f.ColorOnly(uint16(g)) {
 		return 0, false
 	}
 	return uint16(g), true

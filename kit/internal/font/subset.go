@@ -16,18 +16,18 @@ const maxSubsetGlyphs = 65535
 // that fit glyphs to pixels, on which hardly any reader of PDF files acts. Of a CFF font it is a bare CFF program,
 // CID-keyed, in which glyph i has CID i.
 //
-// A font whose tables contradict each other is refused.
+// A font whose tables contradict each other is refused with a [*FileError].
 func (f *Font) Subset(gids []uint16) (program []byte, err error) {
-	switch {
-	case len(gids) == 0 || gids[0] != 0:
-		err = errors.New("the first glyph must be 0")
-	case f.cff != nil:
+	if len(gids) == 0 || gids[0] != 0 {
+		return nil, errors.New("the first glyph of a subset must be 0")
+	}
+	if f.cff != nil {
 		program, err = f.subsetCFF(gids)
-	default:
+	} else {
 		program, err = f.subsetTrueType(gids)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("subset font %s: %w", f.PostScriptName(), err)
+		return nil, &FileError{fmt.Errorf("font %s: %w", f.PostScriptName(), err)}
 	}
 	return program, nil
 }

@@ -29,6 +29,7 @@ const (
 	MaxBrackets = 2_000     // opening square brackets
 	MaxCells    = 20_000    // lines times the columns of the widest table
 	MaxColumns  = 24        // columns of a table, so that it can be set on a page
+	MaxIndent   = 12        // quotations and lists within each other, so that there is room for words
 
 	// MaxDelimiters is how many runs of * and _ one paragraph may hold: finding out
 	// which of them belong together takes time with the square of their number.
@@ -119,6 +120,10 @@ func Blocks(t source.Text, vars map[string]string) (*Doc, diag.List) {
 	}
 	if n := deepest(root); n != nil {
 		list.Add(doc.Span(n), "too-deep", "the text is nested more than %d deep", MaxDepth)
+		return doc, list
+	}
+	if n := narrowest(root); n != nil {
+		list.Add(doc.Span(n), "too-deep", "quotations and lists stand more than %d deep within each other", MaxIndent)
 		return doc, list
 	}
 	doc.Root = root
@@ -225,6 +230,27 @@ func deepest(root ast.Node) ast.Node {
 		n = n.NextSibling()
 	}
 	return nil
+}
+
+// narrowest returns a quotation or list within more than MaxIndent-1 others, or nil.
+func narrowest(root ast.Node) (found ast.Node) {
+	indent := 0
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch {
+		case n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock:
+			return ast.WalkSkipChildren, nil
+		case n.Kind() != ast.KindBlockquote && n.Kind() != ast.KindList:
+		case !entering:
+			indent--
+		default:
+			if indent++; indent > MaxIndent {
+				found = n
+				return ast.WalkStop, nil
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
 }
 
 // At returns where bytes from start to end of Bytes are written.

@@ -88,8 +88,9 @@ func (b *builder) fonts(family string, weight int, italic bool) []*font.Font {
 		return nil
 	}
 	fs := []*font.Font{f}
-	// The other family of the brand serves too, before a character is missing.
-	for _, other := range append(slices.Clone(b.fallbacks), b.doc.Theme.Base, b.doc.Theme.Headings) {
+	// What the family lacks comes from the other family of the brand, if it can,
+	// and else from those that are there for it.
+	for _, other := range append([]string{b.doc.Theme.Base, b.doc.Theme.Headings}, b.fallbacks...) {
 		if other == family {
 			continue
 		}
@@ -118,9 +119,6 @@ func (b *builder) picture(p *doc.Picture) *picture.Picture {
 	}
 	return pic
 }
-
-// caps sets text in capitals as the language does.
-func (b *builder) caps(s string) string { return b.upper.String(s) }
 
 // ink is the colour that a style names.
 func (b *builder) ink(n doc.ColorName) doc.Color { return b.doc.Theme.Color(n) }

@@ -211,8 +211,12 @@ func (p *paragraph) lead(d doc.Pt) {
 	}
 	l := &p.lines[0]
 	runs := append([]typeset.Run{}, l.Runs...)
+	mark := 0
+	if p.b.doc.RTL {
+		mark, d = len(runs)-1, -d
+	}
 	for i := range runs {
-		if i > 0 {
+		if i != mark {
 			runs[i].X += d
 		}
 	}

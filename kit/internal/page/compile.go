@@ -135,7 +135,7 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 		its = b.aside(n, elem, f)
 		b.repeatTitle(n, its, f)
 	case *doc.StatGroup:
-		its = []*item{b.whole(b.statGroup(n, elem, w, b.doc.Page.Columns))}
+		its = []*item{b.whole(b.statGroup(n, elem, w, b.doc.Page.Columns).box())}
 	case *doc.Section:
 		return b.section(n, elem, f)
 	case *doc.Card:
@@ -213,7 +213,7 @@ func (b *builder) inWidth(blk doc.Block, elem canvas.Elem, width doc.Pt) []*item
 		}
 		return b.nestedQuote(n, elem, width)
 	case *doc.StatGroup:
-		return []*item{b.whole(b.statGroup(n, elem, width, 2))}
+		return []*item{b.whole(b.statGroup(n, elem, width, 2).box())}
 	case *doc.Rule:
 		return b.thematicBreak(width)
 	case *doc.PageBreak: // pages break between the blocks of a part alone

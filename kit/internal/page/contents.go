@@ -16,22 +16,35 @@ const (
 
 // contentsPanel sets the table of contents beside the text.
 func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *panel {
-	boxes := []box{b.rule(width, strong, doc.Primary), space(strong), space(b.modules(contentsTop))}
 	title := n.Title
 	for _, blk := range n.Blocks {
 		if c, ok := blk.(*doc.Contents); ok && len(title) == 0 {
 			title = c.Title
 		}
 	}
+	var h canvas.Elem
 	if len(title) > 0 {
-		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
-		boxes = append(boxes, b.text(title, doc.RoleContentsTitle, width, h), space(b.modules(contentsTitle)))
+		h = b.tree.Add(elem, canvas.Node{Tag: "H2"})
 	}
+	head := func(width doc.Pt) []box {
+		boxes := []box{b.rule(width, strong, doc.Primary), space(strong), space(b.modules(contentsTop))}
+		if len(title) > 0 {
+			boxes = append(boxes, b.text(title, doc.RoleContentsTitle, width, h), space(b.modules(contentsTitle)))
+		}
+		return boxes
+	}
+	boxes := head(width)
+	p := &panel{head: stack(boxes...), again: stack(boxes[:3]...)}
 	var pieces []box
 	for _, blk := range n.Blocks {
 		e := b.declare(blk, elem)
 		if c, ok := blk.(*doc.Contents); ok {
-			pieces = append(pieces, b.entries(c, e, width)...)
+			links := b.declareEntries(c, e)
+			pieces = append(pieces, b.entries(c, links, width)...)
+			if full := b.doc.Page.TextWidth(); len(n.Blocks) == 1 {
+				band := stack(append(head(full), b.entriesAcross(c, links, full))...)
+				p.band = &band
+			}
 			continue
 		}
 		for _, it := range b.inWidth(blk, e, width) {
@@ -42,7 +55,10 @@ func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *p
 	if all := stack(pieces...); all.height <= b.doc.Page.Height/2 {
 		pieces = []box{all}
 	}
-	return &panel{head: stack(boxes...), again: stack(boxes[:3]...), pieces: pieces}
+	for _, piece := range pieces {
+		p.groups = append(p.groups, alone(piece))
+	}
+	return p
 }
 
 // contents sets a table of contents in the text.
@@ -52,7 +68,7 @@ func (b *builder) contents(n *doc.Contents, elem canvas.Elem, width doc.Pt) []*i
 		c := b.tree.Add(elem, canvas.Node{Tag: "Caption"})
 		boxes = append(boxes, b.text(n.Title, doc.RoleContentsTitle, width, c), space(b.modules(contentsTitle)))
 	}
-	pieces := b.entries(n, elem, width)
+	pieces := b.entries(n, b.declareEntries(n, elem), width)
 	items := []*item{b.whole(stack(append(boxes, pieces[:min(2, len(pieces))]...)...))}
 	for _, e := range pieces[min(2, len(pieces)):] {
 		items = append(items, b.whole(e))
@@ -65,17 +81,44 @@ func (b *builder) contents(n *doc.Contents, elem canvas.Elem, width doc.Pt) []*i
 	return items
 }
 
-// entries sets a line for each section: its title and, at the end of the line,
-// its page, which is known when the pages are drawn.
-func (b *builder) entries(n *doc.Contents, elem canvas.Elem, width doc.Pt) []box {
+// declareEntries declares a link for each entry.
+func (b *builder) declareEntries(n *doc.Contents, elem canvas.Elem) []canvas.Elem {
+	links := make([]canvas.Elem, len(n.Entries))
+	for i := range links {
+		toci := b.tree.Add(elem, canvas.Node{Tag: "TOCI"})
+		links[i] = b.tree.Add(b.tree.Add(toci, canvas.Node{Tag: "Reference"}), canvas.Node{Tag: "Link"})
+	}
+	return links
+}
+
+// acrossColumns is how many columns the entries of a band stand in.
+const acrossColumns = 3
+
+// entriesAcross sets entries in columns, one after the other.
+func (b *builder) entriesAcross(n *doc.Contents, links []canvas.Elem, width doc.Pt) box {
+	gutter := b.doc.Page.Gutter
+	w := (width - (acrossColumns-1)*gutter) / acrossColumns
+	rows := (len(n.Entries) + acrossColumns - 1) / acrossColumns
+	var columns []offset
+	for at := 0; at < len(n.Entries); at += rows {
+		end := min(at+rows, len(n.Entries))
+		part := &doc.Contents{Entries: n.Entries[at:end]}
+		dx := doc.Pt(len(columns)) * (w + gutter)
+		columns = append(columns, offset{dx: dx, box: stack(b.entries(part, links[at:end], w)...)})
+	}
+	return beside(columns...)
+}
+
+// entries sets a line for each section below its link: its title and, at the end of
+// the line, its page, which is known when the pages are drawn.
+func (b *builder) entries(n *doc.Contents, links []canvas.Elem, width doc.Pt) []box {
 	st := b.doc.Style(doc.RoleContentsEntry)
 	number := st
 	number.Weight = 700
 	number.Align = doc.AlignEnd
 	var boxes []box
 	for i, e := range n.Entries {
-		toci := b.tree.Add(elem, canvas.Node{Tag: "TOCI"})
-		link := b.tree.Add(b.tree.Add(toci, canvas.Node{Tag: "Reference"}), canvas.Node{Tag: "Link"})
+		link := links[i]
 		color := doc.Hairline
 		if i == 0 {
 			color = doc.Ink

@@ -23,6 +23,7 @@ type cursor struct {
 	begun  bool    // something other than a figure stands on this sheet
 	titles []*item // of sections and tables that this sheet goes on with
 	final  bool    // not a trial: what is wrong is reported
+	tight  float64 // share of larger spaces that is left; 0: all
 }
 
 // newCursor starts a sheet; the first of a document has a higher masthead.
@@ -107,14 +108,21 @@ func (c *cursor) top(it *item, y doc.Pt) doc.Pt {
 	if len(c.sheet.bands) == 0 && !c.sheet.first { // under the first masthead the margin counts
 		return y
 	}
+	if least := c.b.modules(leastSpace); c.tight > 0 && gap > least {
+		gap = max(c.tight*gap, least)
+	}
 	if c.b.doc.Page.Grid {
 		return c.onGrid(it, y+gap)
 	}
-	if half := 4 * c.b.m; c.snap && gap > 0 {
+	if half := 4 * c.b.m; c.snap && gap > 0 && c.tight == 0 {
 		return up(y+gap, half)
 	}
 	return y + gap
 }
+
+// leastSpace is the space that is not made smaller, in modules: that between
+// paragraphs.
+const leastSpace = 4
 
 // up is the next multiple of a step at y or below it.
 func up(y, step doc.Pt) doc.Pt { return math.Ceil((y-slack)/step) * step }
@@ -168,7 +176,11 @@ func (c *cursor) dock() {
 		if c.side > 0 {
 			top = max(top, c.side+c.b.modules(panelGap))
 		}
-		bx, rest, ok := c.queue[0].fit(c.room - top)
+		least := 0
+		if c.side == 0 { // better some of it here than all of it on the next page
+			least = fewRows
+		}
+		bx, rest, ok := c.queue[0].fit(c.room-top, least)
 		if !ok {
 			return
 		}
@@ -193,29 +205,39 @@ func (c *cursor) flush(it *item) bool {
 		if c.open {
 			y = max(y, c.side)
 		}
-		bx, rest, ok := p.fit(c.room - c.top(&piece, y))
-		switch {
-		case !ok && len(c.sheet.bands) > 0:
+		empty := len(c.sheet.bands) == 0
+		room := c.room - c.top(&piece, y)
+		if band := p.band; band != nil && band.height <= room+slack {
+			piece.box = *band
+			c.set(&piece, c.fresh(&piece), c.top(&piece, y))
+			c.queue = c.queue[1:]
+			continue
+		}
+		if p.band != nil && !empty {
 			return false
-		case !ok: // a piece that is higher than a page
+		}
+		bx, rest, ok := p.fit(room, 0)
+		if !ok && empty {
+			bx, rest, ok = p.fit(room, 1)
+		}
+		switch {
+		case !ok && !empty:
+			return false
+		case !ok: // a row that is higher than a page
 			one := *p
-			one.pieces = p.pieces[:1]
-			bx, _, _ = one.fit(math.Inf(1))
+			one.groups = p.groups[:1]
+			bx, _, _ = one.fit(math.Inf(1), 0)
 			if c.final {
 				c.b.tooHigh(&item{box: bx, origin: it.origin}, c.room)
 			}
-			if rest = nil; len(p.pieces) > 1 {
-				more := *p
-				more.pieces, more.head = p.pieces[1:], p.again
-				rest = &more
-			}
+			rest = p.from(p.groups[1:])
 		}
 		piece.box = bx
 		c.set(&piece, c.fresh(&piece), c.top(&piece, y))
 		c.queue = c.queue[1:]
 		if rest != nil {
 			c.queue = append([]*panel{rest}, c.queue...)
-			if !ok || len(c.queue) == 0 {
+			if !ok {
 				return false
 			}
 		}

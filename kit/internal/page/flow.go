@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -37,36 +39,85 @@ const (
 // footFromEdge is the distance of the end matter from the foot of the sheet.
 var footFromEdge = doc.MM(25)
 
-// flow deals items out to sheets, one sheet after the other. It looks at no more
-// than a few pages of items at a time, and changes their order only there, so
-// that the time it takes grows with the number of pages.
+// leaf is where a sheet begins: at an item, with panels that wait for room.
+type leaf struct {
+	start int
+	queue []*panel
+}
+
+// flow deals items out to sheets, and sets the foot on the last.
 func (b *builder) flow(items []*item, foot *item) []*sheet {
-	var sheets []*sheet
-	var queue []*panel // that wait for room beside the text
-	for start := 0; start < len(items) || len(sheets) == 0; {
-		window := items[start:b.window(items, start)]
-		p := b.plan(window, queue, len(sheets) == 0)
+	sheets, last := b.deal(nil, items, leaf{})
+	if foot == nil || b.ctx.Err() != nil {
+		return sheets
+	}
+	top := b.doc.Page.Height - footFromEdge - foot.height
+	fits := func() bool {
+		s := sheets[len(sheets)-1]
+		return b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
+	}
+	if !foot.newPage && !fits() {
+		if k := b.company(sheets[len(sheets)-1], items, last.start); k > 0 {
+			moved := *items[k]
+			moved.newPage = true
+			items[k] = &moved
+			sheets, _ = b.deal(sheets[:len(sheets)-1], items, last)
+		}
+	}
+	if foot.newPage && len(sheets) > 1 || !fits() {
+		sheets = append(sheets, &sheet{part: foot.part})
+	}
+	sheets[len(sheets)-1].foot = &placed{y: top, box: foot.box, item: foot}
+	return sheets
+}
+
+// deal fills one sheet after the other, and gives where the last of them begins.
+// It looks at no more than a few pages of items at a time, and changes their
+// order only there, so that the time it takes grows with the number of pages.
+func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, leaf) {
+	last := from
+	for from.start < len(items) || len(sheets) == 0 {
+		last = from
+		window := items[from.start:b.window(items, from.start)]
+		p := b.plan(window, from.queue, len(sheets) == 0)
 		copy(window, p.items)
 		c := p.place()
 		sheets = append(sheets, c.sheet)
-		queue = c.queue
-		start += p.next
+		from = leaf{from.start + p.next, c.queue}
 		if b.ctx.Err() != nil {
-			return sheets
+			break
 		}
 	}
-	if foot == nil {
-		return sheets
+	return sheets, last
+}
+
+// mostCompany is how much of a sheet may go on to the next, so that the foot does
+// not stand alone there.
+const mostCompany = 0.5
+
+// company gives the item from which on the last sheet is parted, so that the foot
+// does not stand alone on the next one: the last section, if it is short, or else
+// the last block of more than a line or two. It is 0 if there is none.
+func (b *builder) company(s *sheet, items []*item, start int) int {
+	if slices.ContainsFunc(items[start:], func(it *item) bool { return it.placed }) {
+		return 0 // a figure that has overtaken words must not leave them behind
 	}
-	last := sheets[len(sheets)-1]
-	top := b.doc.Page.Height - footFromEdge - foot.height
-	used := b.textTop(last.first) + last.bottom()
-	if foot.newPage && len(sheets) > 1 || used+b.modules(footSpace) > top {
-		last = &sheet{part: foot.part, first: false}
-		sheets = append(sheets, last)
+	most := mostCompany * b.room(s.first)
+	block := 0
+	var h doc.Pt
+	for k := len(items) - 1; k > start && h <= most; k-- {
+		if h += items[k].height; h > most || items[k].newPage {
+			break
+		}
+		switch {
+		case items[k-1].glue || h < linesBefore*b.doc.Page.Baseline:
+		case items[k].opens:
+			return k
+		case block == 0 && items[k-1].ends && !items[k].quote && !items[k].flush && !items[k].figure && items[k].panel == nil:
+			block = k
+		}
 	}
-	last.foot = &placed{y: top, box: foot.box, item: foot}
-	return sheets
+	return block
 }
 
 // windowPages is how many pages of items are looked at to fill one.
@@ -76,7 +127,7 @@ const windowPages = 3
 func (b *builder) window(items []*item, start int) int {
 	var h doc.Pt
 	for i := start; i < len(items); i++ {
-		if items[i].newPage && i > start {
+		if items[i].newPage && i > start && !(i == start+1 && items[start].flush) {
 			return i
 		}
 		if h += items[i].height; h > windowPages*b.doc.Page.Height {

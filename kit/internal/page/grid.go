@@ -20,6 +20,9 @@ func (c *cursor) onGrid(it *item, y doc.Pt) doc.Pt {
 	case it.lead > 0:
 		return up(y+it.lead, grid) - it.lead
 	case it.line:
+		if down := up(y, grid) - grid; down >= c.y-slack && y-down < grid/2-slack {
+			return down // a small space vanishes: between entries of a list
+		}
 		return up(y, grid)
 	case it.quote || it.figure || it.placed:
 		end := y + it.height + it.after

@@ -11,7 +11,8 @@
 //     tree of the document is declared.
 //  2. flow.go deals the items out to sheets. For each, plan.go finds which stand
 //     on it, float.go sets figures at its head or foot, cursor.go fills it, with
-//     panels beside the text, and grid.go keeps lines on the grid of baselines.
+//     panels beside the text (panel.go), and grid.go keeps lines on the grid of
+//     baselines.
 //  3. render.go turns every sheet into a page of maroto's grid, rows and
 //     columns with our boxes in them, and has maroto render it on the canvas.
 //
@@ -38,6 +39,7 @@
 //	masthead of page 1        P and Figure, before all else: it says who speaks,
 //	                          and until when nothing may be published
 //	later mastheads, footers  artifacts, Pagination
+//	words in capitals         the letters that were written, see caps.go
 //	titles and table heads
 //	that are repeated         artifacts, Pagination
 //	rules, tints, bars, dots  artifacts, Layout

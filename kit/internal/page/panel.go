@@ -5,53 +5,113 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
-// panel is an aside in pieces that are not parted.
+// panel is an aside: groups under a title.
 type panel struct {
-	head   box // title and the space over the first piece
+	head   box // title and the space over the first group
 	again  box // stands for head where the panel goes on
-	pieces []box
-	gap    doc.Pt // between pieces
+	groups []group
+	gap    doc.Pt // between groups
 	foot   doc.Pt
 	paint  func(h doc.Pt) pen // draws the ground of a given height
+
+	// band is the same over the full width, for where there is no room beside
+	// the text; nil if there is none.
+	band *box
 }
 
-// fit takes the pieces that fit into a height, all or as many as do. ok is false
-// if not even the first fits. rest is nil if nothing is left.
-func (p *panel) fit(room doc.Pt) (b box, rest *panel, ok bool) {
-	h := p.head.height + p.foot
+// group is what a panel keeps in one piece where it can.
+type group struct {
+	head, again box // again where the rows go on
+	rows        []box
+	gap         doc.Pt // between rows
+	high        bool   // so that it is parted wherever rows of it fit
+}
+
+// alone makes a box a group of its own.
+func alone(b box) group { return group{rows: []box{b}} }
+
+// fewRows is how many rows of a group must stand in one place, if it is parted.
+const fewRows = 2
+
+// fit takes the groups that fit into a height, all or as many as do. If there are
+// none, as many rows of the first are taken as fit, no fewer than least; with 0
+// only those of a high one. ok is false if nothing fits. rest is nil if nothing
+// is left.
+func (p *panel) fit(room doc.Pt, least int) (b box, rest *panel, ok bool) {
+	parts := []box{p.head}
+	room += slack - p.head.height - p.foot
 	n := 0
-	for i, piece := range p.pieces {
-		add := piece.height
-		if i > 0 {
-			add += p.gap
-		}
-		if h+add > room+slack {
+	for n < len(p.groups) {
+		g, gap := p.groups[n].box(), p.gapBefore(n)
+		if gap.height+g.height > room {
 			break
 		}
-		h += add
+		parts = append(parts, gap, g)
+		room -= gap.height + g.height
 		n++
 	}
-	if n == 0 {
+	left := p.groups[n:]
+	if n < len(p.groups) && (n == 0 && least > 0 || p.groups[n].high) {
+		gap := p.gapBefore(n)
+		if taken, more, ok := p.groups[n].part(room-gap.height, max(least, 1)); ok {
+			parts = append(parts, gap, taken)
+			left = append([]group{more}, left[1:]...)
+		}
+	}
+	if len(parts) == 1 {
 		return box{}, nil, false
 	}
-	parts := []box{p.head}
-	for i, piece := range p.pieces[:n] {
-		if i > 0 {
-			parts = append(parts, space(p.gap))
-		}
-		parts = append(parts, piece)
-	}
-	parts = append(parts, space(p.foot))
-	b = stack(parts...)
+	b = stack(append(parts, space(p.foot))...)
 	if p.paint != nil {
 		b = beside(offset{box: box{height: b.height, draw: p.paint(b.height)}}, offset{box: b})
 	}
-	if n < len(p.pieces) {
-		q := *p
-		q.pieces, q.head = p.pieces[n:], p.again
-		rest = &q
+	return b, p.from(left), true
+}
+
+// gapBefore is the space over group n.
+func (p *panel) gapBefore(n int) box {
+	if n == 0 {
+		return box{}
 	}
-	return b, rest, true
+	return space(p.gap)
+}
+
+// from is the panel that goes on with what is left of its groups; nil if nothing
+// is.
+func (p *panel) from(left []group) *panel {
+	if len(left) == 0 {
+		return nil
+	}
+	return &panel{head: p.again, again: p.again, groups: left, gap: p.gap, foot: p.foot, paint: p.paint}
+}
+
+// box is the whole group.
+func (g *group) box() box {
+	boxes := []box{g.head}
+	for i, r := range g.rows {
+		if i > 0 {
+			boxes = append(boxes, space(g.gap))
+		}
+		boxes = append(boxes, r)
+	}
+	return stack(boxes...)
+}
+
+// part takes the rows that fit into a height, but neither all of them nor fewer
+// than least.
+func (g *group) part(room doc.Pt, least int) (taken box, more group, ok bool) {
+	n := 0
+	room -= g.head.height - g.gap
+	for n < len(g.rows)-1 && g.rows[n].height+g.gap <= room {
+		room -= g.rows[n].height + g.gap
+		n++
+	}
+	if n < least {
+		return box{}, group{}, false
+	}
+	some := group{head: g.head, rows: g.rows[:n], gap: g.gap}
+	more = group{head: g.again, again: g.again, rows: g.rows[n:], gap: g.gap, high: g.high}
+	return some.box(), more, true
 }
 
 // repeatTitle gives a panel in the columns beside the text its title once more

@@ -92,6 +92,14 @@ func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) [
 				}
 			}
 		}
+		// No line stands alone on a page: that of the first entry, that of the last.
+		last := i == len(n.Items)-1
+		if i == 0 && len(its) == 1 && !last {
+			its[0].glue = true
+		}
+		if i > 0 && len(its) == 1 && last {
+			lastGlue(items)
+		}
 		items = append(items, its...)
 	}
 	if n := len(items); n > 0 && depth == 0 {

@@ -28,7 +28,8 @@ type plan struct {
 	torn  bool // what must stay together does not fit, and is parted
 	next  int  // the first item of the next sheet, after the figures at the foot
 
-	left doc.Pt // room that the items of this sheet leave in their column
+	left  doc.Pt  // room that the items of this sheet leave in their column
+	tight float64 // share of their spaces that is left; 0: all
 }
 
 // maxMoves bounds how many figures and quotations are moved on one page.
@@ -50,6 +51,7 @@ func (b *builder) plan(items []*item, queue []*panel, first bool) *plan {
 		p = &plan{b: b, queue: queue, first: first, items: slices.Clone(items), footless: true}
 		p.settle()
 	}
+	p.tighten()
 	return p
 }
 
@@ -73,7 +75,7 @@ func (p *plan) fill() {
 	c := p.cursor()
 	n := 0
 	var filled []doc.Pt // how far, by each item
-	for n < len(p.items) && (n == 0 || !p.items[n].newPage) && c.next(p.items[n]) {
+	for n < len(p.items) && !p.startsPage(n) && c.next(p.items[n]) {
 		filled = append(filled, c.y)
 		n++
 	}
@@ -85,9 +87,20 @@ func (p *plan) fill() {
 	}
 }
 
+// startsPage says that item n begins the next page: not where nothing but a band
+// of contents would be left alone on this one.
+func (p *plan) startsPage(n int) bool {
+	return n > 0 && p.items[n].newPage && !(n == 1 && p.items[0].flush && onlyBands(p.queue))
+}
+
+// onlyBands says that panels can be set over the full width at the head of a page.
+func onlyBands(queue []*panel) bool {
+	return !slices.ContainsFunc(queue, func(p *panel) bool { return p.band == nil })
+}
+
 // breakBefore finds the last break at item n or before it.
 func (p *plan) breakBefore(n int) int {
-	if n == len(p.items) || p.items[n].newPage && n > 0 || p.items[n].flush {
+	if n == len(p.items) || p.startsPage(n) || p.items[n].flush {
 		return n
 	}
 	for k := n; k > 0; k-- {
@@ -122,6 +135,7 @@ func (p *plan) leaveFigures(end int) int {
 // cursor starts the sheet, with the room that the figures at its foot leave.
 func (p *plan) cursor() *cursor {
 	c := p.b.newCursor(p.queue, p.first)
+	c.tight = p.tight
 	for _, it := range p.feet {
 		c.room -= it.before + it.height
 	}
@@ -133,8 +147,8 @@ func (p *plan) place() *cursor {
 	c := p.cursor()
 	c.final = true
 	room := p.b.room(p.first)
-	for _, it := range p.items[:p.end] {
-		if c.sheet.part == nil {
+	for i, it := range p.items[:p.end] {
+		if c.sheet.part == nil && (!it.flush || i == p.end-1) { // panels left over head the page of the next part
 			c.sheet.part = it.part
 		}
 		if !c.next(it) {
@@ -252,6 +266,51 @@ func (p *plan) endInQuote() {
 			return
 		}
 	}
+}
+
+// mostOver is how many lines of a part are not left alone on a page, if they can be
+// taken in on the page before.
+const mostOver = 4
+
+// tightenings are the shares of larger spaces that are tried for that.
+func tightenings() []float64 { return []float64{0.85, 0.7, 0.6} }
+
+// tighten takes in the last lines of a part, where the next part begins a page:
+// the spaces around headings, quotations and figures give way.
+func (p *plan) tighten() {
+	end := p.lastLines()
+	if end == p.next || p.next != p.end || p.end == 0 {
+		return
+	}
+	for _, t := range tightenings() {
+		q := p.try()
+		q.tight = t
+		if q.fill(); q.end >= end {
+			q.next = q.end
+			*p = *q
+			return
+		}
+	}
+}
+
+// lastLines gives the end of the few lines of a part that would be left alone on
+// the next sheet, or where that sheet begins.
+func (p *plan) lastLines() int {
+	k, room := p.next, mostOver*p.b.doc.Page.Baseline
+	for k < len(p.items) && p.items[k].line && !p.items[k].newPage {
+		if room -= p.items[k].height; room < -slack {
+			return p.next
+		}
+		k++
+	}
+	end := k
+	if k < len(p.items) && p.items[k].flush {
+		k++
+	}
+	if k < len(p.items) && !p.items[k].newPage {
+		return p.next
+	}
+	return end
 }
 
 // apart says that no quotation should stand next to the item.

@@ -74,6 +74,7 @@ func inSection(n *doc.Section, items []*item) []*item {
 const (
 	shortAnswer = 8 // a heading with all that belongs to it, if it is no higher
 	sectionHead = 5 // what follows a section's title on the same page, at least
+	wholeHead   = 3 // the same, if it is a whole answer or paragraph
 )
 
 // keepAnswers keeps a heading and a short text under it on one page.
@@ -101,7 +102,11 @@ func (b *builder) keepAnswers(items []*item) {
 func (b *builder) keepStart(items []*item) {
 	var h doc.Pt
 	for i, it := range items {
-		if h += it.height; h >= sectionHead*b.doc.Page.Baseline || i == len(items)-1 {
+		least := doc.Pt(sectionHead)
+		if it.ends && !it.heading {
+			least = wholeHead
+		}
+		if h += it.height; h >= least*b.doc.Page.Baseline || i == len(items)-1 {
 			return
 		}
 		it.glue = true

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -40,9 +42,9 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
 	var items []*item
 	for p != nil {
-		bx, rest, ok := p.fit(b.doc.Page.Height / 2)
+		bx, rest, ok := p.fit(b.doc.Page.Height/2, 0)
 		if !ok { // a group higher than half a page: all of it, whatever it takes
-			bx, rest, _ = p.fit(1e9)
+			bx, rest, _ = p.fit(math.Inf(1), 0)
 		}
 		it := b.whole(bx)
 		it.frame = frame{0, full}
@@ -66,16 +68,14 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 	for _, blk := range n.Blocks {
 		e := b.declare(blk, elem)
 		if g, ok := blk.(*doc.StatGroup); ok {
-			for _, piece := range b.statPieces(g, e, inner, columns) {
-				p.pieces = append(p.pieces, padded(panelSide, piece))
-			}
+			p.groups = append(p.groups, b.statGroup(g, e, inner, columns).padded(panelSide))
 			continue
 		}
 		var boxes []box
 		for _, it := range b.inWidth(blk, e, inner) {
 			boxes = append(boxes, it.box)
 		}
-		p.pieces = append(p.pieces, padded(panelSide, stack(boxes...)))
+		p.groups = append(p.groups, alone(padded(panelSide, stack(boxes...))))
 	}
 	tint, primary := b.ink(doc.Tint), b.ink(doc.Primary)
 	p.paint = func(h doc.Pt) pen {
@@ -87,64 +87,78 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 	return p
 }
 
-// statGroup sets a group as one box.
-func (b *builder) statGroup(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) box {
-	pieces := b.statPieces(g, elem, width, columns)
-	boxes := []box{pieces[0]}
-	for _, p := range pieces[1:] {
-		boxes = append(boxes, space(b.modules(statGap)), p)
-	}
-	return stack(boxes...)
-}
-
-// wholeGroup is how high a group may be that is not parted, as a share of the
-// sheet.
+// wholeGroup is how high a group may be that is not parted where it could stand
+// whole, as a share of the sheet.
 const wholeGroup = 0.5
 
-// statPieces sets a rule, the group's heading and its statistics: highlighted
-// ones and those with a chart over the whole width, the others side by side. A group that is very high
-// comes in pieces.
-func (b *builder) statPieces(g *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) []box {
+// statGroup sets a rule, the group's heading and rows of statistics: highlighted
+// ones and those with a chart over the whole width, the others side by side.
+func (b *builder) statGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) *group {
 	list := b.tree.Add(elem, canvas.Node{Tag: "L"})
-	boxes := []box{b.rule(width, fine, doc.Primary), space(b.modules(groupTop))}
-	if len(g.Title) > 0 {
+	g := &group{gap: b.modules(statGap)}
+	g.head = stack(b.rule(width, fine, doc.Primary), space(b.modules(groupTop)))
+	g.again = g.head
+	if len(n.Title) > 0 {
+		title := func(e canvas.Elem) box { return b.text(n.Title, doc.RoleStatGroup, width, e) }
 		caption := b.tree.Add(list, canvas.Node{Tag: "Caption"})
-		boxes = append(boxes, b.text(g.Title, doc.RoleStatGroup, width, caption), space(b.modules(groupAfter)))
+		after := space(b.modules(groupAfter))
+		g.again = stack(g.head, title(canvas.Header), after)
+		g.head = stack(g.head, title(caption), after)
 	}
-	var pieces []box
-	add := func(row box) {
-		if stack(boxes...).height+row.height > wholeGroup*b.doc.Page.Height {
-			pieces = append(pieces, stack(boxes[:len(boxes)-1]...))
-			boxes = nil
+	for _, row := range b.statRows(n.Stats, width, columns) {
+		var cells []offset
+		for i, s := range row {
+			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
+			body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
+			w := columnOf(width, columns)
+			alone := len(row) == 1 && columns <= fewColumns || b.statWidth(s) > w
+			if alone {
+				w = width
+			}
+			cells = append(cells, offset{dx: doc.Pt(i) * (w + pairGap), box: b.stat(s, body, w, alone)})
 		}
-		boxes = append(boxes, row, space(b.modules(statGap)))
+		g.rows = append(g.rows, beside(cells...))
 	}
-	colWidth := (width - doc.Pt(columns-1)*pairGap) / doc.Pt(columns)
-	var row []offset
-	flush := func() {
-		if len(row) > 0 {
-			add(beside(row...))
-			row = nil
+	g.high = g.box().height > wholeGroup*b.doc.Page.Height
+	return g
+}
+
+// fewColumns is how many columns of statistics stand in a panel beside the text,
+// where what is alone in its row takes all of it.
+const fewColumns = 2
+
+// columnOf is the width of one of several columns of statistics.
+func columnOf(width doc.Pt, columns int) doc.Pt {
+	return (width - doc.Pt(columns-1)*pairGap) / doc.Pt(columns)
+}
+
+// statRows deals statistics out to rows.
+func (b *builder) statRows(stats []*doc.Stat, width doc.Pt, columns int) [][]*doc.Stat {
+	var rows [][]*doc.Stat
+	room := 0 // in the last row
+	for _, s := range stats {
+		alone := columns <= fewColumns && (s.Highlight || s.Chart != nil) || b.statWidth(s) > columnOf(width, columns)
+		switch {
+		case alone:
+			rows, room = append(rows, []*doc.Stat{s}), 0
+		case room == 0:
+			rows, room = append(rows, []*doc.Stat{s}), columns-1
+		default:
+			last := &rows[len(rows)-1]
+			*last = append(*last, s)
+			room--
 		}
 	}
-	for _, s := range g.Stats {
-		li := b.tree.Add(list, canvas.Node{Tag: "LI"})
-		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
-		if columns <= 2 && (s.Highlight || s.Chart != nil) || b.statWidth(s) > colWidth {
-			flush()
-			add(b.stat(s, body, width, true))
-			continue
-		}
-		row = append(row, offset{dx: doc.Pt(len(row)) * (colWidth + pairGap), box: b.stat(s, body, colWidth, false)})
-		if len(row) == columns {
-			flush()
-		}
+	return rows
+}
+
+// padded gives a group a left edge.
+func (g *group) padded(dx doc.Pt) group {
+	p := group{head: padded(dx, g.head), again: padded(dx, g.again), gap: g.gap, high: g.high}
+	for _, r := range g.rows {
+		p.rows = append(p.rows, padded(dx, r))
 	}
-	flush()
-	if len(g.Stats) > 0 {
-		boxes = boxes[:len(boxes)-1] // the gap under the last row
-	}
-	return append(pieces, stack(boxes...))
+	return p
 }
 
 // statStyles are the styles of a figure and of its label.

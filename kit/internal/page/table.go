@@ -56,6 +56,7 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	}
 	items = append(items, t.header(elem)...)
 	again := t.header(canvas.Header)
+	var ends []*item // of the rows
 	for i, r := range n.Rows {
 		row := t.row(r, elem, rowKind{first: i == 0, last: i == len(n.Rows)-1})
 		for k, it := range row {
@@ -64,11 +65,21 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 			}
 		}
 		items = append(items, row...)
+		ends = append(ends, row[len(row)-1])
 	}
+	keepPairs(ends)
 	if len(items) > 0 {
 		items[0].before, items[len(items)-1].after = b.modules(6), b.modules(8)
 	}
 	return items
+}
+
+// keepPairs leaves neither the first row of a table nor the last alone on a page.
+// It is given the end of each row.
+func keepPairs(ends []*item) {
+	if n := len(ends); n > 1 {
+		ends[0].glue, ends[n-2].glue = true, true
+	}
 }
 
 // tableSetter sets the rows of a table.

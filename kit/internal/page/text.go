@@ -25,6 +25,8 @@ type paragraph struct {
 	inlines []inline
 	ascent  doc.Pt // from the top of a line to its baseline
 	width   doc.Pt
+
+	capitals map[int]*capitals // by the tag of their runs
 }
 
 // The last line of a paragraph should not be a word or two: a share of the
@@ -57,7 +59,7 @@ func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.
 		Align: typesetAlign(st.Align), Balance: st.Balance,
 		Hyphenate: st.Hyphens, NoHyphenCapitalized: true,
 		FirstIndent: -o.hang, RightToLeft: b.doc.RTL,
-		LastLineMin: min(lastLine*width, lastLineMost), HangPunctuation: st.Hang,
+		LastLineMin: min(lastLine*width, lastLineMost), HangFirst: st.HangFirst, HangEnd: st.HangEnd,
 	}
 	if o.headline {
 		opts.Bind = typeset.BindHeadline
@@ -68,10 +70,29 @@ func (b *builder) paragraph(t doc.Text, st doc.Style, width doc.Pt, elem canvas.
 	}
 	var lost []typeset.Missing
 	p.lines, lost = b.set.Lines(spans, opts)
+	if o.nowrap {
+		p.shrink(opts.Width)
+	}
+	p.restore(b.doc.RTL)
 	join(p.lines)
 	b.missing(lost, t, b.doc.Theme.FamilyName(st.Family))
 	p.ascent = b.ascent(st)
 	return p
+}
+
+// shrink takes away the room that was left over in a paragraph set over a width:
+// from right to left, its lines stand at the far end of that.
+func (p *paragraph) shrink(from doc.Pt) {
+	p.width = 0
+	for _, l := range p.lines {
+		p.width = max(p.width, l.Width)
+	}
+	if !p.b.doc.RTL {
+		return
+	}
+	for i := range p.lines {
+		p.lines[i].X -= from - p.width
+	}
 }
 
 // ascent is the distance from the top of a line of a style to its baseline: the
@@ -94,7 +115,13 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 		rs := b.runStyle(st, r)
 		text := r.Text
 		if rs.Caps {
-			text = b.caps(text)
+			var written *capitals
+			if text, written = b.capitals(text); written != nil {
+				if p.capitals == nil {
+					p.capitals = map[int]*capitals{}
+				}
+				p.capitals[i] = written
+			}
 		}
 		in := inline{color: b.ink(rs.Color), link: r.Link, elem: elem}
 		switch {

@@ -324,7 +324,7 @@ func sniff(data []byte) (Format, error) {
 	case has(0, "%!PS"), has(0, "\xc5\xd0\xd3\xc6"):
 		return 0, unsupported(hint, "this is an EPS file")
 	case has(0, "\x1f\x8b"):
-		return 0, unsupported("save logos as plain, uncompressed SVG", "this is a gzip file")
+		return 0, unsupported("unpack it, and use the .svg file itself", "this is a file packed with gzip")
 	case looksLikeSVG(data):
 		return SVG, nil
 	}

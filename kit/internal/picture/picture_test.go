@@ -75,7 +75,7 @@ func TestOpenErrors(t *testing.T) {
 		{"heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), ErrUnsupported, "HEIC"},
 		{"avif", []byte("\x00\x00\x00\x18ftypavif\x00\x00\x00\x00"), ErrUnsupported, "AVIF"},
 		{"pdf", []byte("%PDF-1.7\n"), ErrUnsupported, "PDF"},
-		{"svgz", []byte("\x1f\x8b\x08"), ErrUnsupported, "gzip"},
+		{"svgz", []byte("\x1f\x8b\x08"), ErrUnsupported, "packed with gzip; unpack it"},
 		{"html", []byte("<html><body/></html>"), ErrUnsupported, "no picture format"},
 		{"checksum", badSum, ErrCorrupt, "check sum of the PNG's IHDR"},
 		{"palette", noPalette, ErrCorrupt, "lacks its palette"},
@@ -96,6 +96,26 @@ func TestOpenErrors(t *testing.T) {
 		if !strings.HasPrefix(err.Error(), c.name+": ") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: message %q lacks %q", c.name, err, c.want)
 		}
+	}
+}
+
+// Old editors write SVG in the encoding of their system.
+func TestSVGInLatin1(t *testing.T) {
+	for _, label := range []string{"ISO-8859-1", "windows-1252", "us-ascii"} {
+		data := "<?xml version='1.0' encoding='" + label + "'?>\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>" +
+			"<title>caf\xe9 \x93a\x94</title><rect id='\xfc' width='9' height='9'/></svg>"
+		p, err := Open("a.svg", []byte(data))
+		if err != nil {
+			t.Errorf("%s: %v", label, err)
+			continue
+		}
+		if p.tree.ids["ü"] == nil || p.tree.ids["ü"].line != 2 {
+			t.Errorf("%s: the names in it are not read", label)
+		}
+	}
+	_, err := Open("a.svg", []byte("<?xml version='1.0' encoding='KOI8-R'?><svg/>"))
+	if err == nil || err.Error() != "a.svg:1: the SVG is encoded in KOI8-R; save it as UTF-8" {
+		t.Errorf("unknown encoding: %v", err)
 	}
 }
 

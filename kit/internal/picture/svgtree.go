@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Limits on SVG beyond MaxElements.
@@ -71,6 +73,7 @@ func svgError(n *node, e *Error) *Error {
 // file.
 func parseSVG(data []byte) (*tree, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
+	d.CharsetReader = charset
 	t := &tree{ids: map[string]*node{}}
 	var (
 		stack   []*node
@@ -184,9 +187,23 @@ func (t *tree) check(n *node) error {
 	return nil
 }
 
+// charset reads the encodings that old editors still write, next to UTF-8. As
+// everywhere on the web, text in ISO-8859-1 is taken for its superset.
+func charset(label string, r io.Reader) (io.Reader, error) {
+	switch strings.ToLower(label) {
+	case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252":
+		return charmap.Windows1252.NewDecoder().Reader(r), nil
+	}
+	return nil, unsupported("save it as UTF-8", "the SVG is encoded in %s", shortened(label, 40))
+}
+
 // xmlError turns the XML reader's complaint into one of ours.
 func xmlError(err error, line int) error {
 	var syntax *xml.SyntaxError
+	if e := (*Error)(nil); errors.As(err, &e) {
+		e.Line = line
+		return e
+	}
 	if !errors.As(err, &syntax) {
 		e := unsupported("save it as UTF-8", "the SVG cannot be read: %s", err)
 		e.Line = line

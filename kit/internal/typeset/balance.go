@@ -14,7 +14,7 @@ func (s *Setter) balance(p *paragraph, o *Options, firstLine int) ([]int32, bool
 	if n == 0 || n > maxBalanced {
 		return nil, false
 	}
-	start := s.start(p, o)
+	start := s.start(p, o, firstLine)
 	// least[i] is the least sum for the text up to points[i-1] in as many lines
 	// as have been counted so far; from[l][i] is where line l begins.
 	least := make([]float64, n+1)

@@ -38,7 +38,7 @@ func BenchmarkLines(b *testing.B) {
 	text := prose(1000)
 	for _, o := range []Options{
 		{Width: 320, Lang: "it", Hyphenate: true, Bind: BindText},
-		{Width: 320, Lang: "it", Hyphenate: true, Bind: BindText, Align: Justify, HangPunctuation: true},
+		{Width: 320, Lang: "it", Hyphenate: true, Bind: BindText, Align: Justify, HangFirst: true, HangEnd: true},
 	} {
 		spans := []Span{{Text: text, Face: face}}
 		b.Run(fmt.Sprintf("align%d/warm", o.Align), func(b *testing.B) {

@@ -87,10 +87,10 @@ func (s *Setter) breakLines(p *paragraph, o *Options, firstLine int) []int32 {
 }
 
 // start is the breakpoint before the first character.
-func (s *Setter) start(p *paragraph, o *Options) breakpoint {
+func (s *Setter) start(p *paragraph, o *Options, firstLine int) breakpoint {
 	b := breakpoint{}
-	if o.HangPunctuation && len(s.pieces) > 0 {
-		b.hangStart = s.hangStart(p, 0, 0)
+	if o.HangFirst && firstLine == 0 && len(s.pieces) > 0 {
+		b.hangStart = s.hangStart(p)
 	}
 	return b
 }
@@ -98,7 +98,7 @@ func (s *Setter) start(p *paragraph, o *Options) breakpoint {
 // tryPass leaves the nodes of the best setting in s.nodes and reports
 // whether there is one within the limits.
 func (s *Setter) tryPass(p *paragraph, o *Options, firstLine int, try pass) bool {
-	start := s.start(p, o)
+	start := s.start(p, o, firstLine)
 	flex := s.flexibility(o)
 	s.nodes = append(s.nodes[:0], node{point: -1, fit: decent, measure: s.lineWidth(o, firstLine) + start.hangStart})
 	s.active = append(s.active[:0], 0)
@@ -171,7 +171,6 @@ func (s *Setter) tryPass(p *paragraph, o *Options, firstLine int, try pass) bool
 			if o.Widths != nil {
 				n.measure = s.lineWidth(o, firstLine+int(n.line))
 			}
-			n.measure += to.hangStart
 			kept = append(kept, int32(len(s.nodes)))
 			s.nodes = append(s.nodes, n)
 		}

@@ -13,7 +13,7 @@ type breakpoint struct {
 	width, stretch         float64 // up to end, with the hyphen, without trailing tracking
 	bare                   float64 // as width, without the hyphen
 	nextWidth, nextStretch float64 // up to next
-	hangEnd, hangStart     float64 // how far end and next may stand out of the edges
+	hangEnd, hangStart     float64 // how far the line that ends here, and the first of all, may stand out of the edges
 	penalty                float64
 	last                   bool // end of the paragraph
 }
@@ -118,8 +118,8 @@ func (s *Setter) breakAfter(p *paragraph, o *Options, k int, kind opportunity, l
 	if b.kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
-	if o.HangPunctuation {
-		s.hang(p, &b)
+	if o.HangEnd {
+		s.hangEnd(p, &b)
 	}
 	s.points = append(s.points, b)
 }
@@ -138,8 +138,8 @@ func (s *Setter) breakInside(p *paragraph, o *Options, k int, at int32, kind opp
 	if kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
-	if o.HangPunctuation {
-		s.hang(p, &b)
+	if o.HangEnd {
+		s.hangEnd(p, &b)
 	}
 	s.points = append(s.points, b)
 }

@@ -24,7 +24,7 @@ func FuzzLines(f *testing.F) {
 			return
 		}
 		o := Options{
-			Width: width, Align: Align(bits & 3), Hyphenate: hyphenate, Lang: lang, HangPunctuation: bits&256 != 0,
+			Width: width, Align: Align(bits & 3), Hyphenate: hyphenate, Lang: lang, HangFirst: bits&256 != 0, HangEnd: bits&256 != 0,
 			RightToLeft: bits&4 != 0, Balance: bits&8 != 0, Bind: Binding(bits >> 4 & 1), LastLineMin: float64(bits >> 5 & 1 * 30),
 		}
 		face := Face{Fonts: []*font.Font{regular, bold}, Size: 10, Tracking: float64(bits>>6&1) / 10}

@@ -26,7 +26,7 @@ func TestGolden(t *testing.T) {
 		{"ragged-narrow", []Span{{Text: italian, Face: face}}, Options{Width: 155, Lang: "it", Hyphenate: true, NoHyphenCapitalized: true, Bind: BindText}},
 		{"ragged-whole-words", []Span{{Text: english, Face: face}}, Options{Width: 330, Lang: "en-GB"}},
 		{"justified", []Span{{Text: italian, Face: face}}, Options{Width: 330, Lang: "it", Hyphenate: true, Align: Justify, Bind: BindText}},
-		{"justified-narrow", []Span{{Text: english, Face: face}}, Options{Width: 155, Lang: "en-GB", Hyphenate: true, Align: Justify, HangPunctuation: true}},
+		{"justified-narrow", []Span{{Text: english, Face: face}}, Options{Width: 155, Lang: "en-GB", Hyphenate: true, Align: Justify, HangFirst: true, HangEnd: true}},
 		{"headline", []Span{{Text: headline, Face: bold}}, Options{Width: 400, Lang: "it", Balance: true, Bind: BindHeadline}},
 		{"shape", []Span{{Text: english, Face: face}}, Options{Widths: func(n int) float64 { return 200 + 30*float64(n) }, Lang: "en-GB", Hyphenate: true}},
 	} {

@@ -2,21 +2,20 @@ package typeset
 
 import "sort"
 
-// hang fills how far the ends of the lines at a breakpoint may stand out.
-func (s *Setter) hang(p *paragraph, b *breakpoint) {
+// hangEnd fills how far the end of a line at a breakpoint may stand out.
+func (s *Setter) hangEnd(p *paragraph, b *breakpoint) {
 	switch {
 	case b.kind.addsHyphen():
 		b.hangEnd = hangRight('-') * (b.width - b.bare)
 	case b.end > 0:
 		b.hangEnd = hangRight(p.runes[b.end-1]) * s.advance(&s.pieces[b.endPiece], b.end-1)
 	}
-	if int(b.next) < len(p.runes) {
-		b.hangStart = s.hangStart(p, int(b.nextPiece), b.next)
-	}
 }
 
-func (s *Setter) hangStart(p *paragraph, k int, at int32) float64 {
-	return hangLeft(p.runes[at]) * s.advance(&s.pieces[k], at)
+// hangStart is how far the first character may stand out of the start of the
+// first line.
+func (s *Setter) hangStart(p *paragraph) float64 {
+	return hangLeft(p.runes[0]) * s.advance(&s.pieces[0], 0)
 }
 
 // advance is the width of the cluster that holds a character.
@@ -54,15 +53,13 @@ func hangRight(r rune) float64 {
 	return 0
 }
 
-// hangLeft is the same at the start of a line.
+// hangLeft is the same of quotation marks at the start of the first line.
 func hangLeft(r rune) float64 {
 	switch r {
 	case '“', '‘', '„', '‚', '"', '\'', '’', '”':
 		return 0.7
 	case '«', '‹', '»', '›':
 		return 0.5
-	case '–', '—':
-		return 0.2
 	}
 	return 0
 }

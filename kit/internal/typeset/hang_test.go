@@ -38,7 +38,7 @@ func TestHangPunctuation(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			o := tc.o
-			o.Width, o.HangPunctuation = width, true
+			o.Width, o.HangFirst, o.HangEnd = width, true, true
 			lines, _ := s.Lines([]Span{{Text: tc.text, Face: face}}, o)
 			start, end := edges(lines[0], width, o.RightToLeft)
 			if o.Align == Start && !math.IsNaN(tc.start) && math.Abs(start-tc.start*wide(tc.first)) > 1e-9 {
@@ -52,21 +52,25 @@ func TestHangPunctuation(t *testing.T) {
 	}
 }
 
-// In justified text every line ends outside by what its last mark hangs, and
-// nothing else moves out.
+// In justified text every line ends outside by what its last mark hangs, the
+// first begins outside if it begins with a quotation mark, and nothing else
+// moves out.
 func TestHangPunctuationJustified(t *testing.T) {
 	face := regular(t)
 	s := New(nil)
 	hung := 0
 	for width := 120.0; width < 330; width += 7 {
-		spans := []Span{{Text: english + " " + italian, Face: face}}
-		o := Options{Width: width, Align: Justify, Lang: "en", Hyphenate: true, HangPunctuation: true}
+		spans := []Span{{Text: "“" + english + "” “" + italian + "”", Face: face}}
+		o := Options{Width: width, Align: Justify, Lang: "en", Hyphenate: true, HangFirst: true, HangEnd: true}
 		lines, _ := s.Lines(spans, o)
 		checkLines(t, spans, o, lines)
 		for i, l := range lines[:len(lines)-1] {
 			text := []rune(strings.TrimRight(textOf(l), " "))
 			first, last := text[0], text[len(text)-1]
-			wantStart := hangLeft(first) * s.Width([]Span{{Text: string(first), Face: face}})
+			wantStart := 0.0
+			if i == 0 {
+				wantStart = hangLeft(first) * s.Width([]Span{{Text: string(first), Face: face}})
+			}
 			if last == '=' {
 				last = '-'
 			}
@@ -82,5 +86,48 @@ func TestHangPunctuationJustified(t *testing.T) {
 	}
 	if hung == 0 {
 		t.Error("no mark hangs")
+	}
+}
+
+// Each end hangs only if it is asked to, and no line hangs at the start but the
+// first.
+func TestHangFirstAndEnd(t *testing.T) {
+	face := regular(t)
+	const width = 60.0
+	spans := []Span{{Text: "“Museo aperto.\n“Museo aperto.", Face: face}}
+	for _, tc := range []struct {
+		o     Options
+		first bool
+	}{
+		{Options{}, false},
+		{Options{HangFirst: true}, true},
+		{Options{HangEnd: true}, false},
+		{Options{HangFirst: true, HangEnd: true}, true},
+	} {
+		tc.o.Width = width
+		lines, _ := New(nil).Lines(spans, tc.o)
+		for i, l := range lines {
+			start, _ := edges(l, width, false)
+			if want := tc.first && i == 0; start > 0 != want {
+				t.Errorf("%+v: line %d stands out %v at the start", tc.o, i, start)
+			}
+		}
+		tc.o.Align = End
+		lines, _ = New(nil).Lines(spans, tc.o)
+		for i, l := range lines {
+			_, end := edges(l, width, false)
+			if dot := strings.HasSuffix(strings.TrimSpace(textOf(l)), "."); end > 1e-9 != (dot && tc.o.HangEnd) {
+				t.Errorf("%+v: line %d, %q, stands out %v at the end", tc.o, i, textOf(l), end)
+			}
+		}
+	}
+}
+
+// Text that has no font is reported; the line before it can hang all the same.
+func TestHangPunctuationBeforeMissingFont(t *testing.T) {
+	spans := []Span{{Text: "Museo, ", Face: regular(t)}, {Text: "“aperto”", Face: Face{Size: 10}}}
+	lines, missing := New(nil).Lines(spans, Options{Width: 100, HangEnd: true})
+	if len(lines) == 0 || len(missing) == 0 {
+		t.Errorf("got %d lines, missing %v", len(lines), missing)
 	}
 }

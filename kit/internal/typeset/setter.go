@@ -107,7 +107,7 @@ func (s *Setter) appendParagraph(lines []Line, p *paragraph, o *Options) []Line 
 	if !ok {
 		chosen = s.breakLines(p, o, first)
 	}
-	start := s.start(p, o)
+	start := s.start(p, o, first)
 	from := &start
 	for _, k := range chosen {
 		to := &s.points[k]

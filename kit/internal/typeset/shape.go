@@ -175,7 +175,7 @@ func collect(st *style, text string, b *harfbuzz.Buffer) *word {
 		if int(info.Glyph) < numGlyphs {
 			g.id = uint16(info.Glyph)
 		}
-		if g.id == 0 {
+		if g.id == 0 || st.font.ColorOnly(g.id) {
 			w.missing = true
 		}
 		w.glyphs = append(w.glyphs, g)

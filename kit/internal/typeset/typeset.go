@@ -97,10 +97,15 @@ type Options struct {
 	// and never hyphenates: for headings and captions.
 	Balance bool
 
-	FirstIndent     float64 // indent of the first line; negative: hanging
-	HangPunctuation bool    // let quotation marks, points and hyphens stand out of the edges, in part
-	RightToLeft     bool    // base direction of the paragraph
-	LastLineMin     float64 // avoid a last line shorter than this
+	FirstIndent float64 // indent of the first line; negative: hanging
+
+	// Hanging punctuation, as hanging-punctuation of CSS Text 3: of the width of a
+	// mark a part stands out of the measure.
+	HangFirst bool // first: an opening quotation mark at the start of the first line
+	HangEnd   bool // allow-end: stops, commas, hyphens, closing marks at the ends of lines
+
+	RightToLeft bool    // base direction of the paragraph
+	LastLineMin float64 // avoid a last line shorter than this
 }
 
 // Line is one line of glyphs, ready to be drawn.

@@ -138,7 +138,7 @@ func checkLines(t *testing.T, spans []Span, o Options, lines []Line) {
 		if math.IsNaN(x) || math.IsNaN(l.Width) || math.IsInf(l.Width, 0) || math.IsNaN(l.X) {
 			t.Errorf("line %d: not finite: %v", n, l)
 		}
-		if width := new(Setter).lineWidth(&measure, n); !o.HangPunctuation && l.Width > width+0.01 {
+		if width := new(Setter).lineWidth(&measure, n); !o.HangFirst && !o.HangEnd && l.Width > width+0.01 {
 			if !l.Overfull {
 				t.Errorf("line %d: %v wide in %v: %q", n, l.Width, width, textOf(l))
 			}
@@ -225,9 +225,9 @@ func variations() []Options {
 			for _, hyphenate := range []bool{false, true} {
 				o := Options{Width: width, Align: align, Hyphenate: hyphenate, Lang: "it", Bind: BindText}
 				all = append(all, o)
-				o.LastLineMin, o.FirstIndent, o.HangPunctuation = 40, 12, true
+				o.LastLineMin, o.FirstIndent, o.HangFirst, o.HangEnd = 40, 12, true, true
 				all = append(all, o)
-				o.RightToLeft, o.HangPunctuation = true, false
+				o.RightToLeft, o.HangFirst, o.HangEnd = true, false, false
 				all = append(all, o)
 			}
 		}

@@ -35,11 +35,14 @@ type file struct {
 		Months    []string `json:"months"`    // standing alone, where that form differs
 	} `json:"dates"`
 	Numbers struct {
-		Group       string        `json:"group"`
-		MinGrouping int           `json:"min-grouping"` // digits before the first group: CLDR minimumGroupingDigits
-		Percent     string        `json:"percent"`      // pattern with {value}
-		Currency    string        `json:"currency"`     // "before", "before-spaced" or "after"
-		Compact     []compactWord `json:"compact"`
+		Group       string `json:"group"`
+		MinGrouping int    `json:"min-grouping"` // digits before the first group: CLDR minimumGroupingDigits
+		Percent     string `json:"percent"`      // pattern with {value}
+		Currency    string `json:"currency"`     // "before", "before-spaced" or "after"
+		// Currencies are words for them by code, close after the number, where
+		// newspapers write those rather than signs.
+		Currencies map[string]string `json:"currencies"`
+		Compact    []compactWord     `json:"compact"`
 	} `json:"numbers"`
 }
 

@@ -147,7 +147,7 @@ func gap(tight bool) string {
 func TestCurrency(t *testing.T) {
 	for _, test := range []struct{ lang, code, want string }{
 		{"it", "EUR", "1_€"}, {"en", "EUR", "€1"}, {"en-GB", "GBP", "£1"}, {"en", "USD", "$1"}, {"en", "CHF", "CHF_1"},
-		{"fr", "EUR", "1_€"}, {"de", "EUR", "1_€"}, {"nl", "EUR", "€_1"}, {"ja", "JPY", "￥1"}, {"pt-PT", "EUR", "1_€"}, {"pt", "BRL", "R$_1"},
+		{"fr", "EUR", "1_€"}, {"de", "EUR", "1_€"}, {"nl", "EUR", "€_1"}, {"ja", "JPY", "1円"}, {"ja", "EUR", "1ユーロ"}, {"ja", "BRL", "R$1"}, {"pt-PT", "EUR", "1_€"}, {"pt", "BRL", "R$_1"},
 	} {
 		a, ok := get(t, test.lang).Currency(test.code)
 		got := a.Before + gap(a.TightBefore || a.Before == "") + "1" + gap(a.TightAfter || a.After == "") + a.After

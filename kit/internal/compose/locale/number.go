@@ -114,6 +114,9 @@ func (l *Locale) startsGroup(left int) bool {
 	return left == l.symbols.primary || left > l.symbols.primary && (left-l.symbols.primary)%l.symbols.secondary == 0
 }
 
+// Zero is the digit zero of the language; the other nine follow it in Unicode.
+func (l *Locale) Zero() rune { return l.symbols.zero }
+
 // Digits writes the ASCII digits of a text in the digits of the language.
 func (l *Locale) Digits(s string) string {
 	if l.symbols.zero == '0' {
@@ -158,6 +161,9 @@ func (l *Locale) Currency(code string) (a Affix, ok bool) {
 		return a, false
 	}
 	symbol := strings.TrimFunc(message.NewPrinter(l.tag).Sprint(currency.Symbol(unit)), isFormat)
+	if word := l.data.Numbers.Currencies[code]; word != "" {
+		return Affix{After: word, TightAfter: true}, true
+	}
 	if l.data.Numbers.Currency == "after" {
 		return Affix{After: symbol}, true
 	}

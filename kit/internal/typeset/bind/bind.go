@@ -149,7 +149,7 @@ func (r *Rules) bindsNumber(first, second []rune) (bound, known bool) {
 	case year:
 		return false, true
 	}
-	return unicode.IsLower(word[0]) && !r.has(word, function), true
+	return (unicode.IsLower(word[0]) || r.nouns && unicode.IsUpper(word[0])) && !r.has(word, function), true
 }
 
 // isCompanyForm reports whether a token is the legal form of a company, such

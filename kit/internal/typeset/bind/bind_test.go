@@ -41,6 +41,7 @@ func TestText(t *testing.T) {
 		{"en", "The~museum of~the~factory", Headline},
 		{"en", "two  spaces 12  cm", Running},
 		{"de", "am 9.~Juni um 10~Uhr, z.~B. mit Dr.~Park, d.~h. nie", Running},
+		{"de", "in 38~Gemeinden, 4,5~Prozentpunkte, 2024 Berlin", Running},
 		{"de", "Nr.~5, Art.~3, §~5, ca.~20~%, 5~Mio.~€", Running},
 		{"de", "Muster~GmbH und Beispiel~AG. Ab Montag", Running},
 		{"fr", "n°~5, p.~ex. à 10~h~30, avec M.~Hugo", Running},
@@ -61,6 +62,8 @@ func TestText(t *testing.T) {
 		{"ro", "pe 9~iunie, nr.~5, ora~10", Running},
 		{"tr", "9~Haziran 2026, No.~5", Running},
 		{"el", "9~Ιουνίου 2026, σελ.~5", Running},
+		{"ar", "ضمن 20~سم في 9~يونيو و٣٨ بلدة، ٢٠~كم", Running},
+		{"he", "עד 9~ביוני, 20~ק״מ", Running},
 		{"xx", "20~km, J.~Doe, №~5", Running},
 		{"xx", "", Headline},
 	} {

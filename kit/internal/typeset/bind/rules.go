@@ -24,12 +24,19 @@ const (
 
 // Rules are the words of a language that bind others. They never change and
 // are safe for concurrent use.
-type Rules struct{ kinds map[string]kind }
+type Rules struct {
+	kinds map[string]kind
+	nouns bool // have capitals, so that a number may count them
+}
 
 // For gives the rules of a language given in BCP 47. Those of an unknown one
 // know units, initials and the like.
 func For(lang string) *Rules {
 	r := &Rules{kinds: make(map[string]kind, 256)}
+	switch primary(lang) {
+	case "de", "lb":
+		r.nouns = true
+	}
 	r.add(unit, allUnits)
 	r.add(unit|currency, allCurrencies)
 	r.add(beforeNumber, allBeforeNumber)

@@ -27,9 +27,9 @@ func isNumber(token []rune) (number, year bool) {
 	digits, others := 0, 0
 	for _, r := range token {
 		switch {
-		case r >= '0' && r <= '9':
+		case unicode.IsDigit(r):
 			digits++
-		case r < 0x80 && strings.ContainsRune(".,'+-%/", r), r >= 0x80 && strings.ContainsRune("’\u202f−–°ºª×½¼¾", r):
+		case r < 0x80 && strings.ContainsRune(".,'+-%/", r), r >= 0x80 && strings.ContainsRune("’\u202f−–°ºª×½¼¾٪٫٬", r):
 			others++
 		default:
 			return false, false
@@ -38,7 +38,7 @@ func isNumber(token []rune) (number, year bool) {
 	if digits == 0 {
 		return false, false
 	}
-	if last := token[len(token)-1]; !unicode.IsDigit(last) && !strings.ContainsRune("%°ºª½¼¾", last) {
+	if last := token[len(token)-1]; !unicode.IsDigit(last) && !strings.ContainsRune("%٪°ºª½¼¾", last) {
 		return false, false // "2019," ends a clause
 	}
 	return true, digits == 4 && others == 0 && (token[0] == '1' || token[0] == '2')

@@ -1,0 +1,72 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/release"
+)
+
+// leftToRight is U+200E, which is not seen: what follows it runs to the right.
+const leftToRight = "\u200e"
+
+// numerals gives the language of a release with the digits that its author
+// writes. Arabic and Persian are written with digits of their own or with European
+// ones, and a kit must not mix them; which ones is seen in the text.
+func numerals(r *release.Release) language.Tag {
+	if r.Tag.TypeForKey("nu") != "" {
+		return r.Tag
+	}
+	loc, _ := locale.For(r.Tag)
+	zero := loc.Zero()
+	if zero == '0' {
+		return r.Tag
+	}
+	european, own := 0, 0
+	for _, s := range []string{r.Headline.Value, r.Subheadline.Value, r.Lede.Value, r.Body.Value} {
+		for _, c := range s {
+			switch {
+			case c >= '0' && c <= '9':
+				european++
+			case c >= zero && c <= zero+9:
+				own++
+			}
+		}
+	}
+	if european <= own {
+		return r.Tag
+	}
+	tag, err := r.Tag.SetTypeForKey("nu", "latn")
+	if err != nil {
+		return r.Tag
+	}
+	return tag
+}
+
+// direct marks telephone numbers in a text that runs to the left: they are dialled
+// from their left end, where the plus sign is.
+func (c *composer) direct(d *doc.Document) {
+	if !d.RTL {
+		return
+	}
+	doc.WalkTexts(d, func(_ doc.Role, t doc.Text) {
+		for i, r := range t {
+			if strings.HasPrefix(r.Link, "tel:") && !strings.HasPrefix(r.Text, leftToRight) {
+				t[i].Text = leftToRight + r.Text
+			}
+		}
+	})
+}
+
+// signed puts a sign before a number, and keeps it there in a text that runs to
+// the left. Digits that do so themselves need no mark.
+func (c *composer) signed(sign, number string) string {
+	if locale.IsRTL(c.rel.Tag) && strings.ContainsFunc(number, func(r rune) bool { return r <= unicode.MaxASCII && unicode.IsDigit(r) }) {
+		return leftToRight + sign + number
+	}
+	return sign + number
+}
