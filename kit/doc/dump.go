@@ -109,7 +109,7 @@ func (p *dumper) block(b Block) {
 		p.line("section %s%s%s %s", n.Role, id(n.ID), flag(n.Beside, "beside"), text(n.Title))
 		p.in(func() { p.blocks(n.Blocks) })
 	case *Card:
-		p.line("card %s%s", n.Role, flag(n.Round, "round"))
+		p.line("card %s%s%s", n.Role, flag(n.Round, "round"), flag(n.Bare, "bare"))
 		p.in(func() {
 			p.picture(n.Picture)
 			p.blocks(n.Blocks)

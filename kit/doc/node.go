@@ -96,7 +96,10 @@ type Card struct {
 	Role    Role
 	Picture *Picture // may be nil
 	Round   bool     // crop to a circle
-	Blocks  []Block
+	// Bare says that no card beside this one has a picture either, so that no
+	// room is kept for it.
+	Bare   bool
+	Blocks []Block
 }
 
 // Columns sets blocks side by side.

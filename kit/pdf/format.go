@@ -4,7 +4,9 @@ import (
 	"context"
 	"io"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/damage"
 	"github.com/presskit-go/presskit/kit/internal/page"
 	"github.com/presskit-go/presskit/kit/internal/pdfwriter"
 )
@@ -62,7 +64,7 @@ func (f Format) Pages(ctx context.Context, d *doc.Document) (sections map[string
 	}
 	layout, err := page.New(ctx, d, f.Cache.page)
 	if err != nil {
-		return nil, 0, explain(err)
+		return nil, 0, damage.Explain(err, d.Theme.Faces)
 	}
 	return layout.Places(), layout.Pages(), ctx.Err()
 }
@@ -71,23 +73,33 @@ func (f Format) Pages(ctx context.Context, d *doc.Document) (sections map[string
 // the document asks for what cannot be set: a character that no font has, a
 // block that is higher than a page, a font or a picture that is damaged.
 func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error {
+	_, err := f.RenderReport(ctx, w, d)
+	return err
+}
+
+// RenderReport is [Format.Render], and gives warnings too: of pictures that have
+// too few pixels for the size that they are printed at.
+func (f Format) RenderReport(ctx context.Context, w io.Writer, d *doc.Document) (diag.List, error) {
 	cache := f.Cache
 	if cache == nil {
 		cache = NewCache()
 	}
 	layout, err := page.New(ctx, d, cache.page)
 	if err != nil {
-		return explain(err)
+		return nil, damage.Explain(err, d.Theme.Faces)
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	cv := newCanvas(d, f, cache)
 	if err := layout.Render(cv); err != nil {
-		return err
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
-	return explain(cv.write(w))
+	if err := cv.write(w); err != nil {
+		return nil, damage.Explain(err, d.Theme.Faces)
+	}
+	return cv.coarse(), nil
 }

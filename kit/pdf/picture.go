@@ -3,8 +3,10 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/damage"
 	"github.com/presskit-go/presskit/kit/internal/pdfwriter"
 	"github.com/presskit-go/presskit/kit/internal/picture"
 )
@@ -16,6 +18,7 @@ type placed struct {
 	x    *pdfwriter.XObject
 	need float64    // pixels needed for each that there is, for the largest use; at most 1
 	part [4]float64 // around all that is shown of it, upright
+	ppi  float64    // pixels per inch where it is shown largest
 	plan plan
 }
 
@@ -24,7 +27,7 @@ type placed struct {
 func (c *pdfCanvas) place(p *picture.Picture, w, h float64, part [4]float64) *pdfwriter.XObject {
 	s := c.stored(p)
 	if s == nil {
-		s = &placed{Picture: p, part: part}
+		s = &placed{Picture: p, part: part, ppi: math.Inf(1)}
 		c.inOrder = append(c.inOrder, s)
 		if p.Format == picture.SVG {
 			s.x = c.storeVector(p)
@@ -33,6 +36,7 @@ func (c *pdfCanvas) place(p *picture.Picture, w, h float64, part [4]float64) *pd
 		}
 	}
 	s.part = [4]float64{min(s.part[0], part[0]), min(s.part[1], part[1]), max(s.part[2], part[2]), max(s.part[3], part[3])}
+	s.ppi = min(s.ppi, 72*float64(p.Width)/w, 72*float64(p.Height)/h)
 	perPoint := float64(c.maxPPI) / 72
 	s.need = min(1, max(s.need, w*perPoint/float64(p.Width), h*perPoint/float64(p.Height)))
 	return s.x
@@ -68,11 +72,37 @@ func (c *pdfCanvas) fail(err error) {
 	}
 }
 
+// The resolutions, in pixels per inch, below which a picture looks coarse in print,
+// and from which on it looks fair.
+const (
+	coarsePPI = 100
+	fairPPI   = 150
+)
+
+// coarse warns of pictures that have too few pixels for their size on the page.
+func (c *pdfCanvas) coarse() (list diag.List) {
+	for _, s := range c.inOrder {
+		if s.Format == picture.SVG || s.ppi >= coarsePPI {
+			continue
+		}
+		d := list.Add(damage.File(s.Name), "low-resolution", "%s is printed with only %.0f pixels per inch", s.Name, s.ppi)
+		d.Severity = diag.Warning
+		width := math.Ceil(float64(s.Width)*fairPPI/s.ppi/10) * 10
+		d.Hint = fmt.Sprintf("it is %d pixels wide; use a file of %.0f or more", s.Width, width)
+	}
+	return list
+}
+
 // trouble is a picture that cannot be drawn.
 type trouble struct{ diag.Diagnostic }
 
-func badPicture(format string, args ...any) trouble {
-	return trouble{diag.Diagnostic{Rule: "bad-picture", Severity: diag.Error, Kind: diag.Invalid, Message: fmt.Sprintf(format, args...)}}
+// badPicture names the file of the picture, or none if it is about all of them.
+func badPicture(file, format string, args ...any) trouble {
+	d := diag.Diagnostic{Rule: "bad-picture", Severity: diag.Error, Kind: diag.Invalid, Message: fmt.Sprintf(format, args...)}
+	if file != "" {
+		d.Span = damage.File(file)
+	}
+	return trouble{d}
 }
 
 func (t trouble) with(hint string) diag.List {

@@ -57,7 +57,7 @@ func (c *pdfCanvas) planPictures() {
 			continue
 		}
 		if pixels += s.Width * s.Height; pixels > c.budget {
-			c.fail(badPicture("the pictures of this kit have more than %d million pixels together that must be unpacked", c.budget/1_000_000).
+			c.fail(badPicture(s.Name, "the pictures of this kit have more than %d million pixels together that must be unpacked", c.budget/1_000_000).
 				with("export them smaller, or photographs as JPEG: " + s.Name))
 			return
 		}

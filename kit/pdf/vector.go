@@ -24,7 +24,7 @@ func (c *pdfCanvas) vector(name string, v *picture.Vector) (*pdfwriter.XObject, 
 		for _, seg := range s.Path {
 			for _, p := range seg.P {
 				if far := max(math.Abs(p.X), math.Abs(p.Y)) * scale; !(far < formSize*farOutside) {
-					return nil, badPicture("%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
+					return nil, badPicture(name, "%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
 				}
 			}
 		}

@@ -9,7 +9,8 @@ const rolePerson doc.Role = "person"
 
 // people are cards of those who have a biography or speak for the publisher.
 func (c *composer) people() []doc.Block {
-	var blocks []doc.Block
+	var cards []*doc.Card
+	bare := true
 	for i := range c.rel.People {
 		p := &c.rel.People[i].Value
 		if !p.Bio.Given() && !p.Spokesperson {
@@ -24,7 +25,13 @@ func (c *composer) people() []doc.Block {
 			card.Blocks = append(card.Blocks, &doc.Para{Role: doc.RolePersonRole, Text: position})
 		}
 		card.Blocks = append(card.Blocks, c.blocks(p.Bio, prose{para: doc.RolePersonText, level: 4, minor: true})...)
-		blocks = append(blocks, card)
+		bare = bare && card.Picture == nil
+		cards = append(cards, card)
+	}
+	blocks := make([]doc.Block, len(cards))
+	for i, card := range cards {
+		card.Bare = bare
+		blocks[i] = card
 	}
 	return blocks
 }

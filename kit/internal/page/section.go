@@ -140,6 +140,9 @@ func (b *builder) openContent(n *doc.Section, items []*item) {
 func (b *builder) card(n *doc.Card, elem canvas.Elem, width doc.Pt) []*item {
 	var picture box
 	dx := factLabel + b.doc.Page.Gutter
+	if n.Bare {
+		dx = 0
+	}
 	if n.Picture != nil {
 		fig := b.tree.Add(elem, b.figureNode(n.Picture))
 		picture = b.image(n.Picture, fig, cardPicture, cardPicture, n.Round)

@@ -195,8 +195,30 @@ func (b *builder) words(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
 	}
 	p := b.paragraph(s.Line(), st, width, value, setOptions{})
 	p.style.LineHeight = height
-	return []box{p.box(), b.paragraph(s.Label, label, width, labelled, setOptions{}).box()}
+	line := p.box()
+	if !b.doc.RTL {
+		line = padded(-p.bearing(), line)
+	}
+	return []box{line, b.paragraph(s.Label, label, width, labelled, setOptions{}).box()}
 }
+
+// bearing is the white at the left of the first glyph, by which large figures
+// would stand further in than the small type below them.
+func (p *paragraph) bearing() doc.Pt {
+	if len(p.lines) == 0 || len(p.lines[0].Runs) == 0 || len(p.lines[0].Runs[0].Glyphs) == 0 {
+		return 0
+	}
+	r := p.lines[0].Runs[0]
+	ink, ok := r.Font.GlyphBox(r.Glyphs[0].ID)
+	if !ok {
+		return 0
+	}
+	return min(max(doc.Pt(ink[0])/doc.Pt(r.Font.UnitsPerEm()), 0), mostBearing) * r.Size
+}
+
+// mostBearing bounds what is taken for white, in em: a bar or a minus sign has
+// more, and keeps it.
+const mostBearing = 0.08
 
 // statNotes sets the small print under a statistic.
 func (b *builder) statNotes(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {

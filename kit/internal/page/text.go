@@ -171,7 +171,7 @@ const tightGap = 0.1
 // unitGap is what the space between a figure and a word after it is wider than
 // the word's own space, in em of the figure. Programs that take text out of
 // pages go by the larger of the two types, and would join the words.
-const unitGap = 0.12
+const unitGap = 0.09
 
 // tight says that one of two runs is a symbol close to the other, a figure.
 func tight(before, r doc.Run) bool {
