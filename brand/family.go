@@ -20,6 +20,17 @@ type family struct {
 	system  *systemFamily // nil if its fonts are files
 }
 
+// FontPlace is where the brand's file names a font family of its own; the zero
+// span for any other.
+func (b *Brand) FontPlace(family string) diag.Span {
+	for _, f := range b.families {
+		if f.name == family {
+			return f.place
+		}
+	}
+	return diag.Span{}
+}
+
 // font makes the faces of a font file, each once: of a variable font an
 // instance for each place that is asked for.
 type font struct {

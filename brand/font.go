@@ -4,10 +4,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/source"
 )
+
+// maxFamilyName bounds the name of a font family, in characters. Messages and
+// files repeat it.
+const maxFamilyName = 100
 
 // setFonts loads the fonts and chooses the families of headings and of text. A
 // built-in family gives way to one of the same name that the brand brings.
@@ -21,6 +26,8 @@ func (r *reader) setFonts(b *Brand) {
 		name := strings.TrimSpace(f.family.Text.Value)
 		declared = append(declared, name)
 		switch {
+		case utf8.RuneCountInString(name) > maxFamilyName:
+			r.add(f.family, "bad-value", "the name of a font family is longer than %d characters", maxFamilyName)
 		case f.origin == "file":
 			own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
 		case f.origin == "system" && r.system != nil && !hasFamily(b.Faces, name):

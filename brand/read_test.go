@@ -346,3 +346,12 @@ func TestReadUnfitFont(t *testing.T) {
 		}
 	}
 }
+
+// Names of families stand in messages, so they are bounded.
+func TestLongFamilyName(t *testing.T) {
+	name := strings.Repeat("é", maxFamilyName+1)
+	_, list := read(t, "typography:\n  base: "+name+"\n  fonts:\n    - {family: "+name+", source: google}\n")
+	if len(list) != 1 || list[0].Rule != "bad-value" || list[0].Span.Position().Line != 4 || len(list[0].Message) > 100 {
+		t.Errorf("got %v", list)
+	}
+}

@@ -41,6 +41,7 @@ func arrows() map[string][]string {
 		"kit/internal/picture":     nil,
 		"kit/internal/font":        nil,
 		"kit/internal/opc":         nil,
+		"kit/internal/damage":      {"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/picture"},
 		"kit/internal/typeset/...": {"kit/internal/font", "kit/internal/typeset/..."},
 		"kit/internal/pdfwriter":   {"kit/internal/font"},
 		"kit/internal/canvas":      {"kit/doc", "kit/internal/font", "kit/internal/picture", "kit/internal/typeset/..."},
@@ -56,12 +57,12 @@ func arrows() map[string][]string {
 		},
 
 		"kit/pdf": {
-			"kit/diag", "kit/doc", "kit/internal/canvas", "kit/internal/font", "kit/internal/page", "kit/internal/pdfwriter",
+			"kit/diag", "kit/doc", "kit/internal/canvas", "kit/internal/damage", "kit/internal/page", "kit/internal/pdfwriter",
 			"kit/internal/picture", "kit/internal/typeset/...",
 		},
 		"kit/docx": {"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture"},
 
-		"kit": {"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose"},
+		"kit": {"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage"},
 
 		"conformance":        nil,
 		"conformance/sample": nil,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -14,10 +15,17 @@ import (
 // document, must not change the document, and stops with the context's error
 // soon after the context is cancelled. Problems of the input that show only
 // when pages are made are returned as a [diag.List].
-//
-// [diag.List]: https://pkg.go.dev/github.com/presskit-go/presskit/kit/diag#List
 type Format interface {
 	Name() string      // as a user types it: "pdf"
 	Extension() string // of its files, with the dot: ".pdf"
 	Render(ctx context.Context, w io.Writer, d *doc.Document) error
+}
+
+// A Reporter is a Format that finds out, when pages are made, what its author
+// should know though it keeps nothing from being made. RenderReport is Render,
+// and gives warnings and notes. Places that name a file of the document, by
+// [diag.File] and its name there, are made those of the definition.
+type Reporter interface {
+	Format
+	RenderReport(ctx context.Context, w io.Writer, d *doc.Document) (diag.List, error)
 }

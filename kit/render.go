@@ -12,6 +12,7 @@ import (
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose"
+	"github.com/presskit-go/presskit/kit/internal/damage"
 	"github.com/presskit-go/presskit/kit/release"
 )
 
@@ -20,6 +21,7 @@ import (
 // the document is nil if there are errors in it.
 func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 	list := p.Diagnostics()
+	list = append(list, unspaced(p.release.Headline.Span.Source)...)
 	if p.release.Status == release.Canceled {
 		d := list.Add(p.status, "canceled", "the release is canceled and must not be published")
 		d.Kind = diag.Policy
@@ -58,7 +60,7 @@ func (p *Project) Write(w io.Writer, f Format, opts Options) error {
 	}
 	b, done := p.config.Cache.buffer()
 	defer done()
-	if err := render(context.Background(), b, f, d); err != nil {
+	if _, err := p.render(context.Background(), b, f, d); err != nil {
 		return err
 	}
 	_, err := b.WriteTo(w)
@@ -86,7 +88,8 @@ func (p *Project) Render(ctx context.Context, opts Options, formats ...Format) (
 			return nil, err
 		}
 		var b bytes.Buffer
-		err := render(ctx, &b, f, d)
+		warnings, err := p.render(ctx, &b, f, d)
+		list = append(list, warnings...)
 		var problems diag.List
 		if errors.As(err, &problems) {
 			list = append(list, problems...)
@@ -127,12 +130,23 @@ func (p *Project) Build(ctx context.Context, folder string, opts Options, format
 	return set, nil
 }
 
-// render renders a format and says which one failed.
-func render(ctx context.Context, w io.Writer, f Format, d *doc.Document) error {
-	if err := f.Render(ctx, w, d); err != nil {
-		return fmt.Errorf("%s: %w", f.Name(), err)
+// render renders a format and says which one failed. Problems of the input have
+// their places in it.
+func (p *Project) render(ctx context.Context, w io.Writer, f Format, d *doc.Document) (warnings diag.List, err error) {
+	if r, ok := f.(Reporter); ok {
+		warnings, err = r.RenderReport(ctx, w, d)
+	} else {
+		err = f.Render(ctx, w, d)
 	}
-	return nil
+	if err != nil {
+		err = damage.Explain(err, d.Theme.Faces)
+		var list diag.List
+		if errors.As(err, &list) {
+			return nil, p.place(list, d)
+		}
+		return nil, fmt.Errorf("%s: %w", f.Name(), err)
+	}
+	return p.place(warnings, d), nil
 }
 
 // name gives the file name, without extension, of the kit's files.

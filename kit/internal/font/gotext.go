@@ -94,8 +94,8 @@ func (f *Font) extents() []taggedTable {
 // written for hostile files: a panic becomes an error.
 func parseGoText(file opentype.Resource) (ft *gotextfont.Font, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			ft, err = nil, fmt.Errorf("damaged font file: %v", r)
+		if recover() != nil {
+			ft, err = nil, errors.New("damaged font file: a table points out of itself")
 		}
 	}()
 	loader, err := opentype.NewLoader(file)
@@ -112,8 +112,8 @@ func parseGoText(file opentype.Resource) (ft *gotextfont.Font, err error) {
 // the tables that no font may lack.
 func (f *Font) readCmap() (cmap gotextfont.Cmap, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			cmap, err = nil, fmt.Errorf("damaged font file: %v", r)
+		if recover() != nil {
+			cmap, err = nil, errors.New("damaged font file: table cmap points out of itself")
 		}
 	}()
 	table, _, err := tables.ParseCmap(f.Table("cmap"))

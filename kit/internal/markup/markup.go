@@ -29,6 +29,7 @@ const (
 	MaxBrackets = 2_000     // opening square brackets
 	MaxCells    = 20_000    // lines times the columns of the widest table
 	MaxColumns  = 24        // columns of a table, so that it can be set on a page
+	MaxLines    = 4_000     // lines of a paragraph
 	MaxIndent   = 12        // quotations and lists within each other, so that there is room for words
 
 	// MaxDelimiters is how many runs of * and _ one paragraph may hold: finding out
@@ -122,8 +123,13 @@ func Blocks(t source.Text, vars map[string]string) (*Doc, diag.List) {
 		list.Add(doc.Span(n), "too-deep", "the text is nested more than %d deep", MaxDepth)
 		return doc, list
 	}
-	if n := narrowest(root); n != nil {
-		list.Add(doc.Span(n), "too-deep", "quotations and lists stand more than %d deep within each other", MaxIndent)
+	switch deep, long := unsettable(root); {
+	case deep != nil:
+		list.Add(doc.Span(deep), "too-deep", "quotations and lists stand more than %d deep within each other", MaxIndent)
+		return doc, list
+	case long != nil:
+		list.Add(doc.Span(long), "too-large", "this paragraph has more than %d lines", MaxLines).
+			Hint = "an empty line begins a new paragraph"
 		return doc, list
 	}
 	doc.Root = root
@@ -232,25 +238,31 @@ func deepest(root ast.Node) ast.Node {
 	return nil
 }
 
-// narrowest returns a quotation or list within more than MaxIndent-1 others, or nil.
-func narrowest(root ast.Node) (found ast.Node) {
+// unsettable looks for what no page has room for: a quotation or list within more
+// than MaxIndent-1 others, or a paragraph of more than MaxLines lines.
+func unsettable(root ast.Node) (deep, long ast.Node) {
 	indent := 0
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch {
-		case n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock:
+		switch n.Kind() {
+		case ast.KindParagraph, ast.KindTextBlock:
+			if n.Lines().Len() > MaxLines {
+				long = n
+				return ast.WalkStop, nil
+			}
 			return ast.WalkSkipChildren, nil
-		case n.Kind() != ast.KindBlockquote && n.Kind() != ast.KindList:
-		case !entering:
-			indent--
-		default:
+		case ast.KindBlockquote, ast.KindList:
+			if !entering {
+				indent--
+				break
+			}
 			if indent++; indent > MaxIndent {
-				found = n
+				deep = n
 				return ast.WalkStop, nil
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return found
+	return deep, long
 }
 
 // At returns where bytes from start to end of Bytes are written.

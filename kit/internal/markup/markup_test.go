@@ -122,6 +122,8 @@ func TestProblems(t *testing.T) {
 		{"&#1; x", "1:1 forbidden-character"},
 		{strings.Repeat("> ", 60) + "x", "1:97 too-deep"},
 		{strings.Repeat("> ", MaxIndent) + "x", ""},
+		{strings.Repeat("a\n", MaxLines), ""},
+		{"b\n\n> " + strings.Repeat("a\\\n", MaxLines+1), "3:3 too-large"},
 		{"a\n\n" + strings.Repeat("> ", MaxIndent+1) + "x", "3:27 too-deep"},
 		{strings.Repeat("> - ", MaxIndent/2) + "> x", "1:27 too-deep"},
 		{strings.Repeat("*a ", 60) + strings.Repeat("b* ", 60), "1:140 too-deep"},

@@ -56,10 +56,14 @@ const (
 	jpegEOI   = 0xd9
 	jpegSOS   = 0xda
 	jpegDQT   = 0xdb
+	jpegDHP   = 0xde
+	jpegEXP   = 0xdf
 	jpegAPP0  = 0xe0
 	jpegAPP1  = 0xe1
 	jpegAPP2  = 0xe2
 	jpegAPP14 = 0xee
+	jpegAPP15 = 0xef
+	jpegCOM   = 0xfe
 	jpegTEM   = 0x01
 )
 
@@ -81,6 +85,9 @@ func (p *Picture) readJPEG() error {
 		at = next
 		if marker == jpegEOI {
 			break
+		}
+		if jpegReserved(marker) {
+			return corrupt("the JPEG has a marker that means nothing")
 		}
 		if marker == jpegTEM || marker >= jpegRST0 && marker <= jpegSOI {
 			continue // without a length
@@ -109,7 +116,7 @@ func (p *Picture) readJPEG() error {
 			}
 		case marker == jpegDQT && !h.tables.quantization(body), marker == jpegDHT && !h.tables.codes(body):
 			return corrupt("the JPEG has a damaged table")
-		case marker > jpegSOF2 && marker <= jpegSOF15 && marker != jpegDHT && marker != jpegJPG && marker != jpegDAC:
+		case marker > jpegSOF2 && marker <= jpegSOF15 && marker != jpegDHT && marker != jpegDAC:
 			return unsupported("export it as baseline JPEG", "the JPEG uses a lossless or arithmetic coding that viewers do not read")
 		case marker == jpegAPP0 && bytes.HasPrefix(body, []byte("JFIF\x00")):
 			h.jfif = true
@@ -139,6 +146,13 @@ func (p *Picture) readJPEG() error {
 	}
 	p.profile = usefulProfile(h.profile(), p.Components)
 	return nil
+}
+
+// jpegReserved reports whether a marker is one without a meaning, which stops
+// decoders: damage in the midst of pixels looks like that.
+func jpegReserved(marker byte) bool {
+	return marker < jpegSOF0 && marker != jpegTEM || marker == jpegJPG ||
+		marker == jpegDHP || marker == jpegEXP || marker > jpegAPP15 && marker < jpegCOM
 }
 
 // jpegMarker finds the next marker from at on, passing over entropy-coded data,

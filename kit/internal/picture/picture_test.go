@@ -62,6 +62,8 @@ func TestOpenErrors(t *testing.T) {
 	noPalette := append([]byte("\x89PNG\r\n\x1a\n"), pngChunk("IHDR", []byte{0, 0, 0, 1, 0, 0, 0, 1, 8, 3, 0, 0, 0})...)
 	noPalette = append(append(noPalette, pngChunk("IDAT", []byte{0})...), pngChunk("IEND", nil)...)
 	progressive12 := []byte("\xff\xd8\xff\xc2\x00\x0b\x0c\x00\x08\x00\x08\x01\x01\x11\x00\xff\xd9")
+	strayMarker := encodeJPEG(t, corners(64, 48))
+	copy(strayMarker[len(strayMarker)-20:], "\xff\x7b")
 	animated := append([]byte("RIFF\x16\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x02"), make([]byte, 9)...)
 	for _, c := range []struct {
 		name string
@@ -81,6 +83,7 @@ func TestOpenErrors(t *testing.T) {
 		{"palette", noPalette, ErrCorrupt, "lacks its palette"},
 		{"bomb", bigPNG(40_000, 40_000), ErrTooLarge, "40000 × 40000"},
 		{"void", bigPNG(0, 10), ErrCorrupt, "no size"},
+		{"stray marker", strayMarker, ErrCorrupt, "a marker that means nothing"},
 		{"12 bits", progressive12, ErrUnsupported, "12 bits"},
 		{"animated", animated, ErrUnsupported, "animated"},
 		{"huge", make([]byte, MaxBytes+1), ErrTooLarge, "64 MB"},

@@ -57,10 +57,27 @@ func (s *Setter) allowGraphemes(p *paragraph, from, to int) {
 	graphemes := s.segmenter.GraphemeIterator()
 	for graphemes.Next() {
 		i := from + graphemes.Grapheme().Offset
-		if i > from && p.breaks[i] == never && p.runes[i] != spacerRune {
+		if i > from && p.breaks[i] == never && p.runes[i] != spacerRune && !joinsNext(p.runes[i-1]) && !joinsBefore(p.runes[i]) {
 			p.breaks[i] = grapheme
 		}
 	}
+}
+
+// joinsNext reports whether a character is written with the next, though UAX 29
+// has a boundary there: vowels of Thai and Lao that stand before their consonant,
+// and signs of Burmese and Khmer that put the next letter below.
+func joinsNext(r rune) bool {
+	return r >= 0x0E40 && r <= 0x0E44 || r >= 0x0EC0 && r <= 0x0EC4 || r == 0x1039 || r == 0x17D2
+}
+
+// joinsBefore reports whether a character is written with the one before in the
+// same way: vowels of Thai and Lao that follow their consonant, and repetition.
+func joinsBefore(r rune) bool {
+	switch r {
+	case 0x0E2F, 0x0E30, 0x0E32, 0x0E33, 0x0E45, 0x0E46, 0x0EAF, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6:
+		return true
+	}
+	return false
 }
 
 // dropHyphen lets a line end without a hyphen where there is no room for one

@@ -3,7 +3,10 @@ package typeset
 import (
 	"math/rand"
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 // breaksOf are the opportunities of a text, found word by word and all at once.
@@ -51,4 +54,21 @@ func FuzzLineBreaks(f *testing.F) {
 			checkBreaks(t, text)
 		}
 	})
+}
+
+// Words that must be divided for want of spaces keep their letters whole: signs
+// stay with their letter, and vowels before a consonant with that.
+func TestUnspacedWordsBreakBetweenLetters(t *testing.T) {
+	for _, word := range []string{"เก่งที่น้ำใจและ", "ເມືອງລາວນ້ຳ", "ភាសាខ្មែរ", "မြန်မာဘာသာ္တ"} {
+		for width := 12.0; width < 60; width += 1.5 {
+			lines, _ := New(nil).Lines([]Span{{Text: strings.Repeat(word, 4), Face: regular(t)}}, Options{Width: width})
+			for i, l := range lines[:len(lines)-1] {
+				last, _ := utf8.DecodeLastRuneInString(textOf(l))
+				next, _ := utf8.DecodeRuneInString(textOf(lines[i+1]))
+				if !l.Overfull && (joinsNext(last) || joinsBefore(next) || unicode.In(next, unicode.Mn)) {
+					t.Errorf("%s at %g pt: a line ends between %q and %q", word, width, last, next)
+				}
+			}
+		}
+	}
 }

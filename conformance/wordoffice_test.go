@@ -1,0 +1,195 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"encoding/xml"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// officeMade are the folders of what LibreOffice made of the Word files, by kind.
+var officeMade = map[string]string{}
+
+// office converts all Word files with LibreOffice, in one run, to a kind of file
+// ("pdf", "docx"), and gives the folder, where they have the names that they had.
+func office(t *testing.T, kind string) string {
+	t.Helper()
+	if folder, ok := officeMade[kind]; ok {
+		return folder
+	}
+	root := filepath.Dir(binary)
+	folder := filepath.Join(root, "office-"+kind)
+	args := []string{"-env:UserInstallation=file://" + filepath.Join(root, "office-profile"), "--headless", "--convert-to", kind, "--outdir", folder}
+	run(t, "soffice", append(args, docxPaths(wordFiles(t))...)...)
+	officeMade[kind] = folder
+	return folder
+}
+
+// officeFile is the file that LibreOffice made of a Word file.
+func officeFile(t *testing.T, f wordFile, kind string) string {
+	t.Helper()
+	return filepath.Join(office(t, kind), strings.TrimSuffix(filepath.Base(f.docx), ".docx")+"."+kind)
+}
+
+// TestWordInLibreOffice opens the Word files in LibreOffice, which must show them
+// on as many pages as the PDF has, give or take one, with every word of the
+// document tree, none outside the sheet and none over another. With -report, it
+// writes the pictures of both, side by side, into a folder.
+func TestWordInLibreOffice(t *testing.T) {
+	if *report != "" {
+		writeReport(t, *report)
+	}
+	for _, f := range wordFiles(t) {
+		t.Run(f.name, func(t *testing.T) {
+			shown := readPages(t, officeFile(t, f, "pdf"))
+			if want := len(readPages(t, f.pdf)); len(shown) < want-1 || len(shown) > want+1 {
+				t.Errorf("Word's file has %d pages, the PDF has %d", len(shown), want)
+			}
+			for i, page := range shown {
+				for _, problem := range page.problems() {
+					t.Errorf("page %d: %s", i+1, problem)
+				}
+			}
+			if f.doc != nil {
+				checkAllShown(t, f.doc, officeFile(t, f, "pdf"))
+			}
+		})
+	}
+}
+
+// shownPage is a page as poppler reads it; lengths are points.
+type shownPage struct {
+	Width  float64     `xml:"width,attr"`
+	Height float64     `xml:"height,attr"`
+	Words  []shownWord `xml:"word"`
+}
+
+type shownWord struct {
+	Left   float64 `xml:"xMin,attr"`
+	Top    float64 `xml:"yMin,attr"`
+	Right  float64 `xml:"xMax,attr"`
+	Bottom float64 `xml:"yMax,attr"`
+	Text   string  `xml:",chardata"`
+}
+
+// readPages reads the words of a PDF and where they stand.
+func readPages(t *testing.T, file string) []shownPage {
+	t.Helper()
+	out := run(t, "pdftotext", "-bbox", "-enc", "UTF-8", file, "-")
+	// poppler lets characters through that XML does not have.
+	out = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, out)
+	var read struct {
+		Pages []shownPage `xml:"body>doc>page"`
+	}
+	if err := xml.Unmarshal([]byte(out), &read); err != nil {
+		t.Fatalf("pdftotext -bbox %s: %v", file, err)
+	}
+	return read.Pages
+}
+
+// What the boxes of two words may share: they reach from the highest to the
+// lowest letter of the font, and tight lines let them meet.
+const (
+	sharedWidth  = 1.5 // points
+	sharedHeight = 0.5 // of the lower of the two
+)
+
+// problems tells which words stand outside the sheet or over one another.
+func (p shownPage) problems() (found []string) {
+	for i, w := range p.Words {
+		if w.Left < 0 || w.Top < 0 || w.Right > p.Width || w.Bottom > p.Height {
+			found = append(found, "“"+w.Text+"” stands outside the sheet")
+		}
+		for _, v := range p.Words[:i] {
+			if w.over(v) {
+				found = append(found, "“"+w.Text+"” stands over “"+v.Text+"”")
+			}
+		}
+	}
+	return found
+}
+
+func (w shownWord) over(v shownWord) bool {
+	height := min(w.Bottom, v.Bottom) - max(w.Top, v.Top)
+	width := min(w.Right, v.Right) - max(w.Left, v.Left)
+	return width > sharedWidth && height > sharedHeight*min(w.Bottom-w.Top, v.Bottom-v.Top)
+}
+
+// mostPieces is into how many pieces a word may come apart, by the end of a line,
+// a change of size or a mark above it.
+const mostPieces = 4
+
+// checkAllShown finds each word of a document as often in a PDF as the document
+// has it: whole, grown together with the next ones, or in pieces that follow each
+// other.
+func checkAllShown(t *testing.T, d *doc.Document, file string) {
+	t.Helper()
+	shown := letters(d.Lang, run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
+	whole, pieces := map[string]int{}, map[string]int{}
+	for i := range shown {
+		whole[sorted(shown[i])]++
+		for n := 2; n <= mostPieces && i+n <= len(shown); n++ {
+			pieces[sorted(strings.Join(shown[i:i+n], ""))]++
+		}
+	}
+	var other []string // words of the document that are not there whole
+	for _, text := range doc.Texts(d) {
+		for _, w := range letters(d.Lang, text) {
+			if whole[sorted(w)]--; whole[sorted(w)] < 0 {
+				other = append(other, w)
+			}
+		}
+	}
+	var rest strings.Builder // what is shown beside whole words
+	for _, w := range shown {
+		if whole[sorted(w)]--; whole[sorted(w)] >= 0 {
+			rest.WriteString(w + "\n")
+		}
+	}
+	grown := rest.String()
+	for _, w := range other {
+		if before, after, found := strings.Cut(grown, w); found {
+			grown = before + "\n" + after
+		} else if pieces[sorted(w)]--; pieces[sorted(w)] < 0 {
+			t.Errorf("%q is not shown, or not as often as the document has it", w)
+		}
+	}
+}
+
+// letters splits text into words and keeps their letters and digits, without
+// marks, which poppler puts elsewhere.
+func letters(lang, text string) (words []string) {
+	for _, w := range fold(lang, norm.NFKD.String(text)) {
+		w = strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, w)
+		if w != "" {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// sorted orders the letters of a word: those of Arabic ligatures, and pieces of
+// lines that are read from the right, come from the tools turned around.
+func sorted(word string) string {
+	r := []rune(word)
+	slices.Sort(r)
+	return string(r)
+}

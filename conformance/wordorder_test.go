@@ -1,0 +1,117 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"encoding/json"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// TestWordOrder finds in every Word file the texts of the document tree, each in
+// paragraphs of its own, all of them and in its order; the same in the order of
+// the tags of the PDF; and by another reader of Word files every word again.
+func TestWordOrder(t *testing.T) {
+	files := wordFiles(t)
+	mammoth := mammothTexts(t, docxPaths(files))
+	eachWord(t, func(t *testing.T, f wordFile) {
+		checkTexts(t, "Word's file", f.doc, wordText(t, f.docx))
+		checkTexts(t, "the PDF", f.doc, strings.Split(parse(t, f.pdf).text(t, f.pdf), "\n"))
+		checkWords(t, f.doc, mastheadOf(f.doc)+mammoth[f.docx])
+	})
+}
+
+// mastheadOf gives the texts that stand in the header of the first page, which
+// mammoth does not read.
+func mastheadOf(d *doc.Document) string {
+	bodies := *d
+	bodies.Embargo, bodies.Logo = nil, &doc.Picture{}
+	bodies.Parts = nil
+	for _, p := range d.Parts {
+		p.Header = nil
+		bodies.Parts = append(bodies.Parts, p)
+	}
+	all, body := doc.Texts(d), doc.Texts(&bodies)
+	return strings.Join(all[:len(all)-len(body)], "\n") + "\n"
+}
+
+// numbered is what formats put before a text that the tree has without it, or
+// after it: the number of a picture, that of a page, the mark of a list.
+var numbered = regexp.MustCompile(`^(?:\p{Nd}+\.?|[•–◦▪·]) | \p{Nd}+$`)
+
+// checkTexts compares the blocks of a file with the texts of the document tree,
+// one by one. A text of several lines may be as many blocks.
+func checkTexts(t *testing.T, file string, d *doc.Document, blocks []string) {
+	t.Helper()
+	folded := func(s string) string { return strings.Join(fold(d.Lang, s), " ") }
+	// What is a label by itself is one in the file too.
+	skip := func(s string) bool { return s == "" || label.MatchString(s) }
+	var have []string
+	for _, s := range blocks {
+		if s = folded(s); !skip(s) {
+			have = append(have, s)
+		}
+	}
+	differs := false
+	doc.WalkTexts(d, func(_ doc.Role, text doc.Text) {
+		want := folded(text.Plain())
+		if differs || skip(want) {
+			return
+		}
+		if len(have) == 0 {
+			t.Errorf("%s ends before %q", file, want)
+			differs = true
+			return
+		}
+		got := have[0]
+		have = have[1:]
+		for more := lineBreaks(text); more > 0 && got != want && len(have) > 0; more-- {
+			got += " " + have[0]
+			have = have[1:]
+		}
+		if got != want && numbered.ReplaceAllString(got, "") != want {
+			t.Errorf("%s has %q where the document has %q", file, got, want)
+			differs = true
+		}
+	})
+	if !differs && len(have) > 0 {
+		t.Errorf("%s has %q after the end of the document", file, have)
+	}
+}
+
+// lineBreaks counts the lines of a text, less one.
+func lineBreaks(text doc.Text) (n int) {
+	for _, r := range text {
+		n += strings.Count(r.Text, "\n")
+	}
+	return n
+}
+
+// mammothTexts reads Word files with mammoth, in one process: their texts by
+// the path of the file, in the order in which it gives them, one on a line.
+func mammothTexts(t *testing.T, files []string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for line := range strings.Lines(run(t, "node", append([]string{"docxtools/mammoth.mjs"}, files...)...)) {
+		var read struct{ File, HTML string }
+		if err := json.Unmarshal([]byte(line), &read); err != nil {
+			t.Fatalf("mammoth: %v: %s", err, line)
+		}
+		texts[read.File] = html.UnescapeString(tag.ReplaceAllStringFunc(read.HTML, func(s string) string {
+			if within.MatchString(s) {
+				return ""
+			}
+			return "\n"
+		}))
+	}
+	return texts
+}
+
+var (
+	tag    = regexp.MustCompile(`<[^>]*>`)
+	within = regexp.MustCompile(`^</?(?:strong|em|a|sup|sub|code)\b`)
+)

@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"path"
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// place gives problems with files that the document brings the places where the
+// definition or the brand names those files.
+func (p *Project) place(list diag.List, d *doc.Document) diag.List {
+	out := slices.Clone(list)
+	for i, problem := range out {
+		if problem.Span.IsZero() || problem.Span.IsPlace() {
+			continue
+		}
+		out[i].Span = p.placeOf(problem.Span.Name(), d)
+	}
+	return out
+}
+
+// placeOf gives the place where a picture or a font is named, by the name that
+// the document knows it by; the zero span for one that is built in.
+func (p *Project) placeOf(name string, d *doc.Document) diag.Span {
+	for _, item := range p.release.Media {
+		if m := &item.Value; m.File != "" && path.Base(m.File) == name {
+			return m.Path.Span
+		}
+	}
+	if logo := p.brand.Logo; logo != nil && path.Base(logo.Path) == name {
+		return logo.Span
+	}
+	for _, face := range d.Theme.Faces {
+		if face.Name == name {
+			return p.brand.FontPlace(face.Family)
+		}
+	}
+	return diag.Span{}
+}
