@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -17,6 +18,40 @@ func hasText(blocks []doc.Block) bool {
 	return false
 }
 
+// textBeside estimates how high the text is that a panel before it can stand
+// beside, and whether something over the whole width follows it, which would run
+// into a higher panel.
+func (b *builder) textBeside(pl place, blocks []doc.Block) (h doc.Pt, bounded bool) {
+	for i, blk := range blocks {
+		switch blk := blk.(type) {
+		case *doc.Aside:
+			bounded = blk.Place == doc.Band || pl.side == 0
+		case *doc.StatGroup, *doc.Section, *doc.Columns, *doc.Gallery:
+			bounded = true
+		case *doc.Figure:
+			bounded = blk.Role == doc.RoleHero
+		case *doc.Callout:
+			bounded = blk.Role == doc.RoleQuoteWide
+		}
+		if bounded {
+			return b.textEstimate(blocks[:i], pl), true
+		}
+	}
+	return b.textEstimate(blocks, pl), false
+}
+
+// highBeside is the height in rows of statistics up to which a panel may stand
+// beside text that is lower.
+const highBeside = 7
+
+// standsBeside reports whether a panel of some height stands beside the text.
+func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) bool {
+	if a.Place != doc.Sidebar || pl.side == 0 || height > b.room {
+		return false
+	}
+	return height+b.float().below <= pl.beside || !pl.bounded && rows <= highBeside
+}
+
 // aside builds a panel: beside the text if the part leaves room there and the
 // panel is not too tall, otherwise a band in the text.
 func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
@@ -30,7 +65,11 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 		}
 	}
 	if len(groups) > 0 {
-		if a.Place == doc.Sidebar && pl.side > 0 && b.panelHeight(a.Title, groups, pl.side) <= b.room {
+		rows := 0
+		for _, g := range groups {
+			rows += len(b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2))
+		}
+		if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
 			b.panel(pl, f, a.Title, groups)
 		} else {
 			b.band(pl, f, a.Title, groups)
@@ -42,7 +81,11 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 			if len(title) == 0 {
 				title = a.Title
 			}
-			b.contents(pl, f, c, title, a.Place == doc.Sidebar && pl.side > 0)
+			height := b.fonts.height(title.Plain(), b.d.Style(doc.RoleContentsTitle), pl.side)
+			for _, e := range c.Entries {
+				height += b.fonts.height(e.Text.Plain(), b.d.Style(doc.RoleContentsEntry), pl.side)
+			}
+			b.contents(pl, f, c, title, b.standsBeside(pl, a, height, len(c.Entries)))
 			continue
 		}
 		b.block(pl, f, blk)
@@ -187,7 +230,9 @@ func (b *builder) panel(pl place, f *flow, title doc.Text, groups []*doc.StatGro
 			} else if len(title) == 0 {
 				m.top = b.modules(panelTop)
 			}
-			t.rows = append(t.rows, row{cells: []cell{{span: 2, margins: m, content: flow{b.text(doc.RoleStatGroup, inner, g.Title)}}}})
+			heading := b.text(doc.RoleStatGroup, inner, g.Title)
+			heading.keepNext = true
+			t.rows = append(t.rows, row{cells: []cell{{span: 2, margins: m, content: flow{heading}}}})
 		}
 		rows := b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2)
 		for j, pair := range rows {
@@ -253,68 +298,45 @@ func (b *builder) stat(pl place, s *doc.Stat, keep bool) flow {
 	for _, n := range s.Notes {
 		f = append(f, b.text(doc.RoleStatNote, pl, n))
 	}
-	for _, e := range f {
-		e.(*paragraph).keepNext = keep
-	}
+	f[0].(*paragraph).keepNext = keep
 	return f
 }
 
-// tightGap is the space between a value and a symbol close to it, in em of the
+// tightGap is the space between a symbol and the value close to it, in em of the
 // symbol.
 const tightGap = 0.1
 
-// statLine sets prefix, value and unit. Space beside symbols is put after the
-// last character before them, since a space character would be read and copied.
+// statLine sets prefix, value and unit. The space after a symbol is that of its
+// last character, since a space character would be read and copied; the digits
+// stay in one run.
 func (b *builder) statLine(s *doc.Stat, host doc.Role) []inline {
 	line := b.runs(s.Line(), host)
-	prefix, unit := doc.RolePrefix, doc.RoleUnit
+	if !s.PrefixTight || len(s.Prefix) == 0 {
+		return line
+	}
+	prefix := doc.RolePrefix
 	if s.Highlight {
-		prefix, unit = doc.RolePrefixLarge, doc.RoleUnitLarge
+		prefix = doc.RolePrefixLarge
 	}
-	value := b.sheet.style(paragraphID(host)).look
-	space := tightGap*value.Size*b.d.Style(unit).Scale + value.Tracking*value.Size
-	styled := func(i inline, r doc.Role) bool {
-		x, ok := i.(*run)
-		return ok && x.style == b.sheet.character(r, host).id
-	}
-	if s.PrefixTight && len(s.Prefix) > 0 {
-		for n := len(line) - 1; n >= 0; n-- {
-			if styled(line[n], prefix) {
-				line = loosen(line, n, space)
-				break
-			}
+	cs := b.sheet.character(prefix, host, nil)
+	for n := len(line) - 1; n >= 0; n-- {
+		r, ok := line[n].(*run)
+		if !ok || r.style != cs.id || r.text == "" {
+			continue
 		}
-	}
-	if s.UnitTight && len(s.Unit) > 0 {
-		for n := range line {
-			if styled(line[n], unit) {
-				line = loosen(line, n-1, space)
-				break
-			}
+		tight := b.sheet.characterVariant(cs.id, cs.name+" Tight", func(v *style) { v.tracking = (tightGap + cs.look.Tracking) * cs.size })
+		chars := []rune(r.text)
+		last := *r
+		last.text, last.style = string(chars[len(chars)-1:]), tight.id
+		if len(chars) == 1 {
+			line[n] = &last
+			break
 		}
+		r.text = string(chars[:len(chars)-1])
+		line = slices.Insert(line, n+1, inline(&last))
+		break
 	}
 	return line
-}
-
-// loosen adds space after the last character of a run.
-func loosen(line []inline, at int, space doc.Pt) []inline {
-	if at < 0 || at >= len(line) {
-		return line
-	}
-	r, ok := line[at].(*run)
-	if !ok || r.text == "" {
-		return line
-	}
-	chars := []rune(r.text)
-	last := *r
-	last.text, last.tracking = string(chars[len(chars)-1:]), space
-	if len(chars) == 1 {
-		line[at] = &last
-		return line
-	}
-	rest := *r
-	rest.text = string(chars[:len(chars)-1])
-	return append(append(append([]inline{}, line[:at]...), &rest, &last), line[at+1:]...)
 }
 
 // describe lists the headings of a panel for screen readers.
@@ -362,9 +384,8 @@ func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGrou
 		}
 		t.rows = append(t.rows, r)
 	}
-	b.space(f, pl, b.modules(bandGap))
+	t.before, t.after = b.modules(bandGap), b.modules(bandGap)
 	*f = append(*f, t)
-	*f = append(*f, b.gap(pl, b.modules(bandGap)))
 }
 
 // bandGroup builds a heading over a table of pairs.
@@ -380,7 +401,7 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 		return append(f, b.bandColumns(g, w, n))
 	}
 	half := w / 2
-	t := &table{style: plainTable, grid: []doc.Pt{half, w - half}}
+	t := b.layoutTable(place{}, half, w-half)
 	for _, pair := range b.statRows(g.Stats, half-pairGap/2) {
 		m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
 		r := row{}

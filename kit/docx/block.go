@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -27,10 +28,19 @@ func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 		at := pl
 		a, ok := blocks[i].(*doc.Aside)
 		if ok && !hasText(blocks[i+1:]) {
-			if b.contentsAtHead(pl, &f, a, blocks[:i]) {
+			if i == len(blocks)-1 && b.contentsAtHead(pl, &f, a, blocks[:i]) {
 				continue
 			}
 			at.side = 0
+		}
+		if ok {
+			at.beside, at.bounded = b.textBeside(pl, blocks[i+1:])
+		}
+		if c, ok := blocks[i].(*doc.Callout); ok && b.mayBeWide(c, pl, blocks, i) {
+			wide := *c
+			wide.Role = doc.RoleQuoteWide
+			b.callout(pl, &f, &wide)
+			continue
 		}
 		b.block(at, &f, blocks[i])
 	}
@@ -41,13 +51,20 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 	switch blk := blk.(type) {
 	case *doc.Heading:
 		p := b.para(paragraphID(blk.Role), pl, b.mark(blk.ID, b.runs(blk.Text, blk.Role))...)
-		if n := len(*f); n > 0 {
-			if gap, ok := (*f)[n-1].(*paragraph); ok && gap.yields {
-				gap.line = 1 // the heading's own space is enough
-			}
-		}
 		*f = append(*f, p)
+		b.heading = blk.Text.Plain()
 	case *doc.Para:
+		if blk.Role == doc.RoleContact {
+			lines := linesOf(blk.Text)
+			for i, line := range lines {
+				p := b.text(blk.Role, pl, line)
+				if i < len(lines)-1 {
+					p.style = b.sheet.variant(p.style, "Contact Line", func(v *style) { v.look.Before, v.look.After = 0, 0 }).id
+				}
+				*f = append(*f, p)
+			}
+			return
+		}
 		*f = append(*f, b.text(blk.Role, pl, blk.Text))
 	case *doc.Rule:
 		*f = append(*f, b.para(divider, pl))
@@ -90,7 +107,24 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 
 // pageBreak is a break in a paragraph of its own, least high.
 func (b *builder) pageBreak(pl place) *paragraph {
-	p := b.gap(pl, 1)
+	p := b.gap(pl)
 	p.content = []inline{&run{pageBreak: true}}
 	return p
+}
+
+// linesOf parts a text at its line breaks.
+func linesOf(t doc.Text) []doc.Text {
+	lines := []doc.Text{nil}
+	for _, r := range t {
+		for i, part := range strings.Split(r.Text, "\n") {
+			if i > 0 {
+				lines = append(lines, nil)
+			}
+			if part != "" || r.Field != doc.NoField {
+				r.Text = part
+				lines[len(lines)-1] = append(lines[len(lines)-1], r)
+			}
+		}
+	}
+	return lines
 }

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,18 +36,20 @@ type builder struct {
 	markup *markup
 
 	part       string // that is being built
+	heading    string // the last one
 	paragraphs []*paragraph
+	quotes     map[quoteKind]*evenness
 	targets    map[string]string // block id → bookmark name
 	marked     map[string]bool   // block ids whose bookmark stands in the text
 	media      map[mediaKey]medium
-	discs      int
+	dots       int
 	room       doc.Pt // height left for a panel on its page, as far as known
 	drawings   uint32
 	bookmarks  int64
 	headers    int       // written so far
 	furniture  []pending // headers and footers
-	lists      []int     // first numbers of ordered lists
-	err        error     // the first problem of the text
+	lists      []orderedList
+	err        error // the first problem of the text
 }
 
 func newBuilder(f Format, d *doc.Document) *builder {
@@ -58,7 +59,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	}
 	fonts := newFontBook(d.Theme, cache)
 	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
-		targets: bookmarkNames(d), marked: map[string]bool{}, media: map[mediaKey]medium{}, part: documentPart}
+		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
 	return b
 }
@@ -107,71 +108,93 @@ func (b *builder) text(r doc.Role, pl place, t doc.Text) *paragraph {
 	return b.para(paragraphID(r), pl, b.runs(t, r)...)
 }
 
-// gap is an empty paragraph of an exact height. Tables have no margins, and two
-// tables in a row would grow together.
-func (b *builder) gap(pl place, height doc.Pt) *paragraph {
-	p := b.para(gap, pl)
-	p.line = max(height, 1)
-	return p
-}
+// gap is an empty paragraph, least high. It stands only where the format wants a
+// paragraph: between two tables, which would grow together, after a table at the
+// end of a cell, a header or a section, and where a title or a table beside the
+// text needs something to hang on.
+func (b *builder) gap(pl place) *paragraph { return b.para(gap, pl) }
 
-// space parts what follows from what stands in a flow. After a paragraph it is
-// space that vanishes at the end of a page.
-func (b *builder) space(f *flow, pl place, height doc.Pt) {
-	if len(*f) == 0 {
+// space parts what follows from what stands in a flow. It belongs to what goes
+// before, so that it vanishes at the end of a page.
+func (b *builder) space(f flow, height doc.Pt) {
+	if len(f) == 0 {
 		return
 	}
-	if p, ok := (*f)[len(*f)-1].(*paragraph); ok && p.frame == nil && p.style != gap {
-		after := b.sheet.style(p.style).look.After
-		if p.after != nil {
-			after = *p.after
+	switch last := f[len(f)-1].(type) {
+	case *paragraph:
+		if last.frame == nil && last.style != gap {
+			b.apart(last, height)
 		}
-		p.after = ptr(max(after, height))
-		return
+	case *table:
+		last.after = max(last.after, height)
 	}
-	*f = append(*f, b.gap(pl, height))
 }
 
-// closed gives a flow that may stand in the body, a cell or a header: tables are
-// parted from each other, and it ends with a paragraph.
+// apart gives a paragraph at least some space after it.
+func (b *builder) apart(p *paragraph, height doc.Pt) {
+	after := b.sheet.style(p.style).look.After
+	if p.after != nil {
+		after = *p.after
+	}
+	p.after = ptr(max(after, height))
+}
+
+// closed gives a flow that may stand in the body, a cell or a header: tables have
+// the space around them that they want, they are parted from each other, and the
+// flow ends with a paragraph.
 func (b *builder) closed(f flow) flow {
-	for i := len(f) - 1; i > 0; i-- {
-		_, table1 := f[i-1].(*table)
-		_, table2 := f[i].(*table)
-		if table1 && table2 {
-			f = slices.Insert(f, i, element(b.gap(place{}, 1)))
+	out := make(flow, 0, len(f)+1)
+	for i, e := range f {
+		t, ok := e.(*table)
+		if !ok {
+			out = append(out, e)
+			continue
+		}
+		if i > 0 {
+			b.space(out, t.before)
+			if _, ok := f[i-1].(*table); ok {
+				out = append(out, b.gap(place{}))
+			}
+		}
+		b.describeTable(t)
+		out = append(out, t)
+		if i < len(f)-1 {
+			b.spaceBelow(&out, t, f[i+1])
 		}
 	}
-	if n := len(f); n > 0 {
-		if _, ok := f[n-1].(*paragraph); ok {
-			return f
+	if n := len(out); n > 0 {
+		if _, ok := out[n-1].(*paragraph); ok {
+			return out
 		}
 	}
-	return append(f, b.gap(place{}, 1))
+	return append(out, b.gap(place{}))
 }
 
-// settle gives each style the indents of the place in which it is used most, so
-// that only paragraphs elsewhere need indents of their own.
-func (b *builder) settle() {
-	type indent struct{ start, end doc.Pt }
-	counts := map[string]map[indent]int{}
-	best := map[string]indent{}
-	for _, p := range b.paragraphs {
-		c := counts[p.style]
-		if c == nil {
-			c = map[indent]int{}
-			counts[p.style] = c
-		}
-		at := indent{p.start, p.end}
-		c[at]++
-		if top, ok := best[p.style]; !ok || c[at] > c[top] {
-			best[p.style] = at
-		}
+// spaceBelow parts a table, which has no margins, from what follows it: by the
+// space before a paragraph, otherwise by the padding of its own last row, or, if
+// that would move its last rule, by a paragraph.
+func (b *builder) spaceBelow(f *flow, t *table, next element) {
+	if t.after == 0 || t.float != nil {
+		return
 	}
-	for id, at := range best {
-		if s := b.sheet.style(id); !s.isDefault && id != gap {
-			s.start, s.end = at.start, at.end
+	p, ok := next.(*paragraph)
+	switch {
+	case ok && p.frame == nil && p.style != gap:
+		before := b.sheet.style(p.style).look.Before
+		if p.before != nil {
+			before = *p.before
 		}
+		p.before = ptr(max(before, t.after))
+	case ok && p.section != nil:
+	case len(t.rows) > 0 && !t.ruledBelow():
+		cells := t.rows[len(t.rows)-1].cells
+		for i := range cells {
+			cells[i].margins.bottom = max(cells[i].margins.bottom, t.after)
+		}
+	default:
+		g := b.gap(place{})
+		g.line = t.after
+		*f = append(*f, g)
 	}
 }
 

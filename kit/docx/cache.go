@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"crypto/sha256"
 	"sync"
 	"weak"
 
@@ -131,6 +132,12 @@ func (c *Cache) text(name string, data []byte) *opc.Packed {
 	packed, _ := lookup(c, func(c *Cache) map[string]*opc.Packed { return c.files }, name, (*opc.Packed).Len,
 		func() (*opc.Packed, error) { return c.compressor.Pack(data), nil })
 	return packed
+}
+
+// part makes a part that other documents may have as well.
+func (c *Cache) part(data []byte) *opc.Packed {
+	sum := sha256.Sum256(data)
+	return c.text(string(sum[:]), data)
 }
 
 // program is the font program of a face, nil if it cannot be read.

@@ -19,17 +19,43 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 	}
 	words := b.quotation(pl, c, false)
 	if n := len(words); n > 0 {
-		if last, ok := words[n-1].(*paragraph); ok && b.sheet.style(last.style).look.After < look.After {
-			last.after = ptr(look.After)
+		if last, ok := words[n-1].(*paragraph); ok {
+			b.apart(last, look.After)
 		}
 	}
 	*f = append(*f, words...)
+}
+
+// mayBeWide reports whether a quotation goes over the whole width, so that the
+// free columns look meant: where no panel stands beside it, as far as can be
+// estimated. Where one does after all, text and bar give way to it.
+func (b *builder) mayBeWide(c *doc.Callout, pl place, blocks []doc.Block, at int) bool {
+	_, there := b.d.Styles[doc.RoleQuoteWide]
+	if c.Role != doc.RoleQuote || pl.side == 0 || pl.start != 0 || !there {
+		return false
+	}
+	for i, blk := range blocks {
+		a, ok := blk.(*doc.Aside)
+		switch {
+		case !ok || a.Place != doc.Sidebar:
+		case a.Role == doc.RoleContents:
+			return false
+		case i < at && b.textEstimate(blocks[i:at], pl) < b.room:
+			return false
+		}
+	}
+	return true
 }
 
 // quotation builds the words and the speaker. beside is set where they stand
 // next to a portrait, whose table draws the bar.
 func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 	var f flow
+	measure := pl.width
+	if !beside {
+		measure -= quoteIndent
+	}
+	even := b.evenness(c.Role, beside)
 	for _, blk := range c.Body {
 		p, ok := blk.(*doc.Para)
 		if !ok {
@@ -37,7 +63,9 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			continue
 		}
 		st := b.sheet.quote(c.Role, c.Role, beside)
-		content := b.runsIn(p.Text, c.Role, st)
+		words := b.evenly(p.Text, st.look, measure)
+		even.add(st, b.fonts.spare(words.Plain(), st.look, measure))
+		content := b.runsIn(words, c.Role, st)
 		if len(p.Text) == 0 || p.Text[0].Role != doc.RoleMark {
 			content = append([]inline{&run{text: "\t"}}, content...)
 		}
@@ -60,6 +88,7 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			}
 			// The tab leads past the hang that words and speaker share.
 			st := b.sheet.quote(r, c.Role, beside)
+			even.add(st, b.fonts.slack(t.Plain(), st.look, measure))
 			f = append(f, b.para(st.id, pl, append([]inline{&run{text: "\t"}}, b.runsIn(t, r, st)...)...))
 		}
 		line(doc.RoleAttributionName, a.Name)
@@ -72,24 +101,18 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 }
 
 func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
-	t := &table{style: plainTable, start: pl.start, grid: []doc.Pt{quoteBesideFrom, pl.width - quoteBesideFrom}}
-	portrait := b.para(figureStyle, inCell(quoteBesideFrom))
+	t := b.layoutTable(pl, quoteBesideFrom, pl.width-quoteBesideFrom)
+	t.before, t.after = look.Before, look.After
+	portrait := b.para(b.sheet.figureInTable(), inCell(quoteBesideFrom))
 	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
 		portrait.content = []inline{d}
 	}
 	words := b.quotation(inCell(pl.width-quoteBesideFrom), c, true)
-	if len(words) > 0 {
-		if first, ok := words[0].(*paragraph); ok {
-			first.before = ptr(doc.Pt(0))
-		}
-	}
 	t.rows = []row{{cells: []cell{
 		{margins: sides[doc.Pt]{start: quotePortraitFrom}, borders: sides[rule]{start: rule{width: bar, color: doc.Primary}}, content: flow{portrait}},
 		{content: b.closed(words)},
 	}}}
-	after := b.gap(pl, look.After)
-	after.yields = true
-	*f = append(*f, b.gap(pl, look.Before), t, after)
+	*f = append(*f, t)
 }
 
 // quote gives the style of a line of a callout: of the words if r is a quotation
@@ -107,17 +130,19 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 	if name == base.name {
 		return base
 	}
-	if st, ok := s.byID[styleID(name)]; ok {
-		return st
-	}
-	variant := *base
-	variant.id, variant.name, variant.builtin, variant.basedOn, variant.priority = "", name, false, base.id, base.priority+1
-	variant.hanging = s.markHang(host)
-	s.spaceQuote(&variant, r, host)
-	variant.borders.start.space = quoteIndent - variant.hanging - bar
-	if beside {
-		// The table draws the bar, and a gap below it gives the space.
-		variant.borders, variant.inner, variant.look.After = sides[rule]{}, 0, 0
-	}
-	return s.add(&variant)
+	return s.variant(base.id, name, func(v *style) {
+		v.hanging = s.markHang(host)
+		if r == doc.RoleAttributionName && host == doc.RoleQuoteWide {
+			v.look.Before = max(v.look.Before, wideSpeaker*s.d.Page.Module())
+		}
+		s.spaceQuote(v, r, host)
+		v.borders.start.space = quoteIndent - v.hanging - bar
+		if beside {
+			// The table draws the bar and has the space.
+			v.borders, v.inner, v.look.After = sides[rule]{}, 0, 0
+			if r == host {
+				v.look.Before = 0
+			}
+		}
+	})
 }

@@ -33,8 +33,8 @@ func ringWidth(s *doc.Stat) doc.Pt {
 func (b *builder) ringCells(s *doc.Stat, half doc.Pt, left, right sides[doc.Pt], at doc.Align, keep bool) []cell {
 	words := *s
 	words.Chart = nil
-	p := b.para(figureStyle, inCell(half))
-	p.align, p.keepNext = ptr(at), keep
+	p := b.para(b.sheet.figureInTable(), inCell(half))
+	p.align = ptr(at)
 	if d := b.picture(s.Chart.Picture, ringWidth(s), 0); d != nil {
 		p.content = []inline{d}
 	}
@@ -51,7 +51,7 @@ func (b *builder) chart(pl place, s *doc.Stat) *paragraph {
 	if s.Chart == nil || s.Chart.Picture == nil {
 		return nil
 	}
-	p := b.para(figureStyle, pl)
+	p := b.para(b.sheet.figureInTable(), pl)
 	if d := b.picture(s.Chart.Picture, chartWidth(s, pl.width-pl.end), 0); d != nil {
 		p.content = []inline{d}
 	}
@@ -85,7 +85,7 @@ func (b *builder) withChart(s *doc.Stat, words, width, half doc.Pt) doc.Pt {
 // bandColumns sets the statistics of a group in rows of several, each in two cells
 // of the grid: its words and its ring, or both for its words.
 func (b *builder) bandColumns(g *doc.StatGroup, w doc.Pt, columns int) *table {
-	t := &table{style: plainTable}
+	t := b.layoutTable(place{})
 	each := w / doc.Pt(columns)
 	for range 2 * columns {
 		t.grid = append(t.grid, each/2)

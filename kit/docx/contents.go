@@ -2,69 +2,47 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// Contents over the width of the text stand in two columns from this many
-// entries on, read across.
-const twoColumnsFrom = 5
-
 // contents builds the list of sections: a table of linked names and the numbers
-// of their pages, which are fields that Word counts. beside puts it next to the
-// text.
+// of their pages, which are fields that Word counts. It is as wide as a panel.
+// beside puts it next to the text.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
 	const numbers = 10 * millimetre
-	t := &table{style: plainTable, start: pl.start, caption: b.clean(title.Plain())}
-	w, columns := pl.width, 1
-	switch {
-	case beside:
-		w, t.float, t.start = pl.side, b.float(), 0
-	case len(c.Entries) >= twoColumnsFrom && pl.width > 8*numbers:
-		columns = 2
+	w := min(pl.width, b.titleWidth())
+	if beside {
+		w = pl.side
 	}
-	gutter := b.d.Page.Gutter
-	each := (w - doc.Pt(columns-1)*gutter) / doc.Pt(columns)
-	for i := range columns {
-		if i > 0 {
-			t.grid = append(t.grid, gutter)
-		}
-		t.grid = append(t.grid, each-numbers, numbers)
+	t := &table{style: contentsTable, start: pl.start, grid: []doc.Pt{w - numbers, numbers}, caption: b.clean(title.Plain())}
+	if beside {
+		t.float, t.start = b.float(), 0
+	} else {
+		t.before, t.after = b.modules(bandGap), b.modules(bandGap)
 	}
 	if len(title) > 0 {
 		t.rows = append(t.rows, row{header: true, cells: []cell{{span: len(t.grid), content: flow{b.text(doc.RoleContentsTitle, inCell(w), title)}}}})
 	}
-	for from := 0; from < len(c.Entries); from += columns {
-		line := rule{width: thin, color: doc.Hairline}
-		if from == 0 {
-			line.color = doc.Ink
+	var names []string
+	for i, e := range c.Entries {
+		line := sides[rule]{top: rule{width: thin, color: doc.Ink}}
+		if i > 0 {
+			line = sides[rule]{} // the table's own
 		}
-		last := from+columns >= len(c.Entries) // the list is not parted
-		var r row
-		for i := range columns {
-			if i > 0 {
-				r.cells = append(r.cells, cell{content: b.closed(nil)})
-			}
-			name, page := b.entry(c.Entries, from+i)
-			top := sides[rule]{top: line}
-			for k, content := range [][]inline{name, page} {
-				p := b.para(paragraphID(doc.RoleContentsEntry), inCell(t.grid[k]), content...)
-				p.keepNext = !last
-				if k == 1 {
-					p.align = ptr(doc.AlignEnd)
-				}
-				r.cells = append(r.cells, cell{borders: top, content: flow{p}})
-			}
-		}
-		t.rows = append(t.rows, r)
+		name, page := b.entry(e)
+		names = append(names, e.Text.Plain())
+		p := b.para(paragraphID(doc.RoleContentsEntry), inCell(t.grid[0]), name...)
+		p.unkept = i == len(c.Entries)-1
+		t.rows = append(t.rows, row{cells: []cell{
+			{borders: line, content: flow{p}},
+			{borders: line, content: flow{b.para(b.sheet.pageNumber(), inCell(t.grid[1]), page...)}},
+		}})
 	}
-	switch {
-	case len(t.rows) == 0:
-	case beside:
+	t.description = b.clean(strings.Join(names, "; "))
+	if len(t.rows) > 0 {
 		*f = append(*f, t)
-	default:
-		b.space(f, pl, b.modules(bandGap))
-		*f = append(*f, t, b.gap(pl, b.modules(bandGap)))
 	}
 }
 
@@ -96,7 +74,7 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 	}
 	// The table hangs on the paragraph after it, which must not be the one that
 	// ends the section: LibreOffice would carry it over to the next.
-	*f = append(*f, b.gap(pl, 1), b.gap(pl, 1))
+	*f = append(*f, b.gap(pl), b.gap(pl))
 	return true
 }
 
@@ -113,6 +91,8 @@ func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
 			for _, i := range blk.Items {
 				h += b.textEstimate(i.Blocks, pl)
 			}
+		case *doc.Figure:
+			h += b.figureEstimate(blk, pl)
 		case *doc.Callout:
 			h += b.textEstimate(blk.Body, pl)
 			if at := blk.Attribution; at != nil {
@@ -123,12 +103,18 @@ func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
 	return h
 }
 
-// entry gives the name and the page of a section; nothing beyond the last.
-func (b *builder) entry(entries []doc.Entry, i int) (name, page []inline) {
-	if i >= len(entries) {
-		return nil, nil
+func (b *builder) figureEstimate(fig *doc.Figure, pl place) (h doc.Pt) {
+	if p := fig.Picture; p != nil && p.Width > 0 {
+		h = pl.width*doc.Pt(p.Height)/doc.Pt(p.Width) + 2*b.modules(figureFoot)
+		if fig.Role == doc.RoleHero {
+			h = b.modules(heroHeight + heroFoot)
+		}
 	}
-	e := entries[i]
+	return h + b.fonts.height(fig.Caption.Plain(), b.d.Style(doc.RoleCaption), pl.width)
+}
+
+// entry gives the name and the page of a section.
+func (b *builder) entry(e doc.Entry) (name, page []inline) {
 	name = b.runs(e.Text, doc.RoleContentsEntry)
 	target, ok := b.targets[e.ID]
 	if !ok {
@@ -138,7 +124,7 @@ func (b *builder) entry(entries []doc.Entry, i int) (name, page []inline) {
 	if n := b.pages[e.ID]; n > 0 {
 		cached = strconv.Itoa(n)
 	}
-	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry).id}
+	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry, nil).id}
 	return []inline{&link{anchor: target, content: withoutLinks(name)}},
 		[]inline{&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: number}}
 }

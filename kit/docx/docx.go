@@ -10,16 +10,44 @@
 // It is made to be edited. Everything visible comes from named styles, one for
 // each role of the kit: Title, Subtitle, Lede, Body Text, Quote, Quote Source,
 // Stat Value… A change of a style or of the theme changes the whole kit. Sizes,
-// line heights and spaces are those of the printed kit.
+// line heights and spaces are those of the printed kit. Colours and the two
+// families are those of the theme; a heavy cut that Word knows as a family of
+// its own, such as "Manrope ExtraBold", stands by its name, since a theme has no
+// place for it.
+//
+// What a place asks for beside a style is a style based on it (variant.go): Body
+// Text Indented, Heading 2 Opening, Table Text End. Direct formatting is only
+//
+//   - the frame of a section's title, which its style has too: LibreOffice
+//     passes over frames in styles;
+//   - the number of an ordered list, by which it starts anew;
+//   - bold, italic and fixed width where the author's meet each other or a
+//     style, and the language and direction of foreign words;
+//   - the margins and rules of cells, which no style of paragraphs has.
+//
+// Space is that of paragraphs, rows and cells. Paragraphs without content are the
+// rule under the masthead, the rule over a table beside a section's title, which
+// holds the title's frame, and, a point high, those that the format asks for: at
+// the end of a cell or a section that would end with a table, and between two
+// tables.
 //
 // The text keeps the measure of its columns by the indents of its styles, on
 // every page, beside a panel or not. The statistics are a floating table that
 // stands, in the document, before the paragraph it is beside: screen readers
-// meet it there, and Tab walks through it. A panel too tall for a page becomes
-// a band in the text. Titles of sections that stand beside their content are
+// meet it there, and Tab walks through it. A panel becomes a band in the text if
+// it is higher than the room on its page, or than the text beside it while
+// something wide follows. Where no panel stands, quotations of persons go over
+// the whole width. Titles of sections that stand beside their content are
 // heading paragraphs in a frame, so that the navigation pane lists them. The
 // masthead is a real header, and the end matter stands where the text ends,
 // since the text of an edited document moves.
+//
+// Charts are pictures, as vectors with a fallback: the drawings of the printed
+// kit, with their numbers in the words beside them.
+//
+// In documents from right to left, left and right of tables and cells mean start
+// and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
+// indents of such tables and the margins of their cells from the physical left.
 //
 // Fonts travel with the document where their licence bits allow it.
 //
@@ -27,9 +55,10 @@
 //
 // The files follow the way of the data: block.go and its neighbours turn the
 // nodes of the document tree into a small model (model.go) with lengths in
-// points, sheet.go makes the styles, and the wml files turn both into markup.
-// Package opc writes the file. The markup uses the schema types of unioffice
-// v1.4.0 (AGPL-3.0) and nothing else of it.
+// points, sheet.go makes the styles, variant.go those of places, and the wml
+// files turn both into markup. Package opc writes the file. Sections, settings,
+// numbering and the font table go through the schema types of unioffice v1.4.0
+// (AGPL-3.0), of which nothing else is used.
 //
 // The same document gives the same bytes.
 package docx

@@ -80,10 +80,10 @@ func canonical(t testing.TB, s string) string {
 		case strings.HasPrefix(tok, "</"):
 			depth--
 			fmt.Fprintf(&b, "%s%s\n", strings.Repeat(" ", depth), tok)
-		case tok[0] == '<' && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1], "</"):
+		case tok[0] == '<' && !strings.HasSuffix(tok, "/>") && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1], "</"):
 			fmt.Fprintf(&b, "%s%s/>\n", strings.Repeat(" ", depth), strings.TrimSuffix(tok, ">"))
 			i++
-		case tok[0] == '<' && i+2 < len(tokens) && tokens[i+1][0] != '<':
+		case tok[0] == '<' && !strings.HasSuffix(tok, "/>") && i+2 < len(tokens) && tokens[i+1][0] != '<':
 			fmt.Fprintf(&b, "%s%s%s%s\n", strings.Repeat(" ", depth), tok, tokens[i+1], tokens[i+2])
 			i += 2
 		default:
@@ -312,7 +312,7 @@ func TestSpecimenIsSound(t *testing.T) {
 // paragraphTexts gives the text of each paragraph of the body, in order.
 func paragraphTexts(document string) (out []string) {
 	for _, p := range regexp.MustCompile(`(?s)<w:p>.*?</w:p>`).FindAllString(document, -1) {
-		p = regexp.MustCompile(`<w:br></w:br>`).ReplaceAllString(p, "<w:t> </w:t>")
+		p = regexp.MustCompile(`<w:br/>`).ReplaceAllString(p, "<w:t> </w:t>")
 		p = regexp.MustCompile(`(?s)<w:instrText.*?</w:instrText>`).ReplaceAllString(p, "")
 		var s strings.Builder
 		for _, m := range regexp.MustCompile(`(?s)<w:t[ >][^<]*`).FindAllString(p, -1) {
@@ -329,9 +329,24 @@ func TestReadingOrder(t *testing.T) {
 	d := specimen(t)
 	parts := render(t, Format{}, d)
 	got := append(paragraphTexts(parts["word/header1.xml"]), paragraphTexts(parts["word/document.xml"])...)
+	var texts []string // of contacts, each line is a paragraph
+	doc.WalkTexts(d, func(r doc.Role, t doc.Text) {
+		if r != doc.RoleContact {
+			texts = append(texts, t.Plain())
+			return
+		}
+		for _, line := range linesOf(t) {
+			texts = append(texts, line.Plain())
+		}
+	})
 	at := 0
-	for _, want := range doc.Texts(d) {
+	for _, want := range texts {
+		if want == "" {
+			continue
+		}
 		found := slices.IndexFunc(got[at:], func(s string) bool {
+			s = strings.ReplaceAll(s, "\u00a0", " ") // that keeps the last words together
+			want := strings.ReplaceAll(want, "\u00a0", " ")
 			// A picture's number may stand before its caption.
 			return s == want || strings.TrimLeft(s, "0123456789") == want
 		})

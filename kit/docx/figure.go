@@ -24,58 +24,74 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	if fig.Role == doc.RoleQRCode {
 		w = min(w, codeSize)
 	}
-	p := b.para(figureStyle, pl)
+	style, foot := figureStyle, b.modules(figureFoot)
+	switch fig.Role {
+	case doc.RoleQRCode:
+		// The modules begin where the words do, and the free space around them is
+		// room enough.
+		style = b.sheet.codeStyle(w * fig.Picture.Quiet())
+	case doc.RoleHero:
+		foot = b.modules(heroFoot)
+	default:
+		b.space(*f, b.modules(figureFoot))
+	}
+	p := b.para(style, place{start: pl.start})
 	if d := b.picture(fig.Picture, w, h); d != nil {
 		p.content = []inline{d}
 	}
+	p.unkept = len(fig.Caption)+len(fig.Details) == 0
 	*f = append(*f, p)
-	n := len(*f)
 	b.captions(pl, f, fig)
-	last := p
-	if len(*f) > n {
-		last = (*f)[len(*f)-1].(*paragraph)
-	}
-	if fig.Role == doc.RoleQRCode {
-		// The modules begin where the words do, and the free space around them
-		// is room enough.
-		p.start -= w * fig.Picture.Quiet()
-		if len(*f) > n {
-			(*f)[n].(*paragraph).before = ptr(doc.Pt(0))
-		}
-	}
-	last.after = ptr(b.modules(figureFoot))
-	if fig.Role == doc.RoleHero {
-		last.after = ptr(b.modules(heroFoot))
-	}
+	b.space(*f, foot)
 }
 
 // captions builds the caption of a figure and the small lines under it. The
 // number of a picture of a gallery hangs before them.
 func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
-	lines := append([]doc.Text{fig.Caption}, fig.Details...)
-	if len(fig.Caption) == 0 {
-		lines = lines[1:]
+	lines := fig.Details
+	if len(fig.Caption) > 0 {
+		lines = append([]doc.Text{fig.Caption}, lines...)
+	}
+	look := b.d.Style(doc.RoleCaption)
+	measure := pl.width
+	if fig.Number > 0 {
+		measure -= numberIndent
 	}
 	for i, t := range lines {
-		content := b.runs(t, doc.RoleCaption)
-		at := pl
-		hang := doc.Pt(0)
-		if fig.Number > 0 {
-			at.start += numberIndent
-			if i == 0 {
-				hang = numberIndent
-				number := &run{text: strconv.Itoa(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption).id}
-				content = append([]inline{number, &run{text: "\t"}}, content...)
-			}
+		content := b.runs(b.evenly(t, look, measure), doc.RoleCaption)
+		if fig.Number > 0 && i == 0 {
+			number := &run{text: strconv.Itoa(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
+			content = append([]inline{number, &run{text: "\t"}}, content...)
 		}
-		p := b.para(paragraphID(doc.RoleCaption), at, content...)
-		p.hang = hang
-		p.keepNext = i < len(lines)-1
-		if i > 0 {
-			p.before = ptr(doc.Pt(0))
-		}
+		p := b.para(b.sheet.caption(fig, i == 0), pl, content...)
+		p.keepNext = i < len(lines)-1 && fig.Number == 0
 		*f = append(*f, p)
 	}
+}
+
+// caption is the style of the first or a later line under a figure.
+func (s *sheet) caption(fig *doc.Figure, first bool) string {
+	base := paragraphID(doc.RoleCaption)
+	name := "Caption Detail"
+	switch {
+	case fig.Number > 0 && first:
+		return s.variant(base, "Gallery Caption", func(v *style) { v.inner, v.hanging = numberIndent, numberIndent }).id
+	case fig.Number > 0:
+		name = "Gallery Caption Detail"
+	case first && fig.Role != doc.RoleQRCode:
+		return base
+	}
+	return s.variant(base, name, func(v *style) {
+		v.look.Before = 0
+		if fig.Number > 0 {
+			v.inner = numberIndent
+		}
+	}).id
+}
+
+// codeStyle is the style of a QR code with a free space around it.
+func (s *sheet) codeStyle(quiet doc.Pt) string {
+	return s.variant(figureStyle, "QR Code", func(v *style) { v.inner = -quiet }).id
 }
 
 // gallery builds rows of pictures of one shape, each with its caption in its
@@ -88,7 +104,8 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 	if !(aspect > 0.05 && aspect < 20) {
 		aspect = 1.5
 	}
-	t := &table{style: plainTable, start: pl.start}
+	t := b.layoutTable(pl)
+	t.after = b.modules(galleryGap)
 	for i := range columns {
 		t.grid = append(t.grid, w+gutter)
 		if i == columns-1 {
@@ -101,7 +118,7 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 			var content flow
 			if from+c < len(g.Figures) {
 				fig := g.Figures[from+c]
-				p := b.para(figureStyle, inCell(w))
+				p := b.para(b.sheet.figureInTable(), inCell(w))
 				if fig.Picture != nil {
 					d := b.picture(fig.Picture, w, w/aspect)
 					if fig.Role == doc.RoleLogo {
@@ -114,7 +131,10 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 				content = flow{p}
 				b.captions(inCell(w), &content, fig)
 			}
-			m := sides[doc.Pt]{bottom: b.modules(galleryGap)}
+			var m sides[doc.Pt]
+			if from > 0 {
+				m.top = b.modules(galleryGap)
+			}
 			if c < columns-1 {
 				m.end = gutter
 			}

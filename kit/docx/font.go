@@ -27,6 +27,8 @@ type wordFont struct {
 	weight       int
 }
 
+func (f wordFont) heavy() bool { return f.bold || f.weight >= 600 }
+
 // fontBook knows the fonts of a theme by Word's names.
 type fontBook struct {
 	theme doc.Theme

@@ -94,10 +94,10 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 	case r.Link != "":
 		out.style = hyperlink
 	case r.Role != "":
-		cs := b.sheet.character(r.Role, host)
+		cs := b.sheet.character(r.Role, host, st)
 		out.style = cs.id
-		wantBold, wantItalic = cs.font.bold, cs.font.italic || italic && cs.look.Family == st.look.Family
-		bold, italic = bold != cs.font.bold, italic != cs.font.italic
+		bold, italic = bold != cs.toggle.bold, italic != cs.toggle.italic
+		wantBold, wantItalic = bold, italic
 		heavy = cs.font.weight >= 600
 	case r.Code:
 		out.style = codeInline

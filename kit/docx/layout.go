@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // Widths of rules.
 const (
@@ -33,7 +37,12 @@ const (
 	groupGap      = 9   // between groups of statistics
 	statRowGap    = 7   // between rows of them
 	rowPadding    = 3   // of facts, below their first rule
+	firstPadding  = 6   // of facts, below the rule on top
 	tableFromRule = 6   // from the rule over a section to a table in it
+	textFromRule  = 5   // and to text
+	wideSpeaker   = 6   // from a wide quotation to its speaker
+	tableGap      = 6   // above a table of data
+	tableFoot     = 8   // below it
 	sectionGap    = 20  // between sections of the kit
 	cardGap       = 10  // between people
 	galleryGap    = 10  // between rows of pictures
@@ -42,7 +51,9 @@ const (
 	heroHeight    = 108 // of the picture under the headline
 	heroFoot      = 15  // below its caption
 	titleFoot     = 8   // below the title of a section over its content
-	figureFoot    = 8   // below other captions
+	figureFoot    = 8   // around other pictures
+
+	ruleLine = 1 // points: the line of the paragraph that is a rule
 
 	millimetre = 72 / 25.4 // points
 )
@@ -54,6 +65,11 @@ type place struct {
 	side       doc.Pt // free width at the end side, for panels; 0 if none
 	full       doc.Pt // width of the text area; of the cell in a cell
 	level      int    // depth of lists
+
+	// beside is about how high the text is that follows a panel, before something
+	// takes the whole width; bounded is set if something does.
+	beside  doc.Pt
+	bounded bool
 }
 
 // whole is the place over the whole text area.
@@ -92,3 +108,43 @@ const leastSide = 3
 
 // modules converts from eighths of the baseline.
 func (b *builder) modules(n float64) doc.Pt { return n * b.d.Page.Module() }
+
+// layoutTable is a table without a look of its own that sets things side by
+// side. Readers are told so, in the language of the document.
+func (b *builder) layoutTable(pl place, grid ...doc.Pt) *table {
+	caption := b.layoutWord()
+	return &table{style: plainTable, start: pl.start, grid: grid, caption: caption, description: caption}
+}
+
+// describeTable says something of a table that has no words of its own.
+func (b *builder) describeTable(t *table) {
+	if t.caption == "" {
+		t.caption = t.description
+	}
+	if t.caption == "" {
+		t.caption = b.layoutWord()
+	}
+	if t.description == "" {
+		t.description = t.caption
+	}
+}
+
+// layoutWord says "table for layout" in the language of the document.
+func (b *builder) layoutWord() string {
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		base, _ := tag.Base()
+		if w, ok := layoutWords[base.String()]; ok {
+			return w
+		}
+	}
+	return layoutWords["en"]
+}
+
+// layoutWords say "table for layout" in the languages of the kits.
+var layoutWords = map[string]string{
+	"ar": "جدول للتخطيط", "ca": "Taula de maquetació", "cs": "Tabulka pro rozvržení", "da": "Layouttabel", "de": "Layouttabelle",
+	"el": "Πίνακας διάταξης", "en": "Layout table", "es": "Tabla de maquetación", "fi": "Asettelutaulukko", "fr": "Tableau de mise en page",
+	"he": "טבלת פריסה", "hu": "Elrendezési táblázat", "it": "Tabella di impaginazione", "ja": "レイアウト用の表", "ko": "레이아웃 표",
+	"nb": "Oppsettstabell", "nl": "Opmaaktabel", "pl": "Tabela układu", "pt": "Tabela de paginação", "ro": "Tabel de aranjare",
+	"ru": "Таблица для вёрстки", "sv": "Layouttabell", "tr": "Yerleşim tablosu", "uk": "Таблиця для верстки", "zh": "布局表格",
+}

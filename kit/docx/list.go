@@ -1,12 +1,6 @@
 package docx
 
 import (
-	"bytes"
-	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -14,7 +8,7 @@ import (
 func (b *builder) list(pl place, f *flow, l *doc.List) {
 	number := bulletList
 	if l.Ordered {
-		b.lists = append(b.lists, max(l.Start, 0))
+		b.lists = append(b.lists, orderedList{max(l.Start, 0), pl.start, pl.end})
 		number = firstFreeList + len(b.lists) - 1
 	}
 	level := min(pl.level, listLevels-1)
@@ -79,22 +73,24 @@ func shifted(pl place, by doc.Pt) place {
 // them, the dots are small pictures that stand over it.
 func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	dates := b.labelWidth(pl) - b.d.Page.Gutter + axisFrom
-	t := &table{style: plainTable, start: pl.start, grid: []doc.Pt{dates, pl.width - dates}, headerColumn: true}
+	t := b.layoutTable(pl, dates, pl.width-dates)
+	t.headerColumn = true
 	for i, item := range l.Items {
 		last := i == len(l.Items)-1
 		date := b.text(doc.RoleTimelineDate, inCell(dates), item.Label)
 		date.keepNext = i == 0 && !last
 		if item.State == doc.Now {
-			emphasize(date, doc.Accent)
+			b.accent(date)
 		}
 		inner := inCell(pl.width - dates)
-		inner.start = axisFrom
 		content := b.blocks(inner, item.Shown())
 		if len(content) == 0 {
 			content = flow{b.para(paragraphID(doc.RoleTimelineText), inner)}
 		}
-		if p, ok := content[0].(*paragraph); ok {
-			b.dot(p, item.State)
+		for k, e := range content {
+			if p, ok := e.(*paragraph); ok && p.style == paragraphID(doc.RoleTimelineText) {
+				b.eventText(p, item.State, k == 0, axisEnd{first: i == 0 && !last, last: last && i > 0})
+			}
 		}
 		axis := sides[rule]{start: rule{width: thin, color: doc.Primary}}
 		if last {
@@ -108,55 +104,42 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	*f = append(*f, t)
 }
 
-// emphasize colours a date: today's is the accent.
-func emphasize(p *paragraph, c doc.ColorName) {
+// accent colours a date: today's.
+func (b *builder) accent(p *paragraph) {
+	p.style = b.sheet.variant(p.style, "Timeline Date Now", func(v *style) { v.look.Color = doc.Accent }).id
 	for _, i := range p.content {
-		if r, ok := i.(*run); ok {
-			r.color = c
+		if r, ok := i.(*run); ok && r.style != "" {
+			base := b.sheet.style(r.style)
+			r.style = b.sheet.characterVariant(base.id, base.name+" Now", func(v *style) { v.look.Color = doc.Accent }).id
 		}
 	}
 }
 
-// dot hangs a dot to the start of the first line, centred on the axis.
-func (b *builder) dot(p *paragraph, s doc.State) {
+// eventText gives a paragraph of an event its style: the first has a dot that
+// hangs to the start of its line, centred on the axis.
+func (b *builder) eventText(p *paragraph, s doc.State, first bool, end axisEnd) {
+	base := paragraphID(doc.RoleTimelineText)
+	if !first {
+		p.style = b.sheet.variant(base, "Timeline Text Continued", func(v *style) { v.hanging = 0 }).id
+		return
+	}
 	size, fill, line := doc.Pt(dotSize), doc.Primary, doc.ColorName("")
 	switch s {
 	case doc.Past:
 	case doc.Now:
 		size, fill = nowDotSize, doc.Accent
+		p.style = b.sheet.variant(base, "Timeline Text Now", func(v *style) { v.hanging = axisFrom + size/2 }).id
 	case doc.Planned:
 		fill, line = doc.Paper, doc.Primary
 	default:
 		panic("docx: unknown state")
 	}
-	d := b.disc(fill, size)
-	d.line, d.lineWidth = line, 1
-	d.raise = (b.d.Style(doc.RoleTimelineText).Size*capHeight - size) / 2
-	p.content = append([]inline{d, &run{text: "\t"}}, p.content...)
-	p.hang = axisFrom + size/2
-}
-
-// disc is a picture of one colour in a round shape, which no cell clips. Each
-// has a file of its own with another number of pixels: LibreOffice fills the
-// second of two shapes with the same picture wrongly.
-func (b *builder) disc(c doc.ColorName, size doc.Pt) *drawing {
-	b.discs++
-	const widest = 64
-	rgb := b.d.Theme.Color(c)
-	name := fmt.Sprintf("word/media/dot%d.png", b.discs)
-	err := b.made(name, rgb.Hex(), func() ([]byte, error) {
-		img := image.NewPaletted(image.Rect(0, 0, 1+b.discs%widest, 1+b.discs/widest), color.Palette{color.NRGBA{rgb.R, rgb.G, rgb.B, 255}})
-		var out bytes.Buffer
-		err := png.Encode(&out, img)
-		return out.Bytes(), err
-	})
-	if err != nil {
-		panic(err) // a few pixels can be encoded into memory
+	d := b.dot(dot{fill: fill, line: line, size: size, end: end})
+	raise := (b.d.Style(doc.RoleTimelineText).Size*capHeight - size) / 2
+	if halves(raise) != 0 {
+		d.style = b.sheet.characterVariant("", "Timeline Dot Now", func(v *style) { v.raise = raise }).id
 	}
-	d := b.drawing(&doc.Picture{Name: "Dot", Decorative: true}, size, size)
-	d.ellipse = true
-	d.raster = b.pkg.Relate(b.part, officeRel+"image", name)
-	return d
+	p.content = append([]inline{d, &run{text: "\t"}}, p.content...)
 }
 
 // capHeight of a common text face, in em.

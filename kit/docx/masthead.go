@@ -27,12 +27,15 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	}
 	side := pg.SpanWidth(6)
 	left, right := inCell(pg.TextWidth()-side), inCell(side)
-	logo := b.para(figureStyle, left)
+	logo := b.para(b.sheet.figureInTable(), left)
 	if d := b.logo(height, left.width); d != nil {
 		logo.content = []inline{d}
 	} else {
 		logo = b.text(doc.RoleMasthead, left, doc.T(b.d.LogoAlt))
-		logo.align = ptr(doc.AlignStart)
+		logo.style = b.sheet.variant(logo.style, "Header Name", func(v *style) {
+			v.look = b.d.Style(doc.RoleSectionTitle)
+			v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
+		}).id
 	}
 	var text flow
 	for i, t := range lines {
@@ -42,17 +45,25 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 		}
 		text = append(text, b.text(role, right, t))
 	}
+	// Where the lines are higher than the logo, both stand closer to the rule.
 	margins := sides[doc.Pt]{bottom: b.modules(mastheadRule)}
-	line := sides[rule]{bottom: rule{width: thin, color: doc.Ink}}
-	f = append(f, &table{style: plainTable, grid: []doc.Pt{left.width, right.width}, rows: []row{{height: height + margins.bottom, cells: []cell{
-		{margins: margins, borders: line, bottom: true, content: flow{logo}},
-		{margins: margins, borders: line, bottom: true, content: b.closed(text)},
-	}}}})
-	below := doc.Pt(1)
-	if !first {
-		below = b.modules(runningSpace)
+	words := doc.Pt(0)
+	for _, e := range text {
+		words += b.sheet.style(e.(*paragraph).style).look.LineHeight
 	}
-	f = append(f, b.gap(pl, below))
+	over := min(max(0, words-height), margins.bottom)
+	margins.bottom, height = margins.bottom-over, height+over
+	t := b.layoutTable(pl, left.width, right.width)
+	t.rows = []row{{height: height + margins.bottom, cells: []cell{
+		{margins: margins, bottom: true, content: flow{logo}},
+		{margins: margins, bottom: true, content: b.closed(text)},
+	}}}
+	// A header ends with a paragraph: it is the rule, and the space below it.
+	style := headerRule
+	if !first {
+		style += "Running"
+	}
+	f = append(f, t, b.para(style, pl))
 
 	b.furniture = append(b.furniture, pending{b.part, f, false})
 	return b.pkg.Relate(documentPart, officeRel+"header", b.part)

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
 		lines++
 		x := doc.Pt(0)
 		space := b.advance(" ", l, size)
-		for _, word := range strings.Fields(forced) {
+		for word := range strings.FieldsFuncSeq(forced, breaks) {
 			w := b.advance(word, l, size)
 			switch {
 			case x == 0:
@@ -58,6 +59,10 @@ func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
 	}
 	return lines
 }
+
+// breaks reports whether a line may end at a character; at a no-break space it
+// may not.
+func breaks(r rune) bool { return r == ' ' || r == '\t' }
 
 // height is what a paragraph takes with its margins.
 func (b *fontBook) height(s string, l doc.Style, measure doc.Pt) doc.Pt {
@@ -84,11 +89,16 @@ func (b *fontBook) fit(s string, l doc.Style, measure doc.Pt) doc.Style {
 // spare is what can be taken from a measure without another line: an indent by
 // which the lines of a heading come out even, as Word cannot balance them.
 func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
-	lines := b.lineCount(s, l, l.Size, measure)
-	if !l.Balance || lines < 2 {
+	if !l.Balance || b.lineCount(s, l, l.Size, measure) < 2 {
 		return 0
 	}
-	low, high := measure/doc.Pt(lines), measure // high always fits
+	return b.slack(s, l, measure)
+}
+
+// slack is what can be taken from a measure without another line.
+func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
+	lines := b.lineCount(s, l, l.Size, measure)
+	low, high := doc.Pt(0), measure // high always fits
 	for high-low > 0.5 {
 		mid := (low + high) / 2
 		if b.lineCount(s, l, l.Size, mid) > lines {
@@ -99,4 +109,32 @@ func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
 	}
 	const sure = 1.03 // Word sets a little wider or narrower
 	return max(0, measure-high*sure)
+}
+
+// evenly binds the last words of a text whose style balances its lines, where the
+// last line would be a single word, so that two stand there.
+func (b *builder) evenly(t doc.Text, l doc.Style, measure doc.Pt) doc.Text {
+	plain := t.Plain()
+	at := strings.LastIndexByte(plain, ' ')
+	if at <= 0 || strings.Contains(plain, "\n") {
+		return t
+	}
+	// The last word stands alone if the text without it takes a line less.
+	lines := b.fonts.lineCount(plain, l, l.Size, measure)
+	if lines < 2 || b.fonts.lineCount(plain[:at], l, l.Size, measure) == lines {
+		return t
+	}
+	const most = 0.6 // of the measure: longer endings may not fit
+	start := strings.LastIndexByte(plain[:at], ' ') + 1
+	if b.fonts.advance(plain[start:], l, l.Size) > most*measure {
+		return t
+	}
+	out := slices.Clone(t)
+	for i := len(out) - 1; i >= 0; i-- {
+		if k := strings.LastIndexByte(out[i].Text, ' '); k >= 0 {
+			out[i].Text = out[i].Text[:k] + "\u00a0" + out[i].Text[k+1:]
+			break
+		}
+	}
+	return out
 }

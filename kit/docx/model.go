@@ -14,24 +14,24 @@ type element interface{ element() }
 func (*paragraph) element() {}
 func (*table) element()     {}
 
-// paragraph is w:p. What its style says is not repeated.
+// paragraph is w:p. Whatever it says otherwise than its style becomes a style of
+// its own (variant.go), but for its frame, its number and the end of a section.
 type paragraph struct {
 	style   string // id of a paragraph style
 	content []inline
 	// start and end are the indents of the place that the paragraph stands in,
 	// from the edges of the text area. Its style adds its own.
 	start, end doc.Pt
-	hang       doc.Pt // of the first line to the start, instead of the style's
 
 	before, after *doc.Pt // instead of the style's
 	line          doc.Pt  // exact line height instead of the style's; 0: the style's
 	align         *doc.Align
-	list          int // numbering instance; 0 for none
-	level         int // of the list, from 0
+	list          int  // numbering instance; 0 for none
+	level         int  // of the list, from 0
+	top           rule // instead of the style's
 	frame         *frame
-	keepNext      bool
-	pageBreak     bool // starts a new page
-	yields        bool // a gap that a heading's own space replaces
+	keepNext      bool // whatever the style says
+	unkept        bool // likewise
 	section       *section
 }
 
@@ -69,9 +69,6 @@ type run struct {
 	mono         bool
 	lang         string
 	rtl          bool
-	tracking     doc.Pt // added after each character
-	color        doc.ColorName
-	raise        doc.Pt // above the baseline
 	pageBreak    bool
 }
 
@@ -105,10 +102,10 @@ type drawing struct {
 	raster, svg   string // relationship ids; svg may be ""
 	// crop is what is cut off at left, top, right and bottom, as fractions.
 	crop      [4]float64
-	ellipse   bool
+	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
 	lineWidth doc.Pt
-	raise     doc.Pt
+	style     string // id of a character style
 }
 
 // rule is a border line. The zero value is none.
@@ -128,10 +125,17 @@ type table struct {
 	rows  []row
 	float *float
 	style string
+	// before and after are the spaces around it; see builder.closed.
+	before, after doc.Pt
 	// caption and description serve screen readers.
 	caption, description string
 	headerColumn         bool
 }
+
+// ruledAbove and ruledBelow report whether the look of a table begins or ends
+// with a rule or a ground, to which no space may be added.
+func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
+func (t *table) ruledBelow() bool { return t.style == dataTable || t.style == panelTable }
 
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {
@@ -150,9 +154,15 @@ type cell struct {
 	span    int // grid columns; 0 is one
 	borders sides[rule]
 	margins sides[doc.Pt]
-	fill    doc.ColorName
 	bottom  bool // content stands at the bottom
 	content flow
+}
+
+// orderedList is a numbering of its own: its first number, and the indents of its
+// place, which count more than those of its paragraphs' style.
+type orderedList struct {
+	first      int
+	start, end doc.Pt
 }
 
 // style is an entry of the style sheet.
@@ -176,6 +186,11 @@ type style struct {
 	endTab         doc.Pt // a tab that aligns to the end, 0 for none
 	list, level    int
 	loose          bool // line height by content, for pictures
+	anywhere       bool // has the same indents in every place
+	frame          *frame
+	raise          doc.Pt // character styles: above the baseline
+	tracking       doc.Pt // character styles: after each character, beside that of the look
+	toggle         toggle // character styles
 	rows           *tableLook
 }
 

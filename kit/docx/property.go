@@ -61,7 +61,7 @@ func customProperties(d *doc.Document) []byte {
 		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
 	pid := 1 // 0 and 1 are taken
 	for _, p := range [][2]string{
-		{"Release ID", d.Meta.ID}, {"Release version", d.Meta.Version}, {"Embargoed until", d.Meta.Embargo},
+		{"Release ID", d.Meta.ID}, {"Release version", d.Meta.Version}, {"Status", d.Meta.Status}, {"Embargoed until", d.Meta.Embargo},
 		{"Rights", d.Meta.Rights}, {"URL", d.Meta.URL},
 	} {
 		if p[1] == "" {

@@ -5,63 +5,91 @@ import "github.com/presskit-go/presskit/kit/doc"
 // section builds a titled section of the kit. A title beside its content is a
 // heading in a frame next to a rule that opens the content.
 func (b *builder) section(pl place, f *flow, s *doc.Section) {
-	b.space(f, pl, b.modules(sectionGap))
 	pg := b.d.Page
-	title := b.para(paragraphID(doc.RoleSectionTitle), pl, b.runs(s.Title, doc.RoleSectionTitle)...)
-	side := pg.SpanWidth(pg.Columns / 3)
+	side := b.titleWidth()
 	if !s.Beside || pl.width < 2*side+pg.Gutter {
-		title.content = b.mark(s.ID, title.content)
-		title.after = ptr(b.modules(titleFoot))
-		*f = append(*f, title)
-		*f = append(*f, b.blocks(pl, s.Blocks)...)
+		b.titleOver(pl, f, s)
 		return
 	}
-	title.frame = &frame{width: side, gap: pg.Gutter / 2}
-	title.start, title.end = 0, 0
-	title.after = ptr(doc.Pt(0))
+	b.space(*f, b.modules(sectionGap))
+	b.heading = s.Title.Plain()
+	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
+	title := b.para(paragraphID(doc.RoleSectionTitle), place{}, b.runs(text, doc.RoleSectionTitle)...)
+	title.frame = b.sheet.style(title.style).frame
 	inner := pl
 	inner.start += side + pg.Gutter
 	inner.width -= side + pg.Gutter
 	inner.side = 0
 	content := b.blocks(inner, s.Blocks)
-	if len(content) == 0 {
-		content = flow{b.gap(inner, 1)}
-	}
 	*f = append(*f, title)
-	opening := b.para(sectionRule, inner)
-	if startsWithRule(content) {
-		// The table brings its own rule; the paragraph only holds the frame.
-		opening = b.gap(inner, 1)
-		opening.keepNext = true
-	}
-	if t, ok := content[0].(*table); ok && t.style == plainTable && opening.line == 0 {
-		opening.line = b.modules(tableFromRule)
-	}
-	// The bookmark stands outside of the frame, where every reader finds its
-	// page.
-	opening.content = b.mark(s.ID, nil)
-	*f = append(*f, opening)
-	*f = append(*f, content...)
+	*f = append(*f, b.opened(inner, s.ID, content)...)
 }
 
-// startsWithRule reports whether content opens with a table that has a rule on
-// top.
-func startsWithRule(f flow) bool {
-	if len(f) == 0 {
-		return false
+// titleOver sets the title of a section over its content.
+func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
+	if len(s.Title) == 0 && s.ID == "" {
+		*f = append(*f, b.blocks(pl, s.Blocks)...)
+		return
 	}
-	t, ok := f[0].(*table)
-	return ok && (t.style == factTable || t.style == dataTable || t.style == panelTable)
+	b.heading = s.Title.Plain()
+	title := b.para(b.sheet.titleOver(), pl, b.mark(s.ID, b.runs(s.Title, doc.RoleSectionTitle))...)
+	if len(*f) == 0 {
+		title.before = ptr(doc.Pt(0)) // at the head of a page
+	}
+	*f = append(*f, title)
+	*f = append(*f, b.blocks(pl, s.Blocks)...)
 }
+
+// opened puts the rule over the content of a section: on its first paragraph,
+// which also holds the frame of the title, or, over a table, on a paragraph that
+// is nothing but the rule: frames hang on paragraphs. The bookmark stands there
+// and not in the frame, so that every reader finds its page.
+func (b *builder) opened(pl place, id string, content flow) flow {
+	line := rule{width: thin, color: doc.Ink}
+	if len(content) > 0 {
+		if p, ok := content[0].(*paragraph); ok && p.frame == nil && p.style != gap {
+			line.space = b.modules(textFromRule)
+			p.top, p.before = line, ptr(doc.Pt(0))
+			p.content = append(b.mark(id, nil), p.content...)
+			return content
+		}
+	}
+	opening := b.para(sectionRule, pl, b.mark(id, nil)...)
+	if len(content) == 0 {
+		return flow{opening}
+	}
+	t := content[0].(*table)
+	if t.ruledAbove() {
+		opening.style = gap // the table brings its own rule
+		opening.keepNext = true
+		return append(flow{opening}, content...)
+	}
+	t.before = 0
+	if t.style == factTable {
+		// Its rows have paddings of their own.
+		opening.style = b.sheet.variant(sectionRule, "Section Rule Close", func(v *style) { v.look.LineHeight = b.modules(firstPadding - rowPadding) }).id
+		cells := t.rows[0].cells
+		for i := range cells {
+			cells[i].borders.top = rule{}
+			cells[i].margins.top = 0
+		}
+	}
+	return append(flow{opening}, content...)
+}
+
+// titleWidth is the width of a title beside its content.
+func (b *builder) titleWidth() doc.Pt { return titleWidth(b.d.Page) }
+
+func titleWidth(pg doc.Page) doc.Pt { return pg.SpanWidth(pg.Columns / 3) }
 
 // columns sets blocks side by side in the cells of one row.
 func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
-	b.space(f, pl, b.modules(sectionGap))
+	b.space(*f, b.modules(sectionGap))
 	pg := b.d.Page
-	t := &table{style: plainTable, start: pl.start}
+	t := b.layoutTable(pl)
 	spans := 0
 	for _, col := range c.Columns {
 		spans += max(col.Span, 1)
@@ -80,16 +108,14 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		w = max(w, leastWidth)
 		inner := inCell(w)
 		content := b.closed(b.blocks(inner, col.Blocks))
+		if p, ok := content[len(content)-1].(*paragraph); ok {
+			p.after = ptr(doc.Pt(0)) // what follows the columns has its own space
+		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {
 			cl.borders.top = rule{width: thin, color: doc.Ink}
-			if p, ok := content[0].(*paragraph); ok {
-				switch p.style {
-				case paragraphID(doc.RoleEndHeading):
-					cl.margins.top = 0
-				case figureStyle: // which must not cover the rule
-					cl.margins.top = thick
-				}
+			if p, ok := content[0].(*paragraph); ok && b.sheet.style(p.style).loose {
+				cl.margins.top = thick // a picture must not cover the rule
 			}
 		}
 		t.grid = append(t.grid, w+margin)
@@ -102,17 +128,21 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 
 // cards builds people: a portrait beside name, role and lines about them.
 func (b *builder) cards(pl place, f *flow, cards []*doc.Card) {
+	if cards[0].Bare {
+		b.bareCards(pl, f, cards)
+		return
+	}
 	side := b.labelWidth(pl)
-	t := &table{style: plainTable, start: pl.start, grid: []doc.Pt{side, pl.width - side}}
+	t := b.layoutTable(pl, side, pl.width-side)
 	size := min(portraitSize, side)
 	for i, c := range cards {
 		pad := sides[doc.Pt]{top: b.modules(cardGap)}
 		if i == 0 {
-			pad.top = b.modules(rowPadding)
+			pad.top = 0
 		}
 		content := b.closed(b.blocks(inCell(pl.width-side), c.Blocks))
 		r := row{cells: []cell{{margins: pad}, {margins: pad, content: content}}}
-		portrait := b.para(figureStyle, inCell(side))
+		portrait := b.para(b.sheet.figureInTable(), inCell(side))
 		if c.Picture != nil {
 			d := b.portrait(c, size)
 			if d != nil {
@@ -130,4 +160,17 @@ func (b *builder) portrait(c *doc.Card, size doc.Pt) *drawing {
 		return b.round(c.Picture, size)
 	}
 	return b.picture(c.Picture, size, size)
+}
+
+// bareCards sets people of whom none has a portrait one under another.
+func (b *builder) bareCards(pl place, f *flow, cards []*doc.Card) {
+	t := b.layoutTable(pl, pl.width)
+	for i, c := range cards {
+		var pad sides[doc.Pt]
+		if i > 0 {
+			pad.top = b.modules(cardGap)
+		}
+		t.rows = append(t.rows, row{cells: []cell{{margins: pad, content: b.closed(b.blocks(inCell(pl.width), c.Blocks))}}})
+	}
+	*f = append(*f, t)
 }

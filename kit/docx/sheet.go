@@ -23,6 +23,8 @@ const (
 	panelTable    = "StatisticsTable"
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
+	contentsTable = "ContentsTable"
+	headerRule    = "HeaderRule"
 	listLevels    = 3
 	bulletList    = 1 // numbering instances that styles refer to
 	numberedList  = 2
@@ -111,11 +113,17 @@ var runNames = map[doc.Role]string{
 // style has the plain name; elsewhere the name of the paragraph's style is put
 // after it, since a size that scales with the text needs a style for each.
 var usualHost = map[doc.Role]doc.Role{
-	doc.RoleDateline:    doc.RoleLede,
-	doc.RolePrefix:      doc.RoleStatValue,
-	doc.RoleUnit:        doc.RoleStatValue,
-	doc.RolePrefixLarge: doc.RoleStatHighlight,
-	doc.RoleUnitLarge:   doc.RoleStatHighlight,
+	doc.RoleDateline:     doc.RoleLede,
+	doc.RoleMark:         doc.RoleQuote,
+	doc.RoleRunIn:        doc.RoleCaption,
+	doc.RoleNumber:       doc.RoleCaption,
+	doc.RoleYear:         doc.RoleTimelineDate,
+	doc.RoleContactIn:    doc.RoleContact,
+	doc.RoleFooterStrong: doc.RoleFooter,
+	doc.RolePrefix:       doc.RoleStatValue,
+	doc.RoleUnit:         doc.RoleStatValue,
+	doc.RolePrefixLarge:  doc.RoleStatHighlight,
+	doc.RoleUnitLarge:    doc.RoleStatHighlight,
 }
 
 // sheet is the style sheet in the making.
@@ -124,20 +132,39 @@ type sheet struct {
 	fonts *fontBook
 	list  []*style
 	byID  map[string]*style
+
+	characters map[characterKey]*style
 }
 
 // styleID makes an id of a name as Word does: without spaces, words
 // capitalized.
 func styleID(name string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(name) {
-		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
-	}
-	id := b.String()
-	if id == "Toc1" {
+	if name == "toc 1" {
 		return "TOC1"
 	}
-	return id
+	var room [64]byte
+	id, first := room[:0], true
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c == ' ':
+			first = true
+			continue
+		case first && 'a' <= c && c <= 'z':
+			c -= 'a' - 'A'
+		}
+		id, first = append(id, c), false
+	}
+	return string(id)
+}
+
+// shownName is how Word shows the name of a style of its own: toc 1 as TOC 1,
+// heading 1 as Heading 1.
+func shownName(name string) string {
+	if rest, ok := strings.CutPrefix(name, "toc"); ok {
+		return "TOC" + rest
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
 }
 
 // paragraphID is the id of the style of a block role.
@@ -171,7 +198,7 @@ func (s *sheet) add(st *style) *style {
 
 // newSheet makes every style that does not depend on the text.
 func newSheet(d *doc.Document, fonts *fontBook) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}}
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]
@@ -194,8 +221,8 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
 	primary := doc.Style{Color: doc.Primary, Underline: true}
 	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: primary, priority: 99})
-	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, font: wordFont{bold: true}, priority: 22})
-	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, font: wordFont{italic: true}, priority: 20})
+	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
+	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
 	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
 }
 
@@ -236,10 +263,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.Before, st.look.After = 0, 5*m+embargoPadding
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
-		st.look.Before = 0
+		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
 	case doc.RoleSectionTitle:
 		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
-		st.look.Before = 0
+		st.look.Before, st.look.After = 0, 0
+		st.frame = &frame{width: titleWidth(page), gap: page.Gutter / 2}
+		st.anywhere = true
 	case doc.RoleContentsTitle:
 		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
 		st.look.Before = 0
@@ -247,9 +276,23 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		// The rule over the end matter is the table's, across the gutters.
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		st.inner = quoteIndent
+		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
 		st.hanging = s.markHang(r)
 		s.spaceQuote(st, r, doc.RoleQuote)
 		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
+	case doc.RoleTimelineDate:
+		st.look.KeepNext = false
+	case doc.RoleFactLabel:
+		st.look.KeepNext = false
+		st.innerEnd = page.Gutter // rather than a margin of the cell, which LibreOffice does not mirror
+	case doc.RoleTableCell, doc.RoleTableHead:
+		st.look.Before = max(0, look.Before-thin) // the rule of a row is part of its height
+	case doc.RoleTimelineText:
+		st.inner, st.hanging = axisFrom, axisFrom+dotSize/2 // for the dot
+	case doc.RoleContentsEntry:
+		st.look.KeepNext = true
+	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
+		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 	case doc.RoleCode:
@@ -317,13 +360,15 @@ func (s *sheet) addHelpers() {
 		s.add(st)
 	}
 	m := s.d.Page.Module()
-	plain(&style{name: "Gap", look: doc.Style{LineHeight: s.d.Page.Baseline}, priority: 98})
+	plain(&style{name: "Gap", look: doc.Style{LineHeight: 1}, priority: 98, anywhere: true})
 	// Small letters, since Word leaves room for them below a picture.
 	figure := body
 	figure.Size, figure.KeepNext = 1, true
 	plain(&style{name: "Figure", look: figure, priority: 19, loose: true, quick: true})
-	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: 2 * m, KeepNext: true}, priority: 98,
-		borders: sides[rule]{top: rule{width: thin, color: doc.Ink}}})
+	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
+	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
+	plain(&style{name: "Header Rule", look: doc.Style{LineHeight: ruleLine}, priority: 98, borders: inkOnTop})
+	plain(&style{name: "Header Rule Running", look: doc.Style{LineHeight: runningSpace * m}, priority: 98, borders: inkOnTop})
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})
 }
@@ -335,35 +380,97 @@ func (s *sheet) addTables() {
 		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 	}
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
-	add(factTable, "Facts", tableLook{borders: top(thin, doc.Ink), inside: hairline})
+	add(factTable, "Facts", tableLook{inside: hairline})
+	add(contentsTable, "Contents", tableLook{inside: hairline})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
 }
 
+// titleOver is the style of a section's title over its content, without a frame.
+func (s *sheet) titleOver() string {
+	return s.variant(paragraphID(doc.RoleSectionTitle), "Heading 1 Over", func(v *style) {
+		m := s.d.Page.Module()
+		v.look.Before, v.look.After = sectionGap*m, titleFoot*m
+		v.frame, v.anywhere = nil, false
+	}).id
+}
+
+// figureInTable is the style of a picture in a cell, which its row keeps together
+// with its caption.
+func (s *sheet) figureInTable() string {
+	return s.variant(figureStyle, "Figure in Table", func(v *style) { v.look.KeepNext = false }).id
+}
+
+// pageNumber is the style of the number of a page in the table of contents.
+func (s *sheet) pageNumber() string {
+	return s.variant(paragraphID(doc.RoleContentsEntry), "TOC Page", func(v *style) { v.look.Align, v.look.KeepNext = doc.AlignEnd, false }).id
+}
+
+// toggle is what a character style says of bold and italic. They are toggles:
+// together with those of the paragraph's style they cancel out.
+type toggle struct{ bold, italic bool }
+
 // character gives the style of a run role inside a paragraph of a block role,
-// and makes it when it is first needed.
-func (s *sheet) character(r, host doc.Role) *style {
+// which is in the style in, or in that of the role if nil; it is made when it is
+// first needed.
+func (s *sheet) character(r, host doc.Role, in *style) *style {
 	look := s.d.Style(r)
 	name, ok := runNames[r]
 	if !ok {
 		panic("docx: no character style for role " + string(r))
 	}
-	size := look.Size
-	if look.Scale > 0 && size == 0 {
-		size = look.Scale * s.style(paragraphID(host)).look.Size
-		if usual, ok := usualHost[r]; !ok || usual != host {
-			name += " in " + roleNames[host].name
-		}
+	if in == nil {
+		in = s.style(paragraphID(host))
 	}
+	key := characterKey{r, in.id}
+	if st, ok := s.characters[key]; ok {
+		return st
+	}
+	size, other := look.Size, false
+	if look.Scale > 0 && size == 0 {
+		size = look.Scale * in.look.Size
+		usual, ok := usualHost[r]
+		other = !ok || usual != host
+	}
+	font := s.font(look)
+	if r == doc.RoleSoft {
+		// Secondary words are so in any family.
+		font, look = wordFont{}, doc.Style{Color: look.Color, Family: in.look.Family}
+	}
+	wantItalic := font.italic || in.font.italic && look.Family == in.look.Family
+	toggles := toggle{font.bold != in.font.bold, wantItalic != in.font.italic}
+	if other {
+		name += " in " + shownName(roleNames[host].name)
+	}
+	st, ok := s.byID[styleID(name)]
+	if ok && st.toggle != toggles && !other {
+		name += " in " + shownName(in.name)
+		st, ok = s.byID[styleID(name)]
+	}
+	if !ok {
+		st = s.add(&style{name: name, kind: characterStyle, priority: 70, look: look, font: font, size: size, toggle: toggles})
+	}
+	s.characters[key] = st
+	return st
+}
+
+// characterKey finds the style of a role in a paragraph of a style.
+type characterKey struct {
+	role doc.Role
+	in   string
+}
+
+// characterVariant gives the character style of a name that is based on another
+// and differs as change says.
+func (s *sheet) characterVariant(base, name string, change func(*style)) *style {
 	if st, ok := s.byID[styleID(name)]; ok {
 		return st
 	}
-	st := &style{name: name, kind: characterStyle, priority: 70, look: look, font: s.font(look), size: size}
-	if r == doc.RoleSoft {
-		// Secondary words are so in any family.
-		host := s.style(paragraphID(host))
-		st.font, st.look = wordFont{bold: false, italic: false}, doc.Style{Color: look.Color, Family: host.look.Family}
+	v := &style{name: name, kind: characterStyle, priority: 70, basedOn: base}
+	if base != "" {
+		v.priority = s.style(base).priority + 1
 	}
-	return s.add(st)
+	change(v)
+	return s.add(v)
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its

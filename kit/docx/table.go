@@ -2,6 +2,8 @@ package docx
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -16,7 +18,7 @@ func (b *builder) labelWidth(pl place) doc.Pt {
 func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 	labels := b.labelWidth(pl)
 	out := &table{style: factTable, start: pl.start, grid: []doc.Pt{labels, pl.width - labels}, headerColumn: true,
-		caption: b.clean(t.Caption.Plain())}
+		caption: b.clean(b.called(t)), description: b.clean(labelsOf(t))}
 	b.caption(pl, f, t.Caption)
 	rows := append(append([][]doc.Cell{}, t.Header...), t.Rows...)
 	for i, cells := range rows {
@@ -25,32 +27,55 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 			b.table(pl, f, t) // not facts after all
 			return
 		}
-		for c, content := range cells {
-			role, margins := doc.RoleFactLabel, sides[doc.Pt]{end: b.d.Page.Gutter}
+		for c := range out.grid {
+			role, margins := doc.RoleFactLabel, sides[doc.Pt]{}
 			if c > 0 || len(cells) == 1 {
-				role, margins.end = doc.RoleFactValue, 0
+				role = doc.RoleFactValue
 			}
-			if i == 0 { // further from the rule on top
-				margins.top = b.modules(rowPadding)
+			var borders sides[rule]
+			if i == 0 {
+				// The rule on top; as the first of a section they have its rule.
+				margins.top = b.modules(firstPadding - rowPadding)
+				borders.top = rule{width: thin, color: doc.Ink}
 			}
-			r.cells = append(r.cells, cell{margins: margins, content: flow{b.text(role, inCell(out.grid[c]), content.Text)}})
+			var text doc.Text
+			if c < len(cells) {
+				text = cells[c].Text
+			}
+			r.cells = append(r.cells, cell{margins: margins, borders: borders, content: flow{b.text(role, inCell(out.grid[c]), text)}})
 		}
-		out.rows = append(out.rows, fill(r, len(out.grid), b))
+		out.rows = append(out.rows, r)
 	}
 	if len(out.rows) > 0 {
 		*f = append(*f, out)
 	}
 }
 
-// fill makes the last cell of a short row take the columns that are left.
-func fill(r row, columns int, b *builder) row {
-	if len(r.cells) == 0 {
-		r.cells = []cell{{content: b.closed(nil)}}
+// called is what a table is called: its caption or the heading over it.
+func (b *builder) called(t *doc.Table) string {
+	if s := t.Caption.Plain(); s != "" {
+		return s
 	}
-	if left := columns - len(r.cells); left > 0 {
-		r.cells[len(r.cells)-1].span = 1 + left
+	return b.heading
+}
+
+// labelsOf lists what a table is about, for those who cannot see it: its head, or
+// the first cells of its rows.
+func labelsOf(t *doc.Table) string {
+	var labels []string
+	for _, row := range t.Header {
+		for _, c := range row {
+			labels = append(labels, c.Text.Plain())
+		}
 	}
-	return r
+	if len(labels) == 0 {
+		for _, row := range t.Rows {
+			if len(row) > 0 {
+				labels = append(labels, row[0].Text.Plain())
+			}
+		}
+	}
+	return strings.Join(slices.DeleteFunc(labels, func(s string) bool { return s == "" }), "; ")
 }
 
 func (b *builder) caption(pl place, f *flow, t doc.Text) {
@@ -58,8 +83,9 @@ func (b *builder) caption(pl place, f *flow, t doc.Text) {
 		return
 	}
 	p := b.text(doc.RoleCaption, pl, t)
-	p.keepNext = true
-	p.after = ptr(b.modules(rowPadding))
+	p.style = b.sheet.variant(p.style, "Table Caption", func(v *style) {
+		v.look.Before, v.look.After, v.look.KeepNext = b.modules(tableGap), b.modules(rowPadding), true
+	}).id
 	*f = append(*f, p)
 }
 
@@ -85,16 +111,23 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 		b.caption(pl, f, t.Caption)
 	}
 	out := &table{style: dataTable, start: pl.start, grid: b.columnWidths(t, columns, pl.width), headerColumn: t.HeaderColumn,
-		caption: b.clean(t.Caption.Plain())}
+		caption: b.clean(b.called(t)), description: b.clean(labelsOf(t)), after: b.modules(tableFoot)}
+	if len(t.Caption) == 0 {
+		out.before = b.modules(tableGap)
+	}
 	add := func(rows [][]doc.Cell, header bool) {
 		for _, cells := range rows {
 			r := row{header: header}
-			for c, content := range cells {
+			for c := range columns { // short rows are filled, since merged cells confuse
 				role := doc.RoleTableCell
 				if header || t.HeaderColumn && c == 0 {
 					role = doc.RoleTableHead
 				}
-				p := b.text(role, inCell(out.grid[c]), content.Text)
+				var text doc.Text
+				if c < len(cells) {
+					text = cells[c].Text
+				}
+				p := b.text(role, inCell(out.grid[c]), text)
 				var margins sides[doc.Pt]
 				if c < columns-1 {
 					margins.end = b.d.Page.Gutter
@@ -104,13 +137,12 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 				}
 				r.cells = append(r.cells, cell{margins: margins, content: flow{p}})
 			}
-			out.rows = append(out.rows, fill(r, columns, b))
+			out.rows = append(out.rows, r)
 		}
 	}
 	add(t.Header, true)
 	add(t.Rows, false)
 	*f = append(*f, out)
-	*f = append(*f, b.gap(pl, b.modules(8)))
 }
 
 // columnWidths shares a width among columns by the length of what they hold,

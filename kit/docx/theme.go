@@ -11,7 +11,7 @@ import (
 // themePart writes the theme (ISO/IEC 29500-1, 20.1.6): the palette under the
 // names that themeColor uses, and the two families. What the palette has no
 // colour for repeats one.
-func themePart(t doc.Theme, complexScript string) []byte {
+func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
 	var b strings.Builder
 	name := opc.Escape(t.Name)
 	if name == "" {
@@ -34,8 +34,8 @@ func themePart(t doc.Theme, complexScript string) []byte {
 		slot   string
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
-		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface=""/><a:cs typeface="%s"/></a:%[1]s>`,
-			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(complexScript))
+		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface="%s"/><a:cs typeface="%s"/></a:%[1]s>`,
+			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(eastAsian), opc.Escape(complexScript))
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"math"
+
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
@@ -8,73 +10,40 @@ import (
 )
 
 // blocks writes a flow.
-func (m *markup) blocks(f flow) []*wml.EG_BlockLevelElts {
-	out := make([]*wml.EG_BlockLevelElts, 0, len(f))
-	for _, c := range m.content(f) {
-		out = append(out, &wml.EG_BlockLevelElts{EG_ContentBlockContent: []*wml.EG_ContentBlockContent{c}})
-	}
-	return out
-}
-
-func (m *markup) content(f flow) []*wml.EG_ContentBlockContent {
-	out := make([]*wml.EG_ContentBlockContent, 0, len(f))
+func (w *writer) blocks(f flow) {
 	for _, e := range f {
 		switch e := e.(type) {
 		case *paragraph:
-			out = append(out, &wml.EG_ContentBlockContent{P: []*wml.CT_P{m.paragraph(e)}})
+			w.paragraph(e)
 		case *table:
-			out = append(out, &wml.EG_ContentBlockContent{Tbl: []*wml.CT_Tbl{m.table(e)}})
+			w.table(e)
 		default:
 			panic("docx: unknown element")
 		}
 	}
-	return out
 }
 
-func (m *markup) paragraph(p *paragraph) *wml.CT_P {
-	pr := &wml.CT_PPr{PStyle: str(p.style)}
-	s := m.sheet.style(p.style)
-	if p.keepNext && !s.look.KeepNext {
-		pr.KeepNext = on()
+func (w *writer) paragraph(p *paragraph) {
+	w.put("<w:p><w:pPr>")
+	w.value("w:pStyle", p.style)
+	if p.frame != nil {
+		w.frame(p.frame) // LibreOffice passes over the frame of the style
 	}
-	if p.pageBreak {
-		pr.PageBreakBefore = on()
-	}
-	if p.list != 0 && (p.list != s.list || p.level != s.level) {
-		pr.NumPr = &wml.CT_NumPr{Ilvl: dec(p.level), NumId: dec(p.list)}
-	}
-	if f := p.frame; f != nil {
-		pr.FramePr = m.frame(f)
-	}
-	if p.before != nil || p.after != nil || p.line != 0 {
-		pr.Spacing = &wml.CT_Spacing{}
-		if p.before != nil {
-			pr.Spacing.BeforeAttr = twips(*p.before)
-		}
-		if p.after != nil {
-			pr.Spacing.AfterAttr = twips(*p.after)
-		}
-		if p.line != 0 {
-			exactly(p.line, pr.Spacing)
-		}
-	}
-	switch {
-	case p.hang != 0:
-		pr.Ind = indents(p.start+s.inner, p.end+s.innerEnd, p.hang)
-	case p.start != s.start || p.end != s.end:
-		pr.Ind = indents(p.start+s.inner, p.end+s.innerEnd, s.hanging)
-	}
-	if p.align != nil && *p.align != s.look.Align {
-		pr.Jc = jc(*p.align)
+	if s := w.m.sheet.style(p.style); p.list != 0 && (p.list != s.list || p.level != s.level) {
+		w.put("<w:numPr><w:ilvl")
+		w.number("w:val", int64(p.level))
+		w.put("/><w:numId")
+		w.number("w:val", int64(p.list))
+		w.put("/></w:numPr>")
 	}
 	if p.section != nil {
-		pr.SectPr = m.section(p.section)
+		w.element("w:sectPr", w.m.section(p.section))
 	}
-	out := &wml.CT_P{PPr: pr}
+	w.put("</w:pPr>")
 	for _, i := range p.content {
-		out.EG_PContent = append(out.EG_PContent, m.inline(i))
+		w.inline(i)
 	}
-	return out
+	w.put("</w:p>")
 }
 
 func indents(start, end, hanging doc.Pt) *wml.CT_Ind {
@@ -94,6 +63,8 @@ func (m *markup) frame(f *frame) *wml.CT_FramePr {
 	return &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
 		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(0.05)}
 }
+
+func (w *writer) frame(f *frame) { w.element("w:framePr", w.m.frame(f)) }
 
 func (m *markup) section(s *section) *wml.CT_SectPr {
 	pg := m.page
@@ -132,109 +103,154 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 	return out
 }
 
-func (m *markup) table(t *table) *wml.CT_Tbl {
+func (w *writer) table(t *table) {
+	w.put("<w:tbl><w:tblPr>")
+	w.value("w:tblStyle", t.style)
+	if t.float != nil {
+		w.float(t.float)
+	}
+	if w.m.rtl {
+		w.put("<w:bidiVisual/>")
+	}
 	var total doc.Pt
-	grid := &wml.CT_TblGrid{}
-	for _, w := range t.grid {
-		grid.GridCol = append(grid.GridCol, &wml.CT_TblGridCol{WAttr: twips(w)})
-		total += w
+	for _, g := range t.grid {
+		total += g
 	}
-	hasHeader := len(t.rows) > 0 && t.rows[0].header
-	pr := &wml.CT_TblPr{
-		TblStyle: str(t.style),
-		TblW:     width(total),
-		TblLayout: &wml.CT_TblLayoutType{
-			TypeAttr: wml.ST_TblLayoutTypeFixed,
-		},
-		TblLook: tableLookFlags(hasHeader, t.headerColumn),
+	w.width("w:tblW", total)
+	if t.float == nil && t.start != 0 {
+		w.width("w:tblInd", t.start)
 	}
-	if m.rtl {
-		pr.BidiVisual = on()
-	}
-	if t.caption != "" {
-		pr.TblCaption = str(t.caption)
-	}
-	if t.description != "" {
-		pr.TblDescription = str(t.description)
-	}
-	if f := t.float; f != nil {
-		align := sharedTypes.ST_XAlignRight
-		if m.rtl {
-			align = sharedTypes.ST_XAlignLeft
+	w.put(`<w:tblLayout w:type="fixed"/>`, tableLookFlags(len(t.rows) > 0 && t.rows[0].header, t.headerColumn))
+	for _, d := range [][2]string{{"w:tblCaption", t.caption}, {"w:tblDescription", t.description}} {
+		if d[1] != "" {
+			w.put("<", d[0])
+			w.attribute("w:val", d[1])
+			w.put("/>")
 		}
-		// A vertical offset of zero would mean that the table does not float.
-		pr.TblpPr = &wml.CT_TblPPr{LeftFromTextAttr: twips(f.gap), RightFromTextAttr: twips(0), BottomFromTextAttr: twips(f.below),
-			VertAnchorAttr: wml.ST_VAnchorText, HorzAnchorAttr: wml.ST_HAnchorMargin, TblpXSpecAttr: align, TblpYAttr: signed(0.05)}
-		if f.head {
-			pr.TblpPr.VertAnchorAttr = wml.ST_VAnchorMargin
-		}
-		if m.rtl {
-			pr.TblpPr.LeftFromTextAttr, pr.TblpPr.RightFromTextAttr = pr.TblpPr.RightFromTextAttr, pr.TblpPr.LeftFromTextAttr
-		}
-		pr.TblOverlap = &wml.CT_TblOverlap{ValAttr: wml.ST_TblOverlapNever}
-	} else if t.start != 0 {
-		pr.TblInd = width(t.start)
 	}
-	out := &wml.CT_Tbl{TblPr: pr, TblGrid: grid}
+	w.put("</w:tblPr><w:tblGrid>")
+	for _, g := range t.grid {
+		w.put("<w:gridCol")
+		w.twips("w:w", g)
+		w.put("/>")
+	}
+	w.put("</w:tblGrid>")
 	for _, r := range t.rows {
-		out.EG_ContentRowContent = append(out.EG_ContentRowContent, &wml.EG_ContentRowContent{Tr: []*wml.CT_Row{m.row(t, r)}})
+		w.row(t, r)
 	}
-	return out
+	w.put("</w:tbl>")
+}
+
+// float sets a table beside the text. A vertical offset of zero would mean that it
+// does not float.
+func (w *writer) float(f *float) {
+	left, right, align, anchor := f.gap, doc.Pt(0), "right", "text"
+	if w.m.rtl {
+		left, right, align = right, left, "left"
+	}
+	if f.head {
+		anchor = "margin"
+	}
+	w.put("<w:tblpPr")
+	w.twips("w:leftFromText", left)
+	w.twips("w:rightFromText", right)
+	w.twips("w:bottomFromText", f.below)
+	w.put(` w:vertAnchor="`, anchor, `" w:horzAnchor="margin" w:tblpXSpec="`, align, `" w:tblpY="1"/><w:tblOverlap w:val="never"/>`)
 }
 
 // tableLookFlags says which conditional formatting counts, as a bit field
-// (ISO/IEC 29500-1, 17.4.55) and spelled out.
-func tableLookFlags(header, column bool) *wml.CT_TblLook {
-	val := "0600" // no bands of rows or columns
+// (ISO/IEC 29500-1, 17.4.55) and spelled out; there are no bands of rows or
+// columns.
+func tableLookFlags(header, column bool) string {
+	const others = ` w:lastColumn="false" w:noHBand="true" w:noVBand="true" w:val="`
 	switch {
 	case header && column:
-		val = "06A0"
+		return `<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="true"` + others + `06A0"/>`
 	case header:
-		val = "0620"
+		return `<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="false"` + others + `0620"/>`
 	case column:
-		val = "0680"
+		return `<w:tblLook w:firstRow="false" w:lastRow="false" w:firstColumn="true"` + others + `0680"/>`
 	}
-	return &wml.CT_TblLook{ValAttr: &val, FirstRowAttr: stOnOff(header), LastRowAttr: stOnOff(false), FirstColumnAttr: stOnOff(column),
-		LastColumnAttr: stOnOff(false), NoHBandAttr: stOnOff(true), NoVBandAttr: stOnOff(true)}
+	return `<w:tblLook w:firstRow="false" w:lastRow="false" w:firstColumn="false"` + others + `0600"/>`
 }
 
-func (m *markup) row(t *table, r row) *wml.CT_Row {
-	out := &wml.CT_Row{TrPr: &wml.CT_TrPr{}}
-	if !r.split {
-		out.TrPr.CantSplit = []*wml.CT_OnOff{on()}
-	}
-	if r.header {
-		out.TrPr.TblHeader = []*wml.CT_OnOff{on()}
-	}
-	if r.height > 0 {
-		out.TrPr.TrHeight = []*wml.CT_Height{{ValAttr: twips(r.height), HRuleAttr: wml.ST_HeightRuleAtLeast}}
+func (w *writer) row(t *table, r row) {
+	w.put("<w:tr>")
+	if !r.split || r.header || r.height > 0 {
+		w.put("<w:trPr>")
+		if !r.split {
+			w.put("<w:cantSplit/>")
+		}
+		if r.height > 0 {
+			w.put("<w:trHeight")
+			w.twips("w:val", r.height)
+			w.put(` w:hRule="atLeast"/>`)
+		}
+		if r.header {
+			w.put("<w:tblHeader/>")
+		}
+		w.put("</w:trPr>")
 	}
 	column := 0
 	for _, c := range r.cells {
 		span := max(c.span, 1)
-		var w doc.Pt
+		var wide doc.Pt
 		for _, g := range t.grid[column : column+span] {
-			w += g
+			wide += g
 		}
 		column += span
-		out.EG_ContentCellContent = append(out.EG_ContentCellContent, &wml.EG_ContentCellContent{Tc: []*wml.CT_Tc{m.cell(c, w)}})
+		w.cell(c, wide)
 	}
-	return out
+	w.put("</w:tr>")
 }
 
-func (m *markup) cell(c cell, w doc.Pt) *wml.CT_Tc {
-	pr := &wml.CT_TcPr{TcW: width(w), Shd: m.fill(c.fill)}
+func (w *writer) cell(c cell, wide doc.Pt) {
+	w.put("<w:tc><w:tcPr>")
+	w.width("w:tcW", wide)
 	if c.span > 1 {
-		pr.GridSpan = dec(c.span)
+		w.put("<w:gridSpan")
+		w.number("w:val", int64(c.span))
+		w.put("/>")
 	}
 	if c.borders != (sides[rule]{}) {
-		pr.TcBorders = &wml.CT_TcBorders{Top: m.border(c.borders.top), Left: m.border(c.borders.start), Bottom: m.border(c.borders.bottom), Right: m.border(c.borders.end)}
+		w.put("<w:tcBorders>")
+		w.border("w:top", c.borders.top)
+		w.border("w:left", c.borders.start)
+		w.border("w:bottom", c.borders.bottom)
+		w.border("w:right", c.borders.end)
+		w.put("</w:tcBorders>")
 	}
 	if c.margins != (sides[doc.Pt]{}) {
-		pr.TcMar = &wml.CT_TcMar{Top: width(c.margins.top), Left: width(c.margins.start), Bottom: width(c.margins.bottom), Right: width(c.margins.end)}
+		// Left and right are start and end in a table from right to left
+		// (ISO/IEC 29500-4, 14.3).
+		w.put("<w:tcMar>")
+		w.width("w:top", c.margins.top)
+		w.width("w:left", c.margins.start)
+		w.width("w:bottom", c.margins.bottom)
+		w.width("w:right", c.margins.end)
+		w.put("</w:tcMar>")
 	}
 	if c.bottom {
-		pr.VAlign = &wml.CT_VerticalJc{ValAttr: wml.ST_VerticalJcBottom}
+		w.value("w:vAlign", "bottom")
 	}
-	return &wml.CT_Tc{TcPr: pr, EG_BlockLevelElts: m.blocks(c.content)}
+	w.put("</w:tcPr>")
+	w.blocks(c.content)
+	w.put("</w:tc>")
+}
+
+func (w *writer) width(name string, p doc.Pt) {
+	w.put("<", name)
+	w.number("w:w", twentieths(p))
+	w.put(` w:type="dxa"/>`)
+}
+
+func (w *writer) border(name string, r rule) {
+	if r.width == 0 {
+		return
+	}
+	w.put("<", name, ` w:val="single" w:color="`, w.m.theme.Color(r.color).Hex(), `" w:themeColor="`, themeColor(r.color).String(), `"`)
+	w.number("w:sz", max(eighths(r.width), 2))
+	const maxSpace = 31 // points, of w:space
+	w.number("w:space", int64(max(0, min(maxSpace, math.Round(r.space)))))
+	w.put("/>")
 }

@@ -1,236 +1,237 @@
 package docx
 
 import (
-	"encoding/xml"
 	"math"
+	"strconv"
 	"strings"
-
-	"github.com/unidoc/unioffice"
-	"github.com/unidoc/unioffice/schema/soo/dml"
-	"github.com/unidoc/unioffice/schema/soo/dml/picture"
-	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-func (m *markup) inline(i inline) *wml.EG_PContent {
-	if l, ok := i.(*link); ok {
-		h := &wml.CT_Hyperlink{HistoryAttr: stOnOff(true)}
-		if l.relationship != "" {
-			h.IdAttr = &l.relationship
-		} else {
-			h.AnchorAttr = &l.anchor
-		}
-		for _, c := range l.content {
-			h.EG_ContentRunContent = append(h.EG_ContentRunContent, m.runs(c)...)
-		}
-		return &wml.EG_PContent{Hyperlink: h}
-	}
-	if b, ok := i.(*bookmark); ok {
-		out := &wml.EG_PContent{}
-		mark := func(e *wml.EG_RangeMarkupElements) {
-			out.EG_ContentRunContent = append(out.EG_ContentRunContent, &wml.EG_ContentRunContent{
-				EG_RunLevelElts: []*wml.EG_RunLevelElts{{EG_RangeMarkupElements: []*wml.EG_RangeMarkupElements{e}}}})
-		}
-		mark(&wml.EG_RangeMarkupElements{BookmarkStart: &wml.CT_Bookmark{IdAttr: b.id, NameAttr: b.name}})
-		for _, c := range b.content {
-			out.EG_ContentRunContent = append(out.EG_ContentRunContent, m.runs(c)...)
-		}
-		mark(&wml.EG_RangeMarkupElements{BookmarkEnd: &wml.CT_MarkupRange{IdAttr: b.id}})
-		return out
-	}
-	return &wml.EG_PContent{EG_ContentRunContent: m.runs(i)}
-}
-
-func (m *markup) runs(i inline) []*wml.EG_ContentRunContent {
-	wrap := func(rs ...*wml.CT_R) (out []*wml.EG_ContentRunContent) {
-		for _, r := range rs {
-			out = append(out, &wml.EG_ContentRunContent{R: r})
-		}
-		return out
-	}
+func (w *writer) inline(i inline) {
 	switch i := i.(type) {
+	case *link:
+		w.put("<w:hyperlink")
+		if i.relationship != "" {
+			w.attribute("r:id", i.relationship)
+		} else {
+			w.attribute("w:anchor", i.anchor)
+		}
+		w.put(` w:history="true">`)
+		w.runs(i.content)
+		w.put("</w:hyperlink>")
+	case *bookmark:
+		w.put("<w:bookmarkStart")
+		w.attribute("w:name", i.name)
+		w.number("w:id", i.id)
+		w.put("/>")
+		w.runs(i.content)
+		w.put("<w:bookmarkEnd")
+		w.number("w:id", i.id)
+		w.put("/>")
 	case *run:
-		return wrap(&wml.CT_R{RPr: m.format(i), EG_RunInnerContent: characters(i)})
+		w.run(i)
 	case *drawing:
-		r := &wml.CT_R{EG_RunInnerContent: []*wml.EG_RunInnerContent{{Drawing: &wml.CT_Drawing{Inline: []*wml.WdInline{m.drawing(i)}}}}}
-		r.RPr = &wml.CT_RPr{NoProof: on()}
-		if i.raise != 0 {
-			r.RPr.Position = position(i.raise)
+		w.put("<w:r>")
+		if i.style != "" {
+			w.put("<w:rPr>")
+			w.value("w:rStyle", i.style)
+			w.put("</w:rPr>")
 		}
-		return wrap(r)
+		w.drawing(i)
+		w.put("</w:r>")
 	case *field:
-		format := m.format(&i.format)
-		char := func(t wml.ST_FldCharType) *wml.CT_R {
-			return &wml.CT_R{RPr: format, EG_RunInnerContent: []*wml.EG_RunInnerContent{{FldChar: &wml.CT_FldChar{FldCharTypeAttr: t}}}}
-		}
-		out := wrap(char(wml.ST_FldCharTypeBegin),
-			&wml.CT_R{RPr: format, EG_RunInnerContent: []*wml.EG_RunInnerContent{{InstrText: preserved(" " + i.instruction + " ")}}},
-			char(wml.ST_FldCharTypeSeparate))
-		if i.cached != "" {
-			out = append(out, wrap(&wml.CT_R{RPr: format, EG_RunInnerContent: []*wml.EG_RunInnerContent{{T: preserved(i.cached)}}})...)
-		}
-		return append(out, wrap(char(wml.ST_FldCharTypeEnd))...)
+		w.field(i)
 	default:
-		panic("docx: links and bookmarks are not nested")
+		panic("docx: unknown inline content")
 	}
 }
 
-func position(raise doc.Pt) *wml.CT_SignedHpsMeasure {
-	return &wml.CT_SignedHpsMeasure{ValAttr: wml.ST_SignedHpsMeasure{Int64: ptr(halves(raise))}}
+func (w *writer) runs(content []inline) {
+	for _, i := range content {
+		switch i.(type) {
+		case *link, *bookmark:
+			panic("docx: links and bookmarks are not nested")
+		}
+		w.inline(i)
+	}
 }
 
-func preserved(s string) *wml.CT_Text {
-	return &wml.CT_Text{Content: s, SpaceAttr: ptr("preserve")}
-}
-
-// characters splits text at tabs and line breaks, which have elements of their
+// run writes text, split at tabs and line breaks, which have elements of their
 // own.
-func characters(r *run) (out []*wml.EG_RunInnerContent) {
+func (w *writer) run(r *run) {
+	w.put("<w:r>")
+	w.format(r)
 	if r.pageBreak {
-		return []*wml.EG_RunInnerContent{{Br: &wml.CT_Br{TypeAttr: wml.ST_BrTypePage}}}
+		w.put(`<w:br w:type="page"/></w:r>`)
+		return
 	}
 	rest := r.text
 	for rest != "" {
 		switch rest[0] {
 		case '\n':
-			out, rest = append(out, &wml.EG_RunInnerContent{Br: &wml.CT_Br{}}), rest[1:]
+			w.put("<w:br/>")
+			rest = rest[1:]
 		case '\t':
-			out, rest = append(out, &wml.EG_RunInnerContent{Tab: &wml.CT_Empty{}}), rest[1:]
+			w.put("<w:tab/>")
+			rest = rest[1:]
 		default:
 			n := strings.IndexAny(rest, "\n\t")
 			if n < 0 {
 				n = len(rest)
 			}
-			out, rest = append(out, &wml.EG_RunInnerContent{T: preserved(rest[:n])}), rest[n:]
+			w.words("w:t", rest[:n])
+			rest = rest[n:]
 		}
 	}
-	return out
+	w.put("</w:r>")
 }
 
-// format is nil for a run that its paragraph's style says all about.
-func (m *markup) format(r *run) *wml.CT_RPr {
-	if *r == (run{text: r.text, pageBreak: r.pageBreak}) {
-		return nil
+// words writes text in an element. Spaces at its ends are dropped by readers who
+// are not told to keep them.
+func (w *writer) words(name, s string) {
+	w.put("<", name)
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		w.put(` xml:space="preserve"`)
 	}
-	pr := &wml.CT_RPr{}
+	w.put(">")
+	w.text(s)
+	w.put("</", name, ">")
+}
+
+// field writes a complex field: its instruction and what shows until it is
+// updated.
+func (w *writer) field(f *field) {
+	char := func(kind string) {
+		w.put("<w:r>")
+		w.format(&f.format)
+		w.put(`<w:fldChar w:fldCharType="`, kind, `"/></w:r>`)
+	}
+	content := func(name, s string) {
+		w.put("<w:r>")
+		w.format(&f.format)
+		w.words(name, s)
+		w.put("</w:r>")
+	}
+	char("begin")
+	content("w:instrText", " "+f.instruction+" ")
+	char("separate")
+	if f.cached != "" {
+		content("w:t", f.cached)
+	}
+	char("end")
+}
+
+// format writes the properties of a run; none for one that its paragraph's style
+// says all about.
+func (w *writer) format(r *run) {
+	if *r == (run{text: r.text, pageBreak: r.pageBreak}) {
+		return
+	}
+	toggle := func(name string, v *bool) {
+		if v != nil {
+			w.value(name, strconv.FormatBool(*v))
+			w.value(name+"Cs", strconv.FormatBool(*v))
+		}
+	}
+	w.put("<w:rPr>")
 	if r.style != "" {
-		pr.RStyle = str(r.style)
+		w.value("w:rStyle", r.style)
 	}
 	if r.mono {
-		pr.RFonts = literalFont(monospaced)
+		w.put(`<w:rFonts w:ascii="`, monospaced, `" w:hAnsi="`, monospaced, `" w:cs="`, monospaced, `"/>`)
 	}
-	if r.bold != nil {
-		pr.B, pr.BCs = onOff(*r.bold), onOff(*r.bold)
-	}
-	if r.italic != nil {
-		pr.I, pr.ICs = onOff(*r.italic), onOff(*r.italic)
-	}
-	if r.color != "" {
-		pr.Color = m.color(r.color)
-	}
-	if r.tracking != 0 {
-		pr.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: *signed(r.tracking)}
-	}
-	if r.raise != 0 {
-		pr.Position = position(r.raise)
-	}
+	toggle("w:b", r.bold)
+	toggle("w:i", r.italic)
 	if r.rtl {
-		pr.Rtl = on()
+		w.put("<w:rtl/>")
 	}
 	if r.lang != "" {
-		pr.Lang = &wml.CT_Language{ValAttr: &r.lang}
-		if r.rtl {
-			pr.Lang = &wml.CT_Language{BidiAttr: &r.lang}
-		}
+		w.put("<w:lang")
+		w.attribute(languageSlot(r.lang, r.rtl), r.lang)
+		w.put("/>")
 	}
-	return pr
+	w.put("</w:rPr>")
 }
 
-func literalFont(name string) *wml.CT_Fonts {
-	return &wml.CT_Fonts{AsciiAttr: &name, HAnsiAttr: &name, CsAttr: &name}
-}
-
-// rawElement stands in a slot for elements of other namespaces.
-type rawElement struct {
-	name  string
-	attrs [][2]string
-}
-
-// MarshalXML writes the element; the name it is given does not count.
-func (r rawElement) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
-	start := xml.StartElement{Name: xml.Name{Local: r.name}}
-	for _, a := range r.attrs {
-		start.Attr = append(start.Attr, xml.Attr{Name: xml.Name{Local: a[0]}, Value: a[1]})
+// languageSlot is the attribute of w:lang in which a language counts: by the
+// script that its letters have.
+func languageSlot(lang string, rtl bool) string {
+	switch {
+	case rtl:
+		return "w:bidi"
+	case isEastAsian(lang):
+		return "w:eastAsia"
 	}
-	if err := e.EncodeToken(start); err != nil {
-		return err
-	}
-	return e.EncodeToken(start.End())
+	return "w:val"
 }
-
-// UnmarshalXML is there for the interface; nothing is read.
-func (r rawElement) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error { return d.Skip() }
 
 // Extensions of DrawingML and their identifiers.
 const (
-	svgExtension        = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-	svgNamespace        = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-	decorativeExtension = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-	decorativeNamespace = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-	pictureNamespace    = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+	svgExtension = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+		`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="`
+	decorativeExtension = `<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">` +
+		`<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>`
+	pictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 )
-
-func extension(uri string, e rawElement) *dml.CT_OfficeArtExtensionList {
-	return &dml.CT_OfficeArtExtensionList{Ext: []*dml.CT_OfficeArtExtension{{UriAttr: uri, Any: []unioffice.Any{e}}}}
-}
 
 // emu converts to English Metric Units, of which 12,700 make a point.
 func emu(p doc.Pt) int64 { return int64(math.Round(p * 12700)) }
 
-func (m *markup) drawing(d *drawing) *wml.WdInline {
-	blip := &dml.CT_Blip{EmbedAttr: &d.raster}
+// drawing writes an inline picture (ISO/IEC 29500-1, 20.4.2.8). The text that
+// stands for it is at wp:docPr; repeated at pic:cNvPr it would be read twice.
+func (w *writer) drawing(d *drawing) {
+	w.put(`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">`)
+	w.size("wp:extent", d)
+	w.named("wp:docPr", d)
+	if d.decorative {
+		w.put(` descr="">`, decorativeExtension, `</wp:docPr>`)
+	} else {
+		w.attribute("descr", d.alt)
+		w.put("/>")
+	}
+	w.put(`<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, pictureNamespace, `"><pic:pic><pic:nvPicPr>`)
+	w.named("pic:cNvPr", d)
+	w.put(`/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, d.raster, `"`)
 	if d.svg != "" {
-		blip.ExtLst = extension(svgExtension, rawElement{"asvg:svgBlip", [][2]string{{"xmlns:asvg", svgNamespace}, {"r:embed", d.svg}}})
+		w.put(">", svgExtension, d.svg, `"/></a:ext></a:extLst></a:blip>`)
+	} else {
+		w.put("/>")
 	}
-	fill := &dml.CT_BlipFillProperties{Blip: blip, Stretch: &dml.CT_StretchInfoProperties{FillRect: &dml.CT_RelativeRect{}}}
 	if d.crop != ([4]float64{}) {
-		cut := func(f float64) *dml.ST_Percentage { // thousandths of a percent
-			return &dml.ST_Percentage{ST_PercentageDecimal: ptr(int32(math.Round(f * 100_000)))}
+		w.put("<a:srcRect")
+		for i, side := range []string{"l", "t", "r", "b"} {
+			w.number(side, int64(math.Round(d.crop[i]*100_000))) // thousandths of a percent
 		}
-		fill.SrcRect = &dml.CT_RelativeRect{LAttr: cut(d.crop[0]), TAttr: cut(d.crop[1]), RAttr: cut(d.crop[2]), BAttr: cut(d.crop[3])}
+		w.put("/>")
 	}
-	size := &dml.CT_PositiveSize2D{CxAttr: emu(d.width), CyAttr: emu(d.height)}
-	zero := dml.ST_Coordinate{ST_CoordinateUnqualified: ptr(int64(0))}
-	shape := &dml.CT_ShapeProperties{
-		Xfrm:     &dml.CT_Transform2D{Off: &dml.CT_Point2D{XAttr: zero, YAttr: zero}, Ext: size},
-		PrstGeom: &dml.CT_PresetGeometry2D{PrstAttr: dml.ST_ShapeTypeRect, AvLst: &dml.CT_GeomGuideList{}},
-	}
-	if d.ellipse {
-		shape.PrstGeom.PrstAttr = dml.ST_ShapeTypeEllipse
+	w.put(`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
+	w.size("a:ext", d)
+	w.put(`</a:xfrm>`)
+	if d.free {
+		// A rectangle by another name, which LibreOffice does not clip.
+		w.put(`<a:prstGeom prst="snip1Rect"><a:avLst><a:gd name="adj" fmla="val 0"/></a:avLst></a:prstGeom>`)
+	} else {
+		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
 	}
 	if d.line != "" {
-		shape.Ln = &dml.CT_LineProperties{WAttr: ptr(int32(emu(d.lineWidth))), SolidFill: &dml.CT_SolidColorFillProperties{
-			SrgbClr: &dml.CT_SRgbColor{ValAttr: m.theme.Color(d.line).Hex()}}}
+		w.put("<a:ln")
+		w.number("w", emu(d.lineWidth))
+		w.put(`><a:solidFill><a:schemeClr val="`, schemeColor(d.line), `"/></a:solidFill></a:ln>`)
 	}
-	// alt text stands at wp:docPr; repeating it at pic:cNvPr makes some readers
-	// say it twice.
-	inner := &dml.CT_NonVisualDrawingProps{IdAttr: d.id, NameAttr: d.name}
-	pic := &picture.Pic{CT_Picture: picture.CT_Picture{
-		NvPicPr:  &picture.CT_PictureNonVisual{CNvPr: inner, CNvPicPr: &dml.CT_NonVisualPictureProperties{}},
-		BlipFill: fill, SpPr: shape,
-	}}
-	props := &dml.CT_NonVisualDrawingProps{IdAttr: d.id, NameAttr: d.name, DescrAttr: &d.alt}
-	if d.decorative {
-		props.DescrAttr = ptr("")
-		props.ExtLst = extension(decorativeExtension, rawElement{"adec:decorative", [][2]string{{"xmlns:adec", decorativeNamespace}, {"val", "1"}}})
-	}
-	distance := ptr(uint32(0))
-	out := &wml.WdInline{WdCT_Inline: wml.WdCT_Inline{
-		DistTAttr: distance, DistBAttr: distance, DistLAttr: distance, DistRAttr: distance,
-		Extent: size, DocPr: props, CNvGraphicFramePr: &dml.CT_NonVisualGraphicFrameProperties{},
-		Graphic: &dml.Graphic{CT_GraphicalObject: dml.CT_GraphicalObject{
-			GraphicData: &dml.CT_GraphicalObjectData{UriAttr: pictureNamespace, Any: []unioffice.Any{pic}}}},
-	}}
-	return out
+	w.put(`</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`)
+}
+
+func (w *writer) size(name string, d *drawing) {
+	w.put("<", name)
+	w.number("cx", emu(d.width))
+	w.number("cy", emu(d.height))
+	w.put("/>")
+}
+
+// named opens an element with the number and the name of a picture.
+func (w *writer) named(name string, d *drawing) {
+	w.put("<", name)
+	w.number("id", int64(d.id))
+	w.attribute("name", d.name)
 }

@@ -3,7 +3,6 @@ package docx
 import (
 	"strings"
 
-	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -11,18 +10,20 @@ import (
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
-	return marshal(&wml.Document{CT_Document: wml.CT_Document{
-		ConformanceAttr: sharedTypes.ST_ConformanceClassTransitional,
-		Body:            &wml.CT_Body{EG_BlockLevelElts: m.blocks(body), SectPr: m.section(last)},
-	}})
+	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+		w.put("<w:body>")
+		w.blocks(body)
+		w.element("w:sectPr", m.section(last))
+		w.put("</w:body>")
+	})
 }
 
 func (m *markup) header(f flow) ([]byte, error) {
-	return marshal(&wml.Hdr{CT_HdrFtr: wml.CT_HdrFtr{EG_ContentBlockContent: m.content(f)}})
+	return m.part("w:hdr", "", 6<<10, func(w *writer) { w.blocks(f) })
 }
 
 func (m *markup) footer(f flow) ([]byte, error) {
-	return marshal(&wml.Ftr{CT_HdrFtr: wml.CT_HdrFtr{EG_ContentBlockContent: m.content(f)}})
+	return m.part("w:ftr", "", 3<<10, func(w *writer) { w.blocks(f) })
 }
 
 // settings writes the settings part.
@@ -53,6 +54,9 @@ func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 	if d.RTL {
 		s.ThemeFontLang.BidiAttr = &lang
 	}
+	if isEastAsian(lang) {
+		s.ThemeFontLang.EastAsiaAttr = &lang
+	}
 	s.ClrSchemeMapping = &wml.CT_ColorSchemeMapping{
 		Bg1Attr: wml.ST_WmlColorSchemeIndexLight1, T1Attr: wml.ST_WmlColorSchemeIndexDark1,
 		Bg2Attr: wml.ST_WmlColorSchemeIndexLight2, T2Attr: wml.ST_WmlColorSchemeIndexDark2,
@@ -70,9 +74,10 @@ const (
 	hyphenationZone    = doc.Pt(18) // of ragged lines that are left unhyphenated
 )
 
-// numbering writes the list definitions: one of bullets, one of numbers, and an
-// instance for each ordered list, which starts it anew.
-func (m *markup) numbering(starts []int) ([]byte, error) {
+// numbering writes the list definitions: one of bullets, one of numbers, to which
+// the styles refer, and one for each ordered list of the text, with its own start
+// and the indents of its place.
+func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 	level := func(i int, format wml.ST_NumberFormat, text, style string) *wml.CT_Lvl {
 		l := &wml.CT_Lvl{IlvlAttr: int64(i), Start: dec(1), NumFmt: &wml.CT_NumFmt{ValAttr: format},
 			LvlText: &wml.CT_LevelText{ValAttr: &text}, LvlJc: &wml.CT_Jc{ValAttr: wml.ST_JcLeft},
@@ -102,16 +107,17 @@ func (m *markup) numbering(starts []int) ([]byte, error) {
 	var n wml.CT_Numbering
 	n.AbstractNum = []*wml.CT_AbstractNum{bullets, numbers}
 	n.Num = []*wml.CT_Num{{NumIdAttr: bulletList, AbstractNumId: dec(0)}, {NumIdAttr: numberedList, AbstractNumId: dec(1)}}
-	for i, start := range starts {
-		num := &wml.CT_Num{NumIdAttr: int64(firstFreeList + i), AbstractNumId: dec(1)}
-		for l := range levels {
-			first := 1
-			if l == 0 {
-				first = start
-			}
-			num.LvlOverride = append(num.LvlOverride, &wml.CT_NumLvl{IlvlAttr: int64(l), StartOverride: dec(first)})
+	for i, list := range lists {
+		id := int64(firstFreeList + i)
+		own := &wml.CT_AbstractNum{AbstractNumIdAttr: id, MultiLevelType: &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeMultilevel}}
+		for l := range listLevels {
+			at := level(l, wml.ST_NumberFormatDecimal, "%"+string(rune('1'+l))+".", "")
+			at.Start = dec(list.first) // in whatever level the list stands
+			at.PPr.Ind = indents(list.start+listIndent*doc.Pt(l+1), list.end, listIndent)
+			own.Lvl = append(own.Lvl, at)
 		}
-		n.Num = append(n.Num, num)
+		n.AbstractNum = append(n.AbstractNum, own)
+		n.Num = append(n.Num, &wml.CT_Num{NumIdAttr: id, AbstractNumId: dec(int(id))})
 	}
 	return marshal(&wml.Numbering{CT_Numbering: n})
 }

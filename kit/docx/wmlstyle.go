@@ -1,11 +1,9 @@
 package docx
 
 import (
-	"bytes"
+	"strconv"
 
 	"golang.org/x/text/language"
-
-	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/opc"
@@ -38,274 +36,392 @@ func proofingLanguage(lang string) string {
 
 // styles writes the styles part.
 func (m *markup) styles(d *doc.Document) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(stylesHead)
+	w := &writer{m: m, buf: make([]byte, 0, 64<<10)}
+	w.put(stylesHead)
 	base := m.sheet.style(normal)
 	lang := proofingLanguage(d.Lang)
 	bidi := "ar-SA"
 	if d.RTL {
 		bidi = lang
 	}
-	defaults := &wml.CT_DocDefaults{
-		RPrDefault: &wml.CT_RPrDefault{RPr: &wml.CT_RPr{RFonts: fonts(base.font), Color: m.color(base.look.Color), Kern: &wml.CT_HpsMeasure{ValAttr: stHps(kernFrom)},
-			Sz: hps(base.look.Size), SzCs: hps(base.look.Size), Lang: &wml.CT_Language{ValAttr: &lang, EastAsiaAttr: &lang, BidiAttr: &bidi}}},
-		PPrDefault: &wml.CT_PPrDefault{},
-	}
-	latent := &wml.CT_LatentStyles{DefLockedStateAttr: stOnOff(false), DefUIPriorityAttr: ptr(int64(99)), DefSemiHiddenAttr: stOnOff(true),
-		DefUnhideWhenUsedAttr: stOnOff(true), DefQFormatAttr: stOnOff(false), CountAttr: ptr(int64(376))}
-	for _, e := range []struct {
-		name string
-		v    any
-	}{{"w:docDefaults", defaults}, {"w:latentStyles", latent}} {
-		x, err := marshalElement(e.name, e.v)
-		if err != nil {
-			return nil, err
-		}
-		b.Write(x)
-	}
+	w.put("<w:docDefaults><w:rPrDefault><w:rPr>")
+	w.fonts(base.font)
+	w.put("<w:kern")
+	w.number("w:val", halves(kernFrom))
+	w.put("/>")
+	w.fontSize(base.look.Size)
+	w.put("<w:lang")
+	w.attribute("w:val", lang)
+	w.attribute("w:eastAsia", lang)
+	w.attribute("w:bidi", bidi)
+	// Word's own styles that the kit does not use stay out of its lists.
+	w.put("/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
+		`<w:latentStyles w:defLockedState="false" w:defUIPriority="99" w:defSemiHidden="true" w:defUnhideWhenUsed="true" w:defQFormat="false" w:count="376"/>`)
 	for _, s := range m.sheet.list {
-		x, err := marshalElement("w:style", m.style(s))
-		if err != nil {
-			return nil, err
-		}
-		b.Write(m.withFigures(x, s))
+		w.style(s)
 	}
-	b.WriteString(`</w:styles>`)
-	return b.Bytes(), nil
+	w.put(`</w:styles>`)
+	return w.buf, w.err
 }
 
 // kernFrom is the least size in points at which pairs are kerned.
 const kernFrom = 1.0
 
-// withFigures adds ligatures and the shape of digits at the end of the run
-// properties of a style ([MS-DOCX] 2.6.1), where they are not those of the style
-// it is based on.
-func (m *markup) withFigures(x []byte, s *style) []byte {
-	text := s.kind != tableStyle && s.look.Size > 0
-	if !text {
-		return x
-	}
-	if s.kind == paragraphStyle && s.basedOn != "" && m.sheet.style(s.basedOn).look.Figures == s.look.Figures {
-		return x
-	}
-	extra := `<w14:ligatures w14:val="standard"/>`
-	switch s.look.Figures {
-	case doc.OldStyleFigures:
-		extra += `<w14:numForm w14:val="oldStyle"/><w14:numSpacing w14:val="proportional"/>`
-	case doc.ProportionalFigures:
-		extra += `<w14:numForm w14:val="lining"/><w14:numSpacing w14:val="proportional"/>`
-	case doc.TabularFigures:
-		extra += `<w14:numForm w14:val="lining"/><w14:numSpacing w14:val="tabular"/>`
-	default:
-		extra += `<w14:numForm w14:val="default"/><w14:numSpacing w14:val="default"/>`
-	}
-	if !bytes.Contains(x, []byte(`</w:rPr>`)) {
-		return bytes.Replace(x, []byte(`</w:style>`), []byte(`<w:rPr>`+extra+`</w:rPr></w:style>`), 1)
-	}
-	return bytes.Replace(x, []byte(`</w:rPr>`), []byte(extra+`</w:rPr>`), 1)
-}
-
 // fonts refers to the theme where the name is the theme's, so that a change of
-// theme fonts changes the document.
-func fonts(f wordFont) *wml.CT_Fonts {
-	if !f.theme {
-		return literalFont(f.name)
-	}
+// theme fonts changes the document. A heavy cut is a family of its own, which a
+// theme cannot name.
+func (w *writer) fonts(f wordFont) {
+	slot := "minor"
 	if f.family == doc.HeadingsFamily {
-		return &wml.CT_Fonts{AsciiThemeAttr: wml.ST_ThemeMajorHAnsi, HAnsiThemeAttr: wml.ST_ThemeMajorHAnsi,
-			EastAsiaThemeAttr: wml.ST_ThemeMajorEastAsia, CsthemeAttr: wml.ST_ThemeMajorBidi}
+		slot = "major"
 	}
-	return &wml.CT_Fonts{AsciiThemeAttr: wml.ST_ThemeMinorHAnsi, HAnsiThemeAttr: wml.ST_ThemeMinorHAnsi,
-		EastAsiaThemeAttr: wml.ST_ThemeMinorEastAsia, CsthemeAttr: wml.ST_ThemeMinorBidi}
+	w.put("<w:rFonts")
+	if f.theme {
+		w.put(` w:asciiTheme="`, slot, `HAnsi" w:hAnsiTheme="`, slot, `HAnsi" w:eastAsiaTheme="`, slot, `EastAsia" w:cstheme="`, slot, `Bidi"/>`)
+		return
+	}
+	w.attribute("w:ascii", f.name)
+	w.attribute("w:hAnsi", f.name)
+	w.put(` w:eastAsiaTheme="`, slot, `EastAsia" w:cstheme="`, slot, `Bidi"/>`)
 }
 
-func (m *markup) style(s *style) *wml.CT_Style {
-	out := &wml.CT_Style{TypeAttr: wml.ST_StyleTypeParagraph, StyleIdAttr: &s.id, Name: str(s.name), UiPriority: dec(s.priority)}
+func (w *writer) style(s *style) {
+	w.put(`<w:style w:type="`, [...]string{"paragraph", "character", "table"}[s.kind], `" w:styleId="`, s.id, `"`)
 	if s.isDefault {
-		out.DefaultAttr = stOnOff(true)
+		w.put(` w:default="true"`)
 	}
 	if !s.builtin {
-		out.CustomStyleAttr = stOnOff(true)
+		w.put(` w:customStyle="true"`)
 	}
-	if s.basedOn != "" {
-		out.BasedOn = str(s.basedOn)
+	w.put("><w:name")
+	w.attribute("w:val", s.name)
+	w.put("/>")
+	basedOn := s.basedOn
+	if s.kind == characterStyle && !s.isDefault && basedOn == "" {
+		basedOn = "DefaultParagraphFont"
+	}
+	if basedOn != "" {
+		w.value("w:basedOn", basedOn)
 	}
 	if s.next != "" && s.next != s.id {
-		out.Next = str(s.next)
+		w.value("w:next", s.next)
 	}
+	w.put("<w:uiPriority")
+	w.number("w:val", int64(s.priority))
+	w.put("/>")
 	if s.quick {
-		out.QFormat = on()
+		w.put("<w:qFormat/>")
 	}
 	switch s.kind {
 	case paragraphStyle:
 		base := &style{look: s.look, font: s.font} // of the default style: the document's defaults
 		if s.basedOn != "" {
-			base = m.sheet.style(s.basedOn)
+			base = w.m.sheet.style(s.basedOn)
 		}
-		out.PPr, out.RPr = m.styleParagraph(s, base), m.styleText(s, base)
+		w.within("w:pPr", func() { w.styleParagraph(s, base) })
+		w.within("w:rPr", func() { w.styleText(s, base) })
 	case characterStyle:
-		out.TypeAttr = wml.ST_StyleTypeCharacter
 		if !s.isDefault {
-			out.BasedOn = str("DefaultParagraphFont")
-			out.RPr = m.styleCharacters(s)
+			w.within("w:rPr", func() { w.styleCharacters(s) })
 		}
 	case tableStyle:
-		out.TypeAttr = wml.ST_StyleTypeTable
-		m.styleTable(s, out)
+		w.styleTable(s)
 	}
-	return out
+	w.put("</w:style>")
+}
+
+// within writes an element around content, and nothing without any.
+func (w *writer) within(name string, content func()) {
+	before := len(w.buf)
+	w.put("<", name, ">")
+	empty := len(w.buf)
+	content()
+	if len(w.buf) == empty {
+		w.buf = w.buf[:before]
+		return
+	}
+	w.put("</", name, ">")
+}
+
+// flag writes a property that is on or off where it differs.
+func (w *writer) flag(name string, v, base bool) {
+	if v != base {
+		w.value(name, strconv.FormatBool(v))
+	}
+}
+
+func (w *writer) color(n doc.ColorName) {
+	w.put(`<w:color w:val="`, w.m.theme.Color(n).Hex(), `" w:themeColor="`, themeColor(n).String(), `"/>`)
+}
+
+func (w *writer) fontSize(p doc.Pt) {
+	for _, name := range []string{"w:sz", "w:szCs"} {
+		w.put("<", name)
+		w.number("w:val", max(halves(p), 1))
+		w.put("/>")
+	}
+}
+
+func (w *writer) tracking(p doc.Pt) {
+	w.put("<w:spacing")
+	w.number("w:val", twentieths(p))
+	w.put("/>")
 }
 
 // styleParagraph states what differs from the style that s is based on, so that
 // a change there reaches s.
-func (m *markup) styleParagraph(s, base *style) *wml.CT_PPrGeneral {
+func (w *writer) styleParagraph(s, base *style) {
 	l, bl := s.look, base.look
-	p := &wml.CT_PPrGeneral{Spacing: spacing(s, base)}
-	if l.KeepNext != bl.KeepNext {
-		p.KeepNext = onOff(l.KeepNext)
-	}
-	if l.KeepTogether != bl.KeepTogether {
-		p.KeepLines = onOff(l.KeepTogether)
+	w.flag("w:keepNext", l.KeepNext, bl.KeepNext)
+	w.flag("w:keepLines", l.KeepTogether, bl.KeepTogether)
+	if s.frame != nil && base.frame == nil {
+		w.frame(s.frame)
 	}
 	if s.isDefault {
-		p.WidowControl = on()
-		if m.rtl {
-			p.Bidi = on()
-		}
+		w.put("<w:widowControl/>")
 	}
 	if s.list != base.list || s.level != base.level {
-		p.NumPr = &wml.CT_NumPr{NumId: dec(s.list)}
+		w.put("<w:numPr>")
 		if s.level > 0 {
-			p.NumPr.Ilvl = dec(s.level)
+			w.put("<w:ilvl")
+			w.number("w:val", int64(s.level))
+			w.put("/>")
 		}
+		w.put("<w:numId")
+		w.number("w:val", int64(s.list))
+		w.put("/></w:numPr>")
 	}
 	if s.borders != base.borders {
-		p.PBdr = m.paragraphBorders(s.borders, base.borders)
+		w.paragraphBorders(s.borders, base.borders)
 	}
 	if s.fill != base.fill {
-		p.Shd = m.fill(s.fill)
+		w.fill(s.fill)
 	}
 	if s.endTab > 0 && s.endTab != base.endTab {
-		p.Tabs = &wml.CT_Tabs{Tab: []*wml.CT_TabStop{{ValAttr: wml.ST_TabJcRight, PosAttr: *signed(s.endTab)}}}
+		w.put(`<w:tabs><w:tab w:val="right"`)
+		w.number("w:pos", twentieths(s.endTab))
+		w.put("/></w:tabs>")
 	}
 	if s.isDefault || l.Hyphens != bl.Hyphens {
-		p.SuppressAutoHyphens = onOff(!l.Hyphens)
+		w.value("w:suppressAutoHyphens", strconv.FormatBool(!l.Hyphens))
 	}
-	start, end := s.start+s.inner, s.end+s.innerEnd
-	if start != base.start+base.inner || end != base.end+base.innerEnd || s.hanging != base.hanging {
-		p.Ind = indents(start, end, s.hanging)
-		if s.hanging == 0 && base.hanging != 0 {
-			p.Ind.FirstLineAttr = twips(0)
-		}
+	if s.isDefault && w.m.rtl {
+		w.put("<w:bidi/>")
 	}
+	w.spacing(s, base)
+	w.styleIndents(s, base)
 	if l.Align != bl.Align {
-		p.Jc = jc(l.Align)
+		w.value("w:jc", justification(l.Align))
 	}
 	if s.outline != base.outline && s.outline > 0 {
-		p.OutlineLvl = dec(s.outline - 1)
+		w.put("<w:outlineLvl")
+		w.number("w:val", int64(s.outline-1))
+		w.put("/>")
 	}
-	return p
 }
 
-// spacing states the margins and the line height that differ; nil if none does.
-func spacing(s, base *style) *wml.CT_Spacing {
-	l, bl := s.look, base.look
-	out := &wml.CT_Spacing{}
-	if s.isDefault || l.Before != bl.Before {
-		out.BeforeAttr = twips(l.Before)
+func (w *writer) styleIndents(s, base *style) {
+	start, end := s.start+s.inner, s.end+s.innerEnd
+	if start == base.start+base.inner && end == base.end+base.innerEnd && s.hanging == base.hanging {
+		return
 	}
-	if s.isDefault || l.After != bl.After {
-		out.AfterAttr = twips(l.After)
+	w.put("<w:ind")
+	w.number("w:left", twentieths(start))
+	w.number("w:right", twentieths(end))
+	switch {
+	case s.hanging > 0:
+		w.twips("w:hanging", s.hanging)
+	case base.hanging != 0:
+		w.put(` w:firstLine="0"`)
+	}
+	w.put("/>")
+}
+
+// spacing states the margins and the line height that differ.
+func (w *writer) spacing(s, base *style) {
+	l, bl := s.look, base.look
+	before, after := s.isDefault || l.Before != bl.Before, s.isDefault || l.After != bl.After
+	loose := s.loose && !base.loose
+	exact := !s.loose && (s.isDefault || l.LineHeight != bl.LineHeight || base.loose)
+	if !before && !after && !loose && !exact {
+		return
+	}
+	w.put("<w:spacing")
+	if before {
+		w.twips("w:before", l.Before)
+	}
+	if after {
+		w.twips("w:after", l.After)
 	}
 	switch {
-	case s.loose:
-		out.LineAttr, out.LineRuleAttr = signed(12), wml.ST_LineSpacingRuleAuto // 240ths of a line
-	case s.isDefault || l.LineHeight != bl.LineHeight || base.loose:
-		exactly(l.LineHeight, out)
-	case out.BeforeAttr == nil && out.AfterAttr == nil:
-		return nil
+	case loose:
+		w.put(` w:line="240" w:lineRule="auto"`) // as high as its picture
+	case exact:
+		w.number("w:line", twentieths(l.LineHeight))
+		w.put(` w:lineRule="exact"`)
 	}
-	return out
+	w.put("/>")
 }
 
 // styleText states what differs from the text of the style that s is based on.
-func (m *markup) styleText(s, base *style) *wml.CT_RPr {
+func (w *writer) styleText(s, base *style) {
 	l, f, bl, bf := s.look, s.font, base.look, base.font
-	r := &wml.CT_RPr{}
 	if f.name != bf.name || f.theme != bf.theme {
-		r.RFonts = fonts(f)
+		w.fonts(f)
 	}
-	if f.bold != bf.bold {
-		r.B, r.BCs = onOff(f.bold), onOff(f.bold)
-	}
-	if f.italic != bf.italic {
-		r.I, r.ICs = onOff(f.italic), onOff(f.italic)
-	}
-	if l.Caps != bl.Caps {
-		r.Caps = onOff(l.Caps)
-	}
-	if l.SmallCaps != bl.SmallCaps {
-		r.SmallCaps = onOff(l.SmallCaps)
-	}
-	if l.Color != bl.Color {
-		r.Color = m.color(l.Color)
-	}
-	if l.Size != bl.Size {
-		r.Sz, r.SzCs = hps(l.Size), hps(l.Size)
+	// A heavy cut has no letters of complex scripts, which are bold instead; they
+	// have no italics.
+	w.flag("w:b", f.bold, bf.bold)
+	w.flag("w:bCs", f.heavy(), bf.heavy())
+	w.flag("w:i", f.italic, bf.italic)
+	w.flag("w:caps", l.Caps, bl.Caps)
+	w.flag("w:smallCaps", l.SmallCaps, bl.SmallCaps)
+	// The colour of the document's defaults would be taken for that of the table
+	// in its cells, by LibreOffice: so the default style has it.
+	if l.Color != bl.Color || s.isDefault {
+		w.color(l.Color)
 	}
 	if t := l.Tracking * l.Size; t != bl.Tracking*bl.Size {
-		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: *signed(t)}
+		w.tracking(t)
+	}
+	if l.Size != bl.Size {
+		w.fontSize(l.Size)
 	}
 	if l.Underline != bl.Underline {
-		r.U = &wml.CT_Underline{ValAttr: wml.ST_UnderlineNone}
-		if l.Underline {
-			r.U.ValAttr = wml.ST_UnderlineSingle
-		}
+		w.underline(l.Underline)
 	}
-	return r
+	if s.basedOn == "" || w.m.sheet.style(s.basedOn).look.Figures != l.Figures {
+		w.figures(l.Figures)
+	}
+}
+
+func (w *writer) underline(v bool) {
+	kind := "none"
+	if v {
+		kind = "single"
+	}
+	w.value("w:u", kind)
+}
+
+// figures writes ligatures and the shape of digits ([MS-DOCX] 2.6.1).
+func (w *writer) figures(f doc.Figures) {
+	form, spacing := "default", "default"
+	switch f {
+	case doc.OldStyleFigures:
+		form, spacing = "oldStyle", "proportional"
+	case doc.ProportionalFigures:
+		form, spacing = "lining", "proportional"
+	case doc.TabularFigures:
+		form, spacing = "lining", "tabular"
+	}
+	w.put(`<w14:ligatures w14:val="standard"/><w14:numForm w14:val="`, form, `"/><w14:numSpacing w14:val="`, spacing, `"/>`)
 }
 
 // styleCharacters states what differs from the text around. Bold and italic are
 // toggles there: together with a style that has them they cancel out.
-func (m *markup) styleCharacters(s *style) *wml.CT_RPr {
-	l, f := s.look, s.font
-	r := &wml.CT_RPr{}
-	if f.name != "" {
-		r.RFonts = fonts(f)
+func (w *writer) styleCharacters(s *style) {
+	l := s.look
+	if s.font.name != "" {
+		w.fonts(s.font)
 	}
-	if f.bold {
-		r.B, r.BCs = on(), on()
-	}
-	if f.italic {
-		r.I, r.ICs = on(), on()
-	}
-	if l.Caps {
-		r.Caps = on()
-	}
-	if l.Color != "" {
-		r.Color = m.color(l.Color)
-	}
-	if s.size > 0 {
-		r.Sz, r.SzCs = hps(s.size), hps(s.size)
-		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: *signed(l.Tracking * s.size)}
-	}
-	if l.Underline {
-		r.U = &wml.CT_Underline{ValAttr: wml.ST_UnderlineSingle}
-	}
-	return r
-}
-
-func (m *markup) styleTable(s *style, out *wml.CT_Style) {
-	pr := &wml.CT_TblPrBase{}
-	if s.isDefault {
-		pr.TblInd = width(0)
-		pr.TblCellMar = &wml.CT_TblCellMar{Top: width(0), Left: width(0), Bottom: width(0), Right: width(0)}
-	}
-	if l := s.rows; l != nil {
-		pr.TblBorders = &wml.CT_TblBorders{Top: m.border(l.borders.top), Bottom: m.border(l.borders.bottom), InsideH: m.border(l.inside)}
-		if l.fill != "" {
-			out.TcPr = &wml.CT_TcPr{Shd: m.fill(l.fill)}
+	for _, t := range []struct {
+		name string
+		on   bool
+	}{{"w:b", s.toggle.bold}, {"w:i", s.toggle.italic}} {
+		if t.on {
+			w.put("<", t.name, "/><", t.name, "Cs/>")
 		}
 	}
-	out.TblPr = pr
+	if l.Caps {
+		w.put("<w:caps/>")
+	}
+	if l.Color != "" {
+		w.color(l.Color)
+	}
+	if s.size > 0 || s.tracking != 0 {
+		w.tracking(l.Tracking*s.size + s.tracking)
+	}
+	if s.raise != 0 {
+		w.put("<w:position")
+		w.number("w:val", halves(s.raise))
+		w.put("/>")
+	}
+	if s.size > 0 {
+		w.fontSize(s.size)
+	}
+	if l.Underline {
+		w.underline(true)
+	}
+	if l.Size > 0 {
+		w.figures(l.Figures)
+	}
+}
+
+func (w *writer) styleTable(s *style) {
+	w.put("<w:tblPr>")
+	if s.isDefault {
+		w.width("w:tblInd", 0)
+		w.put("<w:tblCellMar>")
+		for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
+			w.width(side, 0)
+		}
+		w.put("</w:tblCellMar>")
+	}
+	if l := s.rows; l != nil {
+		w.put("<w:tblBorders>")
+		w.border("w:top", l.borders.top)
+		w.border("w:bottom", l.borders.bottom)
+		w.border("w:insideH", l.inside)
+		w.put("</w:tblBorders>")
+	}
+	w.put("</w:tblPr>")
+	if l := s.rows; l != nil && l.fill != "" {
+		w.put("<w:tcPr>")
+		w.fill(l.fill)
+		w.put("</w:tcPr>")
+	}
+}
+
+func (w *writer) fill(n doc.ColorName) {
+	if n == "" {
+		return
+	}
+	w.put(`<w:shd w:val="clear" w:color="auto" w:fill="`, w.m.theme.Color(n).Hex(), `" w:themeFill="`, themeColor(n).String(), `"/>`)
+}
+
+// paragraphBorders turns logical sides into physical ones: Word does not mirror
+// the borders of paragraphs. What base has and s has not is taken away.
+func (w *writer) paragraphBorders(s, base sides[rule]) {
+	if w.m.rtl {
+		s.start, s.end, base.start, base.end = s.end, s.start, base.end, base.start
+	}
+	w.put("<w:pBdr>")
+	for _, side := range []struct {
+		name   string
+		r, was rule
+	}{{"w:top", s.top, base.top}, {"w:left", s.start, base.start}, {"w:bottom", s.bottom, base.bottom}, {"w:right", s.end, base.end}} {
+		if side.r.width == 0 && side.was.width != 0 {
+			w.value(side.name, "none")
+			continue
+		}
+		w.border(side.name, side.r)
+	}
+	w.put("</w:pBdr>")
+}
+
+// justification names alignments as Word does: in a paragraph from right to left,
+// "right" is the trailing side all the same.
+func justification(a doc.Align) string {
+	switch a {
+	case doc.AlignStart:
+		return "left"
+	case doc.AlignEnd:
+		return "right"
+	case doc.AlignCenter:
+		return "center"
+	case doc.AlignJustify:
+		return "both"
+	default:
+		panic("docx: unknown alignment")
+	}
 }

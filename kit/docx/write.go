@@ -50,7 +50,7 @@ func (b *builder) body() (flow, *section) {
 		b.takeRoom(*p, pl)
 		content := b.blocks(pl, p.Blocks)
 		if p.Foot && len(out) > 0 && len(content) > 0 {
-			b.space(&out, place{}, b.modules(sectionGap))
+			b.space(out, b.modules(sectionGap))
 		}
 		out = append(out, content...)
 		previous = p
@@ -70,7 +70,7 @@ func (b *builder) endSection(f *flow, s *section) {
 			return
 		}
 	}
-	p := b.gap(place{}, 1)
+	p := b.gap(place{})
 	p.section = s
 	*f = append(*f, p)
 }
@@ -95,7 +95,7 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
 	return nil
 }
 
@@ -179,7 +179,8 @@ func (b *builder) writeProperties() error {
 }
 
 // addPart adds a part that the document relates to.
+// Parts that are the same in many documents are compressed once.
 func (b *builder) addPart(name, kind, contentType string, data []byte) {
-	b.pkg.Add(name, contentType, data)
+	b.pkg.AddPacked(name, contentType, b.cache.part(data))
 	b.pkg.Relate(documentPart, officeRel+kind, name)
 }

@@ -1,0 +1,64 @@
+package docx
+
+import (
+	"slices"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// Word sets Chinese, Japanese and Korean letters in the East Asian font of the
+// theme, by the East Asian language of their run.
+
+// isEastAsian reports whether a language is written in such letters.
+func isEastAsian(lang string) bool { return eastAsianScript(lang) != "" }
+
+// eastAsianScript is the script of an East Asian language, "" for others.
+func eastAsianScript(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return ""
+	}
+	script, _ := tag.Script()
+	switch s := script.String(); s {
+	case "Hans", "Hant", "Jpan", "Kore":
+		return s
+	}
+	return ""
+}
+
+// eastAsian is the theme's family for these letters: a fallback of the brand that
+// has them, else what Word brings along for the language. It is "" in a document
+// without any.
+func (b *builder) eastAsian() string {
+	script := eastAsianScript(b.d.Lang)
+	letters := slices.ContainsFunc(doc.Texts(b.d), hasEastAsian)
+	if script == "" && !letters {
+		return ""
+	}
+	probe := map[string]rune{"Kore": '\uAC00', "Jpan": '\u3042'}[script]
+	if probe == 0 {
+		probe = '\u4E00'
+	}
+	for _, w := range b.fonts.faces {
+		if !w.face.Fallback || w.program == nil {
+			continue
+		}
+		if _, ok := w.program.Glyph(probe); ok {
+			b.fonts.used[w.name] = true
+			return w.name
+		}
+	}
+	return map[string]string{"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic", "Kore": "Malgun Gothic"}[script]
+}
+
+func hasEastAsian(s string) bool {
+	for _, r := range s {
+		if r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package docx
+
+import (
+	"image/color"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// kits are documents that use every style, with the parts that have text.
+func kits(t *testing.T) map[string]map[string]string {
+	rtl := specimen(t)
+	rtl.RTL, rtl.Lang = true, "ar"
+	return map[string]map[string]string{
+		"left to right": render(t, Format{}, specimen(t)),
+		"right to left": render(t, Format{}, rtl),
+	}
+}
+
+func textParts(parts map[string]string) map[string]string {
+	out := map[string]string{}
+	for name, data := range parts {
+		if name == documentPart || strings.HasPrefix(name, "word/header") || strings.HasPrefix(name, "word/footer") {
+			out[name] = data
+		}
+	}
+	return out
+}
+
+// Styles say how everything looks. What else paragraphs and runs may have is in
+// the package comment.
+func TestNothingIsFormattedDirectly(t *testing.T) {
+	paragraphs := regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
+	properties := regexp.MustCompile(`(?s)<w:pPr>(.*?)</w:pPr>`)
+	section := regexp.MustCompile(`(?s)<w:sectPr>.*?</w:sectPr>|<w:numPr>.*?</w:numPr>`)
+	element := regexp.MustCompile(`<(\w+:\w+)`)
+	runs := regexp.MustCompile(`(?s)<w:rPr>(.*?)</w:rPr>`)
+	inParagraph := map[string]bool{"w:pStyle": true, "w:framePr": true}
+	inRun := map[string]bool{"w:rStyle": true, "w:rFonts": true, "w:b": true, "w:bCs": true, "w:i": true, "w:iCs": true, "w:rtl": true, "w:lang": true}
+	for kit, parts := range kits(t) {
+		for name, data := range textParts(parts) {
+			for _, p := range paragraphs.FindAllString(data, -1) {
+				own := section.ReplaceAllString(properties.FindStringSubmatch(p)[1], "")
+				for _, m := range element.FindAllStringSubmatch(own, -1) {
+					if !inParagraph[m[1]] {
+						t.Errorf("%s, %s: a paragraph has its own %s: %s", kit, name, m[1], p)
+					}
+				}
+			}
+			for _, r := range runs.FindAllStringSubmatch(data, -1) {
+				for _, m := range element.FindAllStringSubmatch(r[1], -1) {
+					if !inRun[m[1]] {
+						t.Errorf("%s, %s: a run has its own %s", kit, name, m[1])
+					}
+				}
+			}
+		}
+	}
+}
+
+// Paragraphs without content are there for the format alone.
+func TestNoParagraphIsSpace(t *testing.T) {
+	needed := regexp.MustCompile(`^(Gap|SectionRule|SectionRuleClose|HeaderRule|HeaderRuleRunning|Divider)$`)
+	paragraph := regexp.MustCompile(`(?s)(<w:tc><w:tcPr>.{0,600}?</w:tcPr>)?<w:p><w:pPr><w:pStyle w:val="([^"]*)"/>(.*?)</w:p>`)
+	content := regexp.MustCompile(`<w:t[ >]|<w:drawing>|<w:br `)
+	for kit, parts := range kits(t) {
+		for name, data := range textParts(parts) {
+			for _, m := range paragraph.FindAllStringSubmatch(data, -1) {
+				if emptyCell := m[1] != ""; !emptyCell && !content.MatchString(m[3]) && !needed.MatchString(m[2]) {
+					t.Errorf("%s, %s: an empty paragraph of the style %s", kit, name, m[2])
+				}
+			}
+		}
+	}
+}
+
+// A change of the theme's colours or fonts changes the document: nothing has a
+// colour without a place in the theme, and the literal beside it, for readers who
+// pass over themes, is the same.
+func TestThemeRules(t *testing.T) {
+	d := specimen(t)
+	slots := map[string]string{}
+	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline} {
+		slots[themeColor(c).String()] = d.Theme.Color(c).Hex()
+	}
+	colors := regexp.MustCompile(`<w:\w+ [^>]*"[0-9A-F]{6}"[^>]*>`)
+	literal := regexp.MustCompile(` w:(?:val|color|fill)="([0-9A-F]{6})"`)
+	theme := regexp.MustCompile(` w:theme(?:Color|Fill)="(\w+)"`)
+	fonts := regexp.MustCompile(`<w:rFonts [^>]*>`)
+	heavy := regexp.MustCompile(` w:ascii="([^"]*)"`)
+	for kit, parts := range kits(t) {
+		all := textParts(parts)
+		all["styles"] = parts["word/styles.xml"]
+		found := 0
+		for name, data := range all {
+			for _, e := range colors.FindAllString(data, -1) {
+				l, s := literal.FindStringSubmatch(e), theme.FindStringSubmatch(e)
+				if l == nil || s == nil || slots[s[1]] != l[1] {
+					t.Errorf("%s, %s: %s", kit, name, e)
+				}
+				found++
+			}
+			if strings.Contains(data, "srgbClr") {
+				t.Errorf("%s, %s: a drawing has a colour of its own", kit, name)
+			}
+			for _, e := range fonts.FindAllString(data, -1) {
+				if strings.Contains(e, "w:asciiTheme=") {
+					continue
+				}
+				family := heavy.FindStringSubmatch(e)[1]
+				if family != monospaced && !strings.HasPrefix(family, d.Theme.Headings+" ") && !strings.HasPrefix(family, d.Theme.Base+" ") {
+					t.Errorf("%s, %s: %s is neither the theme's nor a cut of it", kit, name, family)
+				}
+			}
+		}
+		if found < 50 {
+			t.Errorf("%s: %d colours", kit, found)
+		}
+	}
+}
+
+// Every style leads to the default one, so that a change there reaches it; and a
+// style that is made for a place says no more than what is different.
+func TestStylesAreBasedOnEachOther(t *testing.T) {
+	text := &doc.Para{Role: doc.RoleBody, Text: doc.T("Some text.")}
+	d := specimen(t)
+	d.Parts = append(d.Parts, doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{
+		&doc.Section{Role: "background", Title: doc.T("Background"), Beside: true, Blocks: []doc.Block{text, text}}}})
+	sheet := render(t, Format{}, d)["word/styles.xml"]
+	base := map[string]string{}
+	for _, m := range regexp.MustCompile(`(?s)<w:style w:type="paragraph" w:styleId="([^"]*)".*?</w:style>`).FindAllStringSubmatch(sheet, -1) {
+		base[m[1]] = ""
+		if b := regexp.MustCompile(`<w:basedOn w:val="([^"]*)"`).FindStringSubmatch(m[0]); b != nil {
+			base[m[1]] = b[1]
+		}
+		if m[1] == "BodyTextIndented" && (strings.Contains(m[0], "<w:rPr>") || !strings.Contains(m[0], "<w:ind ")) {
+			t.Errorf("more than an indent: %s", m[0])
+		}
+	}
+	if base["BodyTextIndented"] != "BodyText" {
+		t.Errorf("the indented text is based on %q", base["BodyTextIndented"])
+	}
+	for id := range base {
+		at := id
+		for range len(base) {
+			if at == normal {
+				break
+			}
+			at = base[at]
+		}
+		if at != normal {
+			t.Errorf("%s is not based on %s", id, normal)
+		}
+	}
+}
+
+// Readers that cannot see a table are told what it is.
+func TestTablesAreDescribed(t *testing.T) {
+	for kit, parts := range kits(t) {
+		for name, data := range textParts(parts) {
+			tables := strings.Count(data, "<w:tbl>")
+			if n := strings.Count(data, "<w:tblCaption "); n != tables {
+				t.Errorf("%s, %s: %d tables, %d titles", kit, name, tables, n)
+			}
+			if n := strings.Count(data, "<w:tblDescription "); n != tables {
+				t.Errorf("%s, %s: %d tables, %d descriptions", kit, name, tables, n)
+			}
+		}
+	}
+}
+
+func TestEvenly(t *testing.T) {
+	b := newBuilder(Format{}, specimen(t))
+	l := b.d.Style(doc.RoleCaption)
+	text := "A map of the quay"
+	whole := b.fonts.advance(text, l, l.Size)
+	for _, test := range []struct {
+		measure doc.Pt
+		want    string
+	}{
+		{whole + 1, "A map of the quay"},
+		{whole - 1, "A map of the\u00a0quay"}, // would leave one word
+		{whole * .6, "A map of the quay"},     // two words stand there anyway
+		{whole * .2, "A map of the quay"},     // two words are too long for a line
+	} {
+		if got := b.evenly(doc.T(text), l, test.measure).Plain(); got != test.want {
+			t.Errorf("in %.1f of %.1f: %q, want %q", test.measure, whole, got, test.want)
+		}
+	}
+}
+
+// A quotation is wide where no panel stands beside it.
+func TestWideQuotations(t *testing.T) {
+	panel := &doc.Aside{Role: doc.RoleStatistics, Blocks: []doc.Block{&doc.StatGroup{Stats: []*doc.Stat{{Value: doc.T("1"), Label: doc.T("of them")}}}}}
+	quote := &doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("We measured.")}}}
+	short := &doc.Para{Role: doc.RoleBody, Text: doc.T("Text beside it.")}
+	long := &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("Text beside it and below. ", 300))}
+	wide := func(blocks ...doc.Block) bool {
+		return strings.Contains(body(t, render(t, Format{}, small(t, blocks...))[documentPart]), `"IntenseQuote`)
+	}
+	if !wide(short, quote) || wide(panel, short, quote) || !wide(panel, long, quote) {
+		t.Error("wide without a panel and on the page after it, and not beside it")
+	}
+}
+
+// The definition of a numbered list has the indents of its place: they count more
+// than those of the style.
+func TestNumberedListKeepsItsPlace(t *testing.T) {
+	item := func(s string) doc.Item {
+		return doc.Item{Blocks: []doc.Block{&doc.Para{Role: doc.RoleListItem, Text: doc.T(s)}}}
+	}
+	list := &doc.List{Role: doc.RoleListItem, Ordered: true, Start: 4, Items: []doc.Item{item("one"), item("two")}}
+	d := small(t, list)
+	d.Parts = append(d.Parts, doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{
+		&doc.Section{Role: "background", Title: doc.T("Background"), Beside: true, Blocks: []doc.Block{list}}}})
+	numbering := render(t, Format{}, d)["word/numbering.xml"]
+	indents := map[string]bool{}
+	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4">.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
+		indents[m[1]] = true
+	}
+	if !indents["290"] || len(indents) != 2 {
+		t.Errorf("the lists stand at %v, want one at 290 and one further in", indents)
+	}
+}
+
+// The dots at the ends of a timeline finish its axis.
+func TestDotImage(t *testing.T) {
+	colors := dotColors{fill: rgb(1), edge: rgb(2), axis: rgb(3), paper: rgb(4)}
+	for _, test := range []struct {
+		end   axisEnd
+		above uint8 // red in the middle over the dot; 0 for nothing
+	}{{axisEnd{}, 0}, {axisEnd{first: true}, 4}, {axisEnd{last: true}, 3}} {
+		img := dotImage(dot{size: dotSize, end: test.end}, 5, colors)
+		middle := img.Bounds().Dx() / 2
+		if r, _, _, a := img.At(middle, 8).RGBA(); uint8(r>>8) != test.above || (a == 0) != (test.above == 0) {
+			t.Errorf("%+v: %d with %d over the dot", test.end, r>>8, a>>8)
+		}
+		if r, _, _, _ := img.At(middle, img.Bounds().Dy()-middle).RGBA(); r>>8 != 1 {
+			t.Errorf("%+v: %d in the middle", test.end, r>>8)
+		}
+		if _, _, _, a := img.At(0, img.Bounds().Dy()-1).RGBA(); a != 0 {
+			t.Errorf("%+v: the corner is not free", test.end)
+		}
+	}
+}
+
+func rgb(red uint8) color.NRGBA { return color.NRGBA{red, 0, 0, 255} }

@@ -1,0 +1,178 @@
+package docx
+
+import (
+	"strconv"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// What a paragraph needs beside its style comes from its place: an indent, more
+// space before a table, a rule on top. None of it is put on the paragraph. It
+// becomes a style of its own, based on the main one and named after what is
+// different, so that the main style still rules over all of them.
+
+// departure is what a paragraph has otherwise than its style.
+type departure struct {
+	style         string
+	start, end    doc.Pt
+	before, after doc.Pt
+	line          doc.Pt
+	align         doc.Align
+	keepNext      bool
+	top           rule
+}
+
+func departureOf(p *paragraph, s *style) departure {
+	d := departure{style: s.id, start: p.start, end: p.end, before: s.look.Before, after: s.look.After, line: s.look.LineHeight, align: s.look.Align,
+		keepNext: (s.look.KeepNext || p.keepNext) && !p.unkept, top: s.borders.top}
+	if p.before != nil {
+		d.before = *p.before
+	}
+	if p.after != nil {
+		d.after = *p.after
+	}
+	if p.line != 0 {
+		d.line = p.line
+	}
+	if p.align != nil {
+		d.align = *p.align
+	}
+	if p.top.width != 0 {
+		d.top = p.top
+	}
+	return d
+}
+
+// name names the style of a departure.
+func (d departure) name(s *style) string {
+	name := shownName(s.name)
+	add := func(differs bool, word string) {
+		if differs {
+			name += " " + word
+		}
+	}
+	add(d.start > s.start, "Indented")
+	add(d.start < s.start, "Outdented")
+	add(d.start == s.start && d.end < s.end, "Wide")
+	add(d.start == s.start && d.end > s.end, "Narrow")
+	opening := d.top != s.borders.top
+	add(opening, "Opening")
+	add(d.before > s.look.Before, "Spaced Before")
+	add(d.before < s.look.Before && !opening, "Close")
+	add(d.after > s.look.After, "Spaced After")
+	add(d.after < s.look.After, "Tight")
+	add(d.line != s.look.LineHeight, "Line")
+	if d.align != s.look.Align {
+		name += [...]string{" Start", " End", " Centered", " Justified"}[d.align]
+	}
+	add(d.keepNext && !s.look.KeepNext, "Kept")
+	add(!d.keepNext && s.look.KeepNext, "Loose")
+	return name
+}
+
+// settle gives each style the indents of the place that it belongs to, the one
+// furthest to the start and there the most frequent, and gives paragraphs
+// elsewhere styles of their own.
+func (b *builder) settle() {
+	type indent struct{ start, end doc.Pt }
+	counts := map[string]map[indent]int{}
+	best := map[string]indent{}
+	for _, p := range b.paragraphs {
+		c := counts[p.style]
+		if c == nil {
+			c = map[indent]int{}
+			counts[p.style] = c
+		}
+		at := indent{p.start, p.end}
+		c[at]++
+		top, ok := best[p.style]
+		if !ok || at.start < top.start || at.start == top.start && c[at] > c[top] {
+			best[p.style] = at
+		}
+	}
+	for id, at := range best {
+		if s := b.sheet.style(id); !s.isDefault && !s.anywhere {
+			s.start, s.end = at.start, at.end
+		}
+	}
+	for _, e := range b.quotes {
+		for s := range e.styles {
+			s.innerEnd += e.spare
+		}
+	}
+	made := map[departure]string{}
+	for _, p := range b.paragraphs {
+		s := b.sheet.style(p.style)
+		if s.anywhere {
+			p.start, p.end = s.start, s.end
+		}
+		d := departureOf(p, s)
+		if d == departureOf(&paragraph{start: s.start, end: s.end}, s) {
+			continue
+		}
+		id, ok := made[d]
+		if !ok {
+			id = b.sheet.depart(s, d).id
+			made[d] = id
+		}
+		p.style = id
+	}
+}
+
+// evenness is by how much the measure of quotations of one kind can be narrowed so
+// that their lines come out even: the least that any of them can do without. The
+// styles of words and speaker share it, since one bar runs along lines of the
+// same indents alone.
+type evenness struct {
+	spare  doc.Pt
+	styles map[*style]bool
+}
+
+type quoteKind struct {
+	role   doc.Role
+	beside bool // a portrait
+}
+
+func (b *builder) evenness(r doc.Role, beside bool) *evenness {
+	kind := quoteKind{r, beside}
+	if b.quotes[kind] == nil {
+		b.quotes[kind] = &evenness{b.d.Page.Width, map[*style]bool{}}
+	}
+	return b.quotes[kind]
+}
+
+func (e *evenness) add(s *style, spare doc.Pt) {
+	e.styles[s] = true
+	e.spare = min(e.spare, spare)
+}
+
+// depart makes the style of a departure. Two that would have one name are
+// counted.
+func (s *sheet) depart(base *style, d departure) *style {
+	name := d.name(base)
+	for n, first := 2, name; s.byID[styleID(name)] != nil; n++ {
+		name = first + " " + strconv.Itoa(n)
+	}
+	return s.variant(base.id, name, func(v *style) {
+		v.start, v.end = d.start, d.end
+		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext = d.before, d.after, d.line, d.align, d.keepNext
+		v.borders.top = d.top
+		v.quick = false
+	})
+}
+
+// variant gives the style of a name that is based on another and differs as
+// change says.
+func (s *sheet) variant(base, name string, change func(*style)) *style {
+	if st, ok := s.byID[styleID(name)]; ok {
+		return st
+	}
+	b := s.style(base)
+	v := *b
+	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, b.priority+1
+	if v.next == "" {
+		v.next = base
+	}
+	change(&v)
+	return s.add(&v)
+}
