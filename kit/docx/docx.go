@@ -43,7 +43,9 @@
 // since the text of an edited document moves.
 //
 // Charts are pictures, as vectors with a fallback: the drawings of the printed
-// kit, with their numbers in the words beside them.
+// kit, with their numbers in the words beside them. As charts of Word's own they
+// could be edited, but LibreOffice drops the text that stands for those, shows
+// one in the place of another in a floating table, and knows no width of a ring.
 //
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
