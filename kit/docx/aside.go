@@ -378,7 +378,9 @@ func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGrou
 			}
 			var content flow
 			if from+c < len(groups) {
-				content = b.bandGroup(groups[from+c], w-2*panelPadding)
+				g := groups[from+c]
+				content = b.bandGroup(g, w-2*panelPadding)
+				r.split = r.split || len(g.Stats) > wholeGroup
 			}
 			r.cells = append(r.cells, cell{margins: m, content: b.closed(content)})
 		}
@@ -387,6 +389,10 @@ func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGrou
 	t.before, t.after = b.modules(bandGap), b.modules(bandGap)
 	*f = append(*f, t)
 }
+
+// wholeGroup is how many statistics a group may have that is not parted at the
+// foot of a page: more would not fit on one.
+const wholeGroup = 24
 
 // bandGroup builds a heading over a table of pairs.
 func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {

@@ -280,8 +280,8 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.hanging = s.markHang(r)
 		s.spaceQuote(st, r, doc.RoleQuote)
 		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
-	case doc.RoleTimelineDate:
-		st.look.KeepNext = false
+	case doc.RoleTimelineDate, doc.RolePersonName, doc.RolePersonRole:
+		st.look.KeepNext = false // in rows, which are not parted; LibreOffice would keep the whole table
 	case doc.RoleFactLabel:
 		st.look.KeepNext = false
 		st.innerEnd = page.Gutter // rather than a margin of the cell, which LibreOffice does not mirror
