@@ -3,84 +3,13 @@ package release_test
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"go.yaml.in/yaml/v3"
-
 	"github.com/presskit-go/presskit/kit/release"
 	"github.com/presskit-go/presskit/kit/source"
 )
-
-func compiled(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("release.json", plain(t, release.Schema())); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("release.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// plain gives a value as encoding/json would read it.
-func plain(t *testing.T, v any) any {
-	t.Helper()
-	data, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := jsonschema.UnmarshalJSON(strings.NewReader(string(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-func TestSchemaTakesTheExamples(t *testing.T) {
-	schema := compiled(t)
-	files, err := filepath.Glob("../../examples/*/release.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no examples", err)
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var v map[string]any
-		if err := yaml.Unmarshal(data, &v); err != nil {
-			t.Fatal(err)
-		}
-		if err := schema.Validate(plain(t, v)); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestSchemaRefuses(t *testing.T) {
-	schema := compiled(t)
-	for name, text := range map[string]string{
-		"nothing":     `{}`,
-		"unknown key": `{"language":"en","headline":"H","body":"B","heading":"x"}`,
-		"wrong word":  `{"language":"en","headline":"H","body":"B","status":"open"}`,
-		"wrong type":  `{"language":"en","headline":"H","body":"B","links":"x"}`,
-		"bad date":    `{"language":"en","headline":"H","body":"B","published":"tomorrow"}`,
-	} {
-		var v any
-		if err := json.Unmarshal([]byte(text), &v); err != nil {
-			t.Fatal(err)
-		}
-		if schema.Validate(v) == nil {
-			t.Errorf("%s is taken", name)
-		}
-	}
-}
 
 // What the schema requires, the reader requires too.
 func TestSchemaRequiresWhatTheReaderDoes(t *testing.T) {
