@@ -31,7 +31,18 @@ func matrix(t *testing.T) []made {
 	folder := t.TempDir()
 	format := pdf.Format{Cache: pdf.NewCache()}
 	all := specimens(t, format, folder)
-	for _, e := range examples(t) {
+	everyKit(t, examples(t), func(name string, opts kit.Options, d *doc.Document) {
+		m := write(t, format, folder, name, d)
+		m.poppler = opts.Layout == layouts.DefaultName && opts.PageSize == "A4"
+		all = append(all, m)
+	})
+	return all
+}
+
+// everyKit composes definitions in every layout on every sheet.
+func everyKit(t *testing.T, definitions []string, visit func(name string, opts kit.Options, d *doc.Document)) {
+	t.Helper()
+	for _, e := range definitions {
 		p, err := kit.Open(os.DirFS(filepath.Dir(e)), filepath.Base(e))
 		if err != nil {
 			t.Fatalf("%s: %v", e, err)
@@ -39,18 +50,16 @@ func matrix(t *testing.T) []made {
 		for _, layout := range layouts.Names() {
 			for _, sheet := range kit.PageSizes() {
 				name := strings.Join([]string{filepath.Base(filepath.Dir(e)), layout, sheet}, "-")
-				d, list := p.Document(kit.Options{Layout: layout, PageSize: sheet})
+				opts := kit.Options{Layout: layout, PageSize: sheet}
+				d, list := p.Document(opts)
 				if err := list.Err(); err != nil {
 					t.Errorf("%s: %v", name, err)
 					continue
 				}
-				m := write(t, format, folder, name, d)
-				m.poppler = layout == layouts.DefaultName && sheet == "A4"
-				all = append(all, m)
+				visit(name, opts, d)
 			}
 		}
 	}
-	return all
 }
 
 // write renders a document into a folder.

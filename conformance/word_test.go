@@ -14,7 +14,6 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/docx"
 	"github.com/presskit-go/presskit/kit/pdf"
-	"github.com/presskit-go/presskit/layouts"
 )
 
 // wordFile is a Word file, the PDF of the same kit, and the document tree that
@@ -65,22 +64,9 @@ func definitions(t *testing.T) []string {
 // wordMatrix makes the PDF of every definition in every layout on every sheet.
 func wordMatrix(t *testing.T, format pdf.Format, folder string) (all []made) {
 	t.Helper()
-	for _, e := range definitions(t) {
-		p, err := kit.Open(os.DirFS(filepath.Dir(e)), filepath.Base(e))
-		if err != nil {
-			t.Fatalf("%s: %v", e, err)
-		}
-		for _, layout := range layouts.Names() {
-			for _, sheet := range kit.PageSizes() {
-				name := strings.Join([]string{filepath.Base(filepath.Dir(e)), layout, sheet}, "-")
-				d, list := p.Document(kit.Options{Layout: layout, PageSize: sheet})
-				if err := list.Err(); err != nil {
-					t.Fatalf("%s: %v", name, err)
-				}
-				all = append(all, write(t, format, folder, name, d))
-			}
-		}
-	}
+	everyKit(t, definitions(t), func(name string, _ kit.Options, d *doc.Document) {
+		all = append(all, write(t, format, folder, name, d))
+	})
 	return all
 }
 
