@@ -64,8 +64,9 @@ func arrows() map[string][]string {
 
 		"kit": {"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage"},
 
-		"conformance":        nil,
-		"conformance/sample": nil,
+		"conformance":         nil,
+		"conformance/sample":  nil,
+		"conformance/gallery": {"brand", "layouts", "kit", "kit/pdf", "kit/docx"},
 
 		"cmd/presskit": {"brand", "brand/installed", "layouts", "kit", "kit/diag", "kit/release", "kit/source", "kit/pdf", "kit/docx"},
 	}
