@@ -250,7 +250,7 @@ func (s *shower) all() {
 // show shows a glyph at x, in thousandths of an em from the start.
 func (s *shower) show(i int, x float64) {
 	g, e := &s.run.Glyphs[i], s.run.entries[i]
-	if rise := -g.DY; rise != s.rise {
+	if rise := g.DY; rise != s.rise {
 		s.flush()
 		s.rise = rise
 		s.b = append(appendNum(s.b, rise), " Ts\n"...)
