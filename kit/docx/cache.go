@@ -16,10 +16,12 @@ import (
 // caller, is safe for concurrent use, and does not change what is written.
 type Cache struct {
 	compressor opc.Compressor
+	readyOnce  sync.Once
+	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
 	mu       sync.Mutex
 	faces    map[*byte]*wordFace
-	fonts    map[*byte]hiddenFont
+	fonts    map[fontKey]hiddenFont
 	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
 	files    map[string]*opc.Packed
 	bytes    int // of all that it keeps alive: fonts, pictures and files
@@ -40,9 +42,15 @@ func NewCache() *Cache {
 }
 
 func (c *Cache) reset() {
-	c.faces, c.fonts = map[*byte]*wordFace{}, map[*byte]hiddenFont{}
+	c.faces, c.fonts = map[*byte]*wordFace{}, map[fontKey]hiddenFont{}
 	c.pictures, c.files = map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{}, map[string]*opc.Packed{}
 	c.bytes = 0
+}
+
+// fontKey is a font program, by where it lies, and the scripts of it that travel.
+type fontKey struct {
+	first   *byte
+	scripts string
 }
 
 // hiddenFont is a font program as it stands in a package, with the key it is
@@ -88,11 +96,20 @@ func (c *Cache) face(f doc.Face) wordFace {
 	return out
 }
 
-// hidden makes a font ready to travel.
-func (c *Cache) hidden(data []byte) hiddenFont {
-	h, _ := lookup(c, func(c *Cache) map[*byte]hiddenFont { return c.fonts }, &data[0], func(h hiddenFont) int { return h.packed.Len() },
+// hidden makes the font of a face ready to travel, with the characters that keep
+// wants; scripts names those. No scripts but Latin are "".
+func (c *Cache) hidden(w *wordFace, scripts string, keep func(rune) bool) hiddenFont {
+	data := w.face.Data
+	h, _ := lookup(c, func(c *Cache) map[fontKey]hiddenFont { return c.fonts }, fontKey{&data[0], scripts},
+		func(h hiddenFont) int { return h.packed.Len() },
 		func() (hiddenFont, error) {
-			hidden, key := obfuscate(data)
+			if scripts == "" {
+				c.readyOnce.Do(func() { c.ready = ready() })
+				if h, ok := c.ready[identity(data)]; ok {
+					return h, nil
+				}
+			}
+			hidden, key := obfuscate(carried(w, keep))
 			return hiddenFont{key, c.compressor.Pack(hidden)}, nil
 		})
 	return h

@@ -51,7 +51,8 @@
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
 // indents of such tables and the margins of their cells from the physical left.
 //
-// Fonts travel with the document where their licence bits allow it.
+// Fonts travel with the document where their licence bits allow it, with all
+// characters of the scripts that the document is written in: see [Fonts].
 //
 // # How it is made
 //
@@ -79,9 +80,9 @@ import (
 type Format struct {
 	// Cache is shared by the documents of a program that makes many. May be nil.
 	Cache *Cache
-	// OmitFonts leaves the font programs out. The file is smaller, and looks
-	// right only where the fonts are installed.
-	OmitFonts bool
+	// Fonts says how much of the fonts the document carries: by default, all
+	// characters of the scripts that it is written in.
+	Fonts Fonts
 	// Pages gives the page on which each section of a kit begins, by its ID, and
 	// how many pages there are, from a format with fixed pages such as
 	// pdf.Format: it is what the table of contents shows until Word counts for

@@ -113,7 +113,7 @@ type embedded struct {
 	panose                            string // hexadecimal, "" if unknown
 	serif                             bool
 	known                             bool // serif is certain
-	regular, bold, italic, boldItalic []byte
+	regular, bold, italic, boldItalic *wordFace
 }
 
 // table lists the used fonts with the programs that may be embedded.
@@ -121,7 +121,8 @@ func (b *fontBook) table() []embedded {
 	var out []embedded
 	for _, name := range sortedKeys(b.used) {
 		e := embedded{name: name}
-		for _, w := range b.faces {
+		for i := range b.faces {
+			w := &b.faces[i]
 			if w.name != name || w.program == nil {
 				continue
 			}
@@ -139,7 +140,7 @@ func (b *fontBook) table() []embedded {
 				slot = &e.italic
 			}
 			if *slot == nil {
-				*slot = w.face.Data
+				*slot = w
 			}
 		}
 		out = append(out, e)

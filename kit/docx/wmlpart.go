@@ -122,9 +122,10 @@ func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 	return marshal(&wml.Numbering{CT_Numbering: n})
 }
 
-// fontTable writes the font table. embed stores a font program and gives its
-// relationship and key.
-func (m *markup) fontTable(list []embedded, embed func(data []byte) (id, key string)) ([]byte, error) {
+// fontTable writes the font table. embed stores the program of a face and gives
+// its relationship and key. A font with whole scripts is not called a subset,
+// which would be one for looking at the text only.
+func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key string)) ([]byte, error) {
 	var t wml.CT_FontsList
 	for _, e := range list {
 		f := &wml.CT_Font{NameAttr: e.name, Charset: &wml.CT_Charset{ValAttr: ptr("00")},
@@ -140,11 +141,11 @@ func (m *markup) fontTable(list []embedded, embed func(data []byte) (id, key str
 		case e.known:
 			f.Family.ValAttr, f.AltName = wml.ST_FontFamilySwiss, str("Calibri")
 		}
-		refer := func(data []byte) *wml.CT_FontRel {
-			if data == nil {
+		refer := func(w *wordFace) *wml.CT_FontRel {
+			if w == nil {
 				return nil
 			}
-			id, key := embed(data)
+			id, key := embed(w)
 			return &wml.CT_FontRel{IdAttr: id, FontKeyAttr: key, SubsettedAttr: *stOnOff(false)}
 		}
 		f.EmbedRegular, f.EmbedBold, f.EmbedItalic, f.EmbedBoldItalic = refer(e.regular), refer(e.bold), refer(e.italic), refer(e.boldItalic)

@@ -54,6 +54,25 @@ func Store(data []byte) *Packed {
 	return &Packed{data: data, method: zip.Store, sum: crc32.ChecksumIEEE(data), size: uint64(len(data))}
 }
 
+// Packs gives the files of a ZIP archive as parts, by name, without unpacking
+// them. The archive is kept; where it is damaged, files are missing.
+func Packs(archive []byte) map[string]*Packed {
+	parts := map[string]*Packed{}
+	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return parts
+	}
+	for _, f := range z.File {
+		from, err := f.DataOffset()
+		to := from + int64(f.CompressedSize64)
+		if err != nil || to < from || to > int64(len(archive)) {
+			continue
+		}
+		parts[f.Name] = &Packed{data: archive[from:to:to], method: f.Method, sum: f.CRC32, size: f.UncompressedSize64}
+	}
+	return parts
+}
+
 // pack chooses by the name of the part.
 func (c *Compressor) pack(name string, data []byte) *Packed {
 	switch path.Ext(name) {
