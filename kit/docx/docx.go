@@ -86,7 +86,9 @@ type Format struct {
 	// Pages gives the page on which each section of a kit begins, by its ID, and
 	// how many pages there are, from a format with fixed pages such as
 	// pdf.Format: it is what the table of contents shows until Word counts for
-	// itself, which it does not do of its own accord. May be nil.
+	// itself, which it does not do of its own accord. It is asked for documents
+	// with such a table only; page numbers at the foot Word always counts. May be
+	// nil.
 	Pages func(ctx context.Context, d *doc.Document) (sections map[string]int, pages int, err error)
 }
 
@@ -104,7 +106,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 		return errors.New("docx: no document")
 	}
 	b := newBuilder(f, d)
-	if f.Pages != nil {
+	if f.Pages != nil && hasContents(d) {
 		// Where pages cannot be made, Word will have to count.
 		b.pages, b.total, _ = f.Pages(ctx, d)
 	}

@@ -142,7 +142,7 @@ func TestReadyFontsAreTaken(t *testing.T) {
 	c := NewCache()
 	render(t, Format{Cache: c}, written(t, "Plain words."))
 	ready := ready()
-	for key, h := range c.fonts {
+	for key, h := range c.fonts.entries {
 		if found := slices.ContainsFunc(slices.Collect(maps.Values(ready)), func(r hiddenFont) bool { return r.key == h.key }); !found {
 			t.Errorf("a font in %q was compressed", key.scripts)
 		}
