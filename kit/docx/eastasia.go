@@ -38,14 +38,8 @@ func (b *builder) eastAsian() string {
 	if probe == 0 {
 		probe = '\u4E00'
 	}
-	for _, w := range b.fonts.faces {
-		if !w.face.Fallback || w.program == nil {
-			continue
-		}
-		if _, ok := w.program.Glyph(probe); ok {
-			b.fonts.used[w.name] = true
-			return w.name
-		}
+	if name, ok := b.fonts.fallback(probe); ok {
+		return name
 	}
 	return map[string]string{"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic", "Kore": "Malgun Gothic"}[script]
 }

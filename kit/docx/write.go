@@ -105,16 +105,8 @@ func (b *builder) complexScript() string {
 	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
-	for _, w := range b.fonts.faces {
-		if !w.face.Fallback || w.program == nil {
-			continue
-		}
-		if _, ok := w.program.Glyph('\u0627'); ok {
-			b.fonts.used[w.name] = true
-			return w.name
-		}
-	}
-	return ""
+	name, _ := b.fonts.fallback('\u0627')
+	return name
 }
 
 func (b *builder) writeNumbering() error {

@@ -46,6 +46,9 @@ func deflate(writers *sync.Pool, level int, data []byte) *Packed {
 	return &Packed{data: out.Bytes(), method: zip.Deflate, sum: crc32.ChecksumIEEE(data), size: uint64(len(data))}
 }
 
+// Sum is the CRC-32 of the part before compression.
+func (p *Packed) Sum() uint32 { return p.sum }
+
 // Len is the size of the part in the package.
 func (p *Packed) Len() int { return len(p.data) }
 
@@ -73,10 +76,18 @@ func Packs(archive []byte) map[string]*Packed {
 	return parts
 }
 
-// pack chooses by the name of the part.
+// worthwhile is the size in bytes from which a part is compressed. What a shorter
+// one would lose is less than the headers of its entry take, and not worth the
+// time to find codes for it.
+const worthwhile = 640
+
+// pack chooses by the name of the part and by its size.
 func (c *Compressor) pack(name string, data []byte) *Packed {
 	switch path.Ext(name) {
 	case ".jpeg", ".jpg", ".png":
+		return Store(data)
+	}
+	if len(data) < worthwhile {
 		return Store(data)
 	}
 	return deflate(&c.quick, quickLevel, data)
