@@ -175,7 +175,7 @@ func (p *Package) write(z *zip.Writer) error {
 	if c == nil {
 		c = &Compressor{}
 	}
-	put := func(name string, data []byte) error { return c.pack(name, data).write(z, name) }
+	put := func(name string, data []byte) error { return c.structure(name, data).write(z, name) }
 	if err := put(typesPart, p.contentTypes()); err != nil {
 		return err
 	}

@@ -11,7 +11,16 @@ import (
 
 // Compressor compresses parts. The zero value is ready; it keeps what is dear to
 // set up, and is safe for concurrent use.
-type Compressor struct{ thorough, quick sync.Pool }
+type Compressor struct {
+	thorough, quick sync.Pool // of *flate.Writer
+
+	mu    sync.Mutex
+	known map[string]*Packed // content types and relationships, by content
+}
+
+// maxKnown bounds how many of them are kept: kits that are alike in their parts,
+// if not in their words, have the same.
+const maxKnown = 256
 
 // quickLevel is that of parts which are written anew for each package: a third of
 // the time for a few kilobytes more.
@@ -91,6 +100,24 @@ func (c *Compressor) pack(name string, data []byte) *Packed {
 		return Store(data)
 	}
 	return deflate(&c.quick, quickLevel, data)
+}
+
+// structure packs content types or relationships, once for the same content.
+func (c *Compressor) structure(name string, data []byte) *Packed {
+	c.mu.Lock()
+	packed, ok := c.known[string(data)]
+	c.mu.Unlock()
+	if ok {
+		return packed
+	}
+	packed = c.pack(name, data)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.known == nil || len(c.known) >= maxKnown {
+		c.known = map[string]*Packed{}
+	}
+	c.known[string(data)] = packed
+	return packed
 }
 
 // firstDay is 1 January 1980 as MS-DOS writes it.
