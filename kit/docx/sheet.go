@@ -24,6 +24,8 @@ const (
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
+	quoteTable    = "QuoteTable"
+	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
 	listLevels    = 3
 	bulletList    = 1 // numbering instances that styles refer to
@@ -280,6 +282,15 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+		if s.d.Looks.Quotes != doc.QuoteBar {
+			host := r
+			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+				host = doc.RoleQuote
+			}
+			st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+			s.lookOfQuote(st, r, host, false)
+			break
+		}
 		st.inner = quoteIndent
 		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
 		st.hanging = s.markHang(r)
@@ -377,6 +388,7 @@ func (s *sheet) addHelpers() {
 		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
 			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
 	}
+	s.addQuoteLook(plain)
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})
 }
