@@ -38,7 +38,8 @@ type paragraph struct {
 // frame is w:framePr: a paragraph that stands beside those that follow it.
 type frame struct {
 	width, gap doc.Pt
-	end        bool // at the end side of the text area
+	end        bool    // at the end side of the text area
+	page       *anchor // on the page, in place of that
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.
@@ -51,6 +52,7 @@ type section struct {
 	footer       string
 	columns      int    // of running text; 0 is one
 	start, end   doc.Pt // of the columns, from the margins of the page
+	bottom       doc.Pt // margin; 0: that of the pages
 	textDistance doc.Pt // from the upper edge of the sheet to the text
 }
 
@@ -61,6 +63,7 @@ func (*field) inline()    {}
 func (*link) inline()     {}
 func (*bookmark) inline() {}
 func (*drawing) inline()  {}
+func (*shape) inline()    {}
 
 // run is w:r. Tabs and line breaks stand in its text as \t and \n.
 type run struct {
@@ -107,7 +110,24 @@ type drawing struct {
 	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
 	lineWidth doc.Pt
-	style     string // id of a character style
+	style     string  // id of a character style
+	anchor    *anchor // where it stands on the page; nil if it stands in the line
+}
+
+// anchor is wp:anchor: the place of a drawing from the upper left corner of the
+// sheet. Those of a higher layer stand over those of a lower one.
+type anchor struct {
+	x, y   doc.Pt
+	behind bool // the text
+	layer  int64
+}
+
+// shape is a rectangle without words, anchored to the page.
+type shape struct {
+	id            uint32
+	width, height doc.Pt
+	fill          doc.ColorName
+	anchor        *anchor
 }
 
 // rule is a border line. The zero value is none.

@@ -220,7 +220,7 @@ func newSheet(d *doc.Document, fonts *fontBook) *sheet {
 
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
@@ -252,10 +252,11 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	switch r {
 	case doc.RoleHeadline:
 		text := roleText(s.d, r)
-		st.look = s.fonts.fit(text, look, page.TextWidth())
-		st.innerEnd = s.fonts.spare(text, st.look, page.TextWidth())
+		measure := titleMeasure(s.d)
+		st.look = s.fonts.fit(text, look, measure)
+		st.innerEnd = s.fonts.spare(text, st.look, measure)
 	case doc.RoleStandfirst:
-		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, page.TextWidth())
+		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, titleMeasure(s.d))
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
 		if len(s.d.Footer.Center) > 0 {
@@ -361,7 +362,7 @@ func (s *sheet) addLists() {
 // addHelpers makes the styles of what is not text.
 func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
 		st.basedOn, st.font = normal, s.font(body)
 		if st.look.Size == 0 {
@@ -500,7 +501,11 @@ func roleText(d *doc.Document, r doc.Role) (text string) {
 		switch b := b.(type) {
 		case *doc.Heading:
 			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+				t := b.Text
+				if t.LedIn() {
+					t = t[1:]
+				}
+				text = strings.TrimSpace(t.Plain())
 			}
 		case *doc.Para:
 			if b.Role == r && text == "" {

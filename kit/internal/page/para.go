@@ -12,8 +12,12 @@ import (
 func (b *builder) heading(n *doc.Heading, elem canvas.Elem, width doc.Pt) []*item {
 	st := b.doc.Style(n.Role)
 	o := setOptions{headline: true}
+	most := st.MaxLines
+	if n.Text.LedIn() {
+		most++
+	}
 	for _, step := range st.Steps {
-		if len(b.paragraph(n.Text, st, width, canvas.Ground, o).lines) <= st.MaxLines {
+		if len(b.paragraph(n.Text, st, width, canvas.Ground, o).lines) <= most {
 			break
 		}
 		st.Size, st.LineHeight = step.Size, step.LineHeight
