@@ -6,6 +6,7 @@ import (
 
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -18,9 +19,10 @@ const strong = 700
 func fontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
 	var uses []brand.Use
-	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
-		s := l.Styles[role]
-		use := brand.Use{Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
+	styles := compose.Styles(b, l)
+	for _, role := range slices.Sorted(maps.Keys(styles)) {
+		s := styles[role]
+		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
 		uses = append(uses, use)
 		use.Emphasis = true
 		for _, weight := range [...]int{s.Weight, max(s.Weight, strong)} {

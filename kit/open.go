@@ -128,11 +128,7 @@ func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
 	if list := CheckLink(fsys, found); list.HasErrors() {
 		return nil, list
 	}
-	b, list := brand.Config{SystemFonts: c.SystemFonts}.Read(fsys, found)
-	if b != nil && !list.HasErrors() {
-		list = append(list, brand.Check(b)...)
-	}
-	return b, list
+	return brand.Config{SystemFonts: c.SystemFonts}.Read(fsys, found)
 }
 
 // Nearest finds the first file of the given names in a folder, or else in the

@@ -39,6 +39,8 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
+	b, problems = compose.Contrast(b, l, opts.FixContrast)
+	list = append(list, problems...)
 	d, problems := compose.Compose(compose.Input{
 		Release: p.release, Brand: b, Layout: l, FS: p.fsys,
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,

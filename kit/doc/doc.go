@@ -34,10 +34,12 @@ type Document struct {
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
 
-	Logo    *Picture // in the masthead of every page; nil if the brand has none
-	LogoAlt string   // text that stands for a missing logo: the publisher's name
-	Embargo Text     // band on every page while the release is withheld; nil if free
-	Footer  Footer
+	Logo *Picture // in the masthead; nil if the brand has none
+	// RunningLogo is in the masthead of later pages; nil if that is Logo too.
+	RunningLogo *Picture
+	LogoAlt     string // text that stands for a missing logo: the publisher's name
+	Embargo     Text   // band on every page while the release is withheld; nil if free
+	Footer      Footer
 
 	Parts []Part
 }
@@ -79,6 +81,15 @@ type Part struct {
 	// Foot sets the part at the foot of the last page.
 	Foot   bool
 	Blocks []Block
+}
+
+// MastheadLogo is the logo of the first page or of later ones; nil if there is
+// none.
+func (d *Document) MastheadLogo(first bool) *Picture {
+	if !first && d.RunningLogo != nil {
+		return d.RunningLogo
+	}
+	return d.Logo
 }
 
 // Style gives the style of a role. Every role has one: compose fills Styles

@@ -28,7 +28,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	side := pg.SpanWidth(6)
 	left, right := inCell(pg.TextWidth()-side), inCell(side)
 	logo := b.para(b.sheet.figureInTable(), left)
-	if d := b.logo(height, left.width); d != nil {
+	if d := b.logo(first, height, left.width); d != nil {
 		logo.content = []inline{d}
 	} else {
 		logo = b.text(doc.RoleMasthead, left, doc.T(b.d.LogoAlt))
@@ -46,12 +46,12 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 		text = append(text, b.text(role, right, t))
 	}
 	// Where the lines are higher than the logo, both stand closer to the rule.
-	margins := sides[doc.Pt]{bottom: b.modules(mastheadRule)}
+	margins := sides[doc.Pt]{bottom: b.mastheadFoot(first)}
 	words := doc.Pt(0)
 	for _, e := range text {
 		words += b.sheet.style(e.(*paragraph).style).look.LineHeight
 	}
-	over := min(max(0, words-height), margins.bottom)
+	over := min(max(0, words-height), margins.bottom-b.logoClear(first))
 	margins.bottom, height = margins.bottom-over, height+over
 	t := b.layoutTable(pl, left.width, right.width)
 	t.rows = []row{{height: height + margins.bottom, cells: []cell{
@@ -69,13 +69,32 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
 }
 
+// mastheadFoot is the space between the logo and the rule below it: no less than
+// the logo wants around itself.
+func (b *builder) mastheadFoot(first bool) doc.Pt {
+	return max(b.modules(mastheadRule), b.logoClear(first))
+}
+
+// logoClear is the free space that the logo wants around itself.
+func (b *builder) logoClear(first bool) doc.Pt {
+	height := b.d.Page.RunningLogoHeight
+	if first {
+		height = b.d.Page.LogoHeight
+	}
+	if l := b.d.MastheadLogo(first); l != nil {
+		return l.Clear * height
+	}
+	return 0
+}
+
 // logo places the brand's logo by its height, within a width; nil if there is
 // none.
-func (b *builder) logo(height, most doc.Pt) *drawing {
-	if b.d.Logo == nil {
+func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
+	l := b.d.MastheadLogo(first)
+	if l == nil {
 		return nil
 	}
-	m, err := b.medium(b.d.Logo, height*4)
+	m, err := b.medium(l, height*4)
 	if err != nil {
 		b.fail(err)
 		return nil
@@ -84,7 +103,7 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 	if w > most {
 		w = most
 	}
-	d := b.picture(b.d.Logo, w, 0)
+	d := b.picture(l, w, 0)
 	if d != nil && d.alt == "" && !d.decorative {
 		d.alt = b.clean(b.d.LogoAlt)
 	}
@@ -93,14 +112,14 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 
 // runningHeight is the height of the masthead of later pages.
 func (b *builder) runningHeight() doc.Pt {
-	return b.d.Page.RunningLogoHeight + b.modules(mastheadRule)
+	return b.d.Page.RunningLogoHeight + b.mastheadFoot(false)
 }
 
 // firstTextDistance is the distance of the text of the first page from the upper
 // edge. Word moves the text of the other pages down by itself, since their
 // headers end lower.
 func (b *builder) firstTextDistance() doc.Pt {
-	return b.d.Page.Top + b.d.Page.LogoHeight + b.modules(mastheadRule) + 1
+	return b.d.Page.Top + b.d.Page.LogoHeight + b.mastheadFoot(true) + 1
 }
 
 // footer writes the footer part of every page and gives its relationship.

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -49,7 +51,7 @@ func (b *builder) declareMasthead() {
 		b.opening.embargo = paragraph()
 	}
 	if b.doc.Logo != nil {
-		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: b.doc.LogoAlt})
+		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: cmp.Or(b.doc.Logo.Alt, b.doc.LogoAlt)})
 	} else {
 		b.opening.logo = paragraph()
 	}
@@ -97,6 +99,8 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	}
 	width := b.doc.Page.TextWidth()
 	foot := height - fine - padding // where logo and lines stand
+	clear := b.clearSpace(first, logo)
+	height += max(0, clear-padding) // the rule stands further down
 	ink := b.ink(doc.Ink)
 	var lines []box
 	for i, t := range part.Header {
@@ -110,7 +114,7 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		if first && part == b.opening.part {
 			elem = b.opening.lines[i]
 		}
-		lines = append(lines, b.paragraph(t, st, width*logoShare, elem, setOptions{}).box())
+		lines = append(lines, b.paragraph(t, st, width*logoShare-clear, elem, setOptions{}).box())
 	}
 	block := stack(lines...)
 	if block.height > foot+b.doc.Page.Top/2 {
@@ -120,22 +124,31 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	if first && part == b.opening.part {
 		elem = b.opening.logo
 	}
-	mark := b.logo(logo, width*logoShare, elem)
+	mark := b.logo(first, logo, width*logoShare, elem)
 	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		if mark.draw != nil {
 			mark.draw(cv, x, y+foot-mark.height)
 		}
 		if block.draw != nil {
 			// The last line's letters stand on the logo's foot, not its line box.
-			block.draw(cv, x+width*(1-logoShare), y+foot-block.height+b.modules(1))
+			block.draw(cv, x+width*(1-logoShare)+clear, y+foot-block.height+b.modules(1))
 		}
 		cv.Path(canvas.Header, canvas.Filled(x, y+height-fine, width, fine, ink))
 	}}
 }
 
+// clearSpace is the free space that the logo wants around it, in whole modules.
+func (b *builder) clearSpace(first bool, height doc.Pt) doc.Pt {
+	l := b.doc.MastheadLogo(first)
+	if l == nil {
+		return 0
+	}
+	return b.modules(math.Ceil(l.Clear * height / b.modules(1)))
+}
+
 // logo draws the logo, or the publisher's name where there is none.
-func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) box {
-	l := b.doc.Logo
+func (b *builder) logo(first bool, height, most doc.Pt, elem canvas.Elem) box {
+	l := b.doc.MastheadLogo(first)
 	if l == nil {
 		st := b.doc.Style(doc.RoleSectionTitle)
 		st.Before, st.After = 0, 0
