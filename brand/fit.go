@@ -216,12 +216,12 @@ func (f *family) reportLacking(list *diag.List, faces []Face, uses []wanted) {
 	for _, l := range weights {
 		d := list.Add(f.place, "missing-weight", "%s has no weight %d%s; %d is used", f.name, l.weight, askedBy(l.roles), l.instead)
 		d.Severity = diag.Warning
-		d.Hint = "add a variable font, or the file of that weight, such as " + fileName(f.name, l.weight, false)
+		d.Hint = "add a variable font, or the file of that weight, such as " + FontFileName(f.name, l.weight, false)
 	}
 	if noItalic {
 		d := list.Add(f.place, "missing-italic", "%s has no italic%s; its upright font is used", f.name, askedBy(slanted))
 		d.Severity = diag.Warning
-		d.Hint = "add the file of the italic, such as " + fileName(f.name, 400, true)
+		d.Hint = "add the file of the italic, such as " + FontFileName(f.name, 400, true)
 	}
 }
 

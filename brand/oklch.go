@@ -9,7 +9,12 @@ type oklch struct{ l, c, h float64 }
 
 // oklch converts by CSS Color 4, 10.
 func (c Color) oklch() oklch {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	return oklchOf([3]float64{linear(c.R), linear(c.G), linear(c.B)})
+}
+
+// oklchOf converts from linear light.
+func oklchOf(rgb [3]float64) oklch {
+	r, g, b := rgb[0], rgb[1], rgb[2]
 	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
 	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
 	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
@@ -40,7 +45,7 @@ func (c oklch) linearRGB() [3]float64 {
 func inGamut(rgb [3]float64) bool {
 	const slack = 1e-4
 	for _, v := range rgb {
-		if v < -slack || v > 1+slack {
+		if !(v >= -slack && v <= 1+slack) { // nor what is no number
 			return false
 		}
 	}
@@ -52,6 +57,7 @@ func inGamut(rgb [3]float64) bool {
 func (c oklch) rgb() Color {
 	linear := c.linearRGB()
 	if !inGamut(linear) {
+		c.l = min(max(c.l, 0), 1)
 		const halvings = 16
 		low, high := 0.0, c.c
 		for range halvings {
@@ -68,9 +74,27 @@ func (c oklch) rgb() Color {
 	return Color{encoded(linear[0]), encoded(linear[1]), encoded(linear[2])}
 }
 
+// FromLinear gives the colour of linear sRGB light, each channel from 0 to 1. Of
+// what lies outside of sRGB, inside is false, and the nearest colour of the same
+// lightness and hue is given.
+func FromLinear(rgb [3]float64) (c Color, inside bool) {
+	if inGamut(rgb) {
+		return Color{encoded(rgb[0]), encoded(rgb[1]), encoded(rgb[2])}, true
+	}
+	return oklchOf(rgb).rgb(), false
+}
+
+// FromOKLab gives the colour of Oklab coordinates, as [FromLinear] does.
+func FromOKLab(l, a, b float64) (c Color, inside bool) {
+	return FromLinear(oklch{l: l, c: math.Hypot(a, b), h: math.Atan2(b, a)}.linearRGB())
+}
+
 // encoded applies the transfer curve of sRGB (IEC 61966-2-1) to one channel.
 func encoded(v float64) uint8 {
-	v = min(max(v, 0), 1)
+	if !(v > 0) {
+		return 0
+	}
+	v = min(v, 1)
 	if v <= 0.0031308 {
 		v *= 12.92
 	} else {

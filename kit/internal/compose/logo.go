@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/release"
 )
 
 // logos puts the brand's logos, or else the publisher's, into the mastheads, as
@@ -34,17 +37,41 @@ func (c *composer) logos(d *doc.Document) {
 // brandLogo is a logo of the brand as a picture; nil if it cannot be read, which
 // is reported.
 func (c *composer) brandLogo(logo *brand.Logo, id string) *doc.Picture {
+	p, problem := LogoPicture(logo, id)
+	if problem != nil {
+		c.list = append(c.list, *problem)
+		return nil
+	}
+	p.Alt = c.logoAlt(p.Alt)
+	return p
+}
+
+// LogoPicture is a logo of a brand as a picture of a document. Where it cannot be
+// read, the problem says why.
+func LogoPicture(logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
 	p, err := open(logo.Path, logo.Data)
 	if err != nil {
 		message, hint := complaint(err)
-		c.list.Add(logoPlace(logo), "bad-picture", "the logo of the brand cannot be used: %s", message).Hint = hint
-		return nil
+		var list diag.List
+		d := list.Add(logoPlace(logo), "bad-picture", "the logo of the brand cannot be used: %s", message)
+		d.Hint = hint
+		return nil, d
 	}
 	return &doc.Picture{
 		ID: id, Name: logo.Path[strings.LastIndexByte(logo.Path, '/')+1:], Data: p.Data,
 		Width: p.Width, Height: p.Height, Vector: p.Format == picture.SVG,
-		Alt: c.logoAlt(logo.Alt), Focus: [2]float64{0.5, 0.5}, Clear: logo.ClearSpace,
-	}
+		Alt: logo.Alt, Focus: [2]float64{0.5, 0.5}, Clear: logo.ClearSpace,
+	}, nil
+}
+
+// Mastheads puts the logos of a brand into a document that is made of no
+// release.
+func Mastheads(b *brand.Brand, d *doc.Document) diag.List {
+	r := &release.Release{}
+	r.Tag = language.English
+	c := newComposer(Input{Release: r, Brand: b})
+	c.logos(d)
+	return c.list
 }
 
 // logoPlace is where the brand's file names a logo, or the logo's own file where

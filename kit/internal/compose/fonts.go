@@ -1,4 +1,4 @@
-package kit
+package compose
 
 import (
 	"maps"
@@ -6,7 +6,6 @@ import (
 
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/doc"
-	"github.com/presskit-go/presskit/kit/internal/compose"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -14,12 +13,12 @@ import (
 // around them is not heavier.
 const strong = 700
 
-// fontUses lists the ways that a layout sets text, and what emphasis in the text
+// FontUses lists the ways that a layout sets text, and what emphasis in the text
 // may ask for besides.
-func fontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
+func FontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
 	var uses []brand.Use
-	styles := compose.Styles(b, l)
+	styles := Styles(b, l)
 	for _, role := range slices.Sorted(maps.Keys(styles)) {
 		s := styles[role]
 		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
