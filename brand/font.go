@@ -209,7 +209,7 @@ func fileNames(f fontEntry, family string) []string {
 	var files []string
 	for _, w := range weights {
 		for _, s := range styles {
-			if name := fileName(family, weightOf(w), s != "normal"); !slices.Contains(files, name) {
+			if name := FontFileName(family, weightOf(w), s != "normal"); !slices.Contains(files, name) {
 				files = append(files, name)
 			}
 		}
@@ -217,8 +217,9 @@ func fileNames(f fontEntry, family string) []string {
 	return files
 }
 
-// fileName is the name that foundries usually give to a file: "Lato-Bold.ttf".
-func fileName(family string, weight int, italic bool) string {
+// FontFileName is the name that foundries usually give to the file of a weight
+// and slant: "Lato-Bold.ttf".
+func FontFileName(family string, weight int, italic bool) string {
 	style := fileStyle(weight)
 	if italic {
 		style = strings.TrimPrefix(style+"Italic", "Regular")

@@ -30,6 +30,7 @@ const (
 	keyTag      = "tag"
 	keyDate     = "date"
 	keySet      = "set"
+	keyFix      = "fix-contrast"
 )
 
 // settingsKeys lists those that a variable may give.
@@ -53,6 +54,7 @@ type settings struct {
 	tag      string
 	date     string
 	vars     map[string]string
+	fix      bool // colours that stand out too little
 
 	// brandPlace and layoutPlace say from where those paths are counted.
 	brandPlace, layoutPlace pathBase
@@ -79,6 +81,7 @@ type settingsFile struct {
 	PageSize source.Text             `key:"page-size"`
 	Output   source.Text             `key:"output"`
 	Name     source.Text             `key:"name"`
+	Fix      bool                    `key:"fix-contrast"`
 	Set      source.Map[source.Text] `key:"set"`
 }
 
@@ -92,6 +95,7 @@ func buildFlags(flags *pflag.FlagSet) {
 	flags.String(keyName, "", "template of file names (default "+kit.DefaultName+")")
 	flags.String(keyTag, "", "version control tag of this build; gives .Tag and .Version")
 	flags.String(keyDate, "", "date of this build, as 2006-01-02; gives .Date")
+	flags.Bool(keyFix, false, "take the nearest colour that can be read for each of the brand that cannot")
 	flags.StringArray(keySet, nil, "build variable NAME=VALUE; may be repeated")
 }
 
@@ -138,6 +142,7 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 	s.name = v.GetString(keyName)
 	s.tag = v.GetString(keyTag)
 	s.date = v.GetString(keyDate)
+	s.fix = v.GetBool(keyFix)
 	if v.InConfig(keyBrand) && !flags.Changed(keyBrand) {
 		s.brandPlace = fromProject
 	}
@@ -289,6 +294,9 @@ func (f *settingsFile) values(p *project, fsys fs.FS, folder string, list *diag.
 		if isFile(f.Layout.Value) {
 			values[keyLayout] = projectFile(fsys, folder, f.Layout, list)
 		}
+	}
+	if f.Fix {
+		values[keyFix] = true
 	}
 	if f.Output.Given() {
 		output := projectPath(folder, f.Output, list)

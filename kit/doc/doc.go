@@ -16,7 +16,10 @@
 // reflows. Lengths are in points ([Pt]).
 package doc
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // Pt is a length in points of 1/72 inch.
 type Pt = float64
@@ -35,10 +38,12 @@ type Document struct {
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
 
-	Logo    *Picture // in the masthead of every page; nil if the brand has none
-	LogoAlt string   // text that stands for a missing logo: the publisher's name
-	Embargo Text     // band on every page while the release is withheld; nil if free
-	Footer  Footer
+	Logo *Picture // in the masthead; nil if the brand has none
+	// RunningLogo is in the masthead of later pages; nil if that is Logo too.
+	RunningLogo *Picture
+	LogoAlt     string // text that stands for a missing logo: the publisher's name
+	Embargo     Text   // band on every page while the release is withheld; nil if free
+	Footer      Footer
 
 	Parts []Part
 }
@@ -89,6 +94,43 @@ type Part struct {
 	// Foot sets the part at the foot of the last page.
 	Foot   bool
 	Blocks []Block
+}
+
+// MastheadLogo is the logo of the first page or of later ones; nil if there is
+// none.
+func (d *Document) MastheadLogo(first bool) *Picture {
+	if !first && d.RunningLogo != nil {
+		return d.RunningLogo
+	}
+	return d.Logo
+}
+
+// LogoClear is the free space that the logo of the first page or of later ones
+// wants around it, in whole modules.
+func (d *Document) LogoClear(first bool) Pt {
+	l := d.MastheadLogo(first)
+	if l == nil || l.Clear == 0 {
+		return 0
+	}
+	height := d.Page.RunningLogoHeight
+	if first {
+		height = d.Page.LogoHeight
+	}
+	return math.Ceil(l.Clear*height/d.Page.Module()) * d.Page.Module()
+}
+
+// Head is the geometry of the head of the first page or of later ones. A rule
+// below the logo stands no nearer than its free space.
+func (d *Document) Head(first bool) Head {
+	h := d.Page.Running
+	if first {
+		h = d.Page.First
+	}
+	if clear := d.LogoClear(first); h.Logo != NoBox && h.Rule.Width > 0 && clear > h.Padding {
+		h.Height += clear - h.Padding
+		h.Padding = clear
+	}
+	return h
 }
 
 // Style gives the style of a role. Every role has one: compose fills Styles

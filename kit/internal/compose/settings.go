@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"maps"
 	"strings"
 
 	"github.com/presskit-go/presskit/brand"
@@ -23,7 +22,7 @@ func (c *composer) settings(d *doc.Document) {
 	d.Looks = c.looks()
 	d.Lang = c.language()
 	d.RTL = locale.IsRTL(c.rel.Tag)
-	d.Theme = theme(c.in.Brand)
+	d.Theme = Theme(c.in.Brand)
 	d.Styles = c.styles()
 }
 
@@ -43,14 +42,14 @@ func (c *composer) looks() doc.Looks {
 	}
 }
 
-func theme(b *brand.Brand) doc.Theme {
+// Theme gives the colours and fonts of a brand.
+func Theme(b *brand.Brand) doc.Theme {
 	t := doc.Theme{
 		Name: b.Name, Headings: b.Headings, Base: b.Base,
-		Colors: map[doc.ColorName]doc.Color{
-			doc.Paper: doc.Color(b.Colors.Paper), doc.Ink: doc.Color(b.Colors.Ink), doc.Soft: doc.Color(b.Colors.Soft),
-			doc.Primary: doc.Color(b.Colors.Primary), doc.Accent: doc.Color(b.Colors.Accent),
-			doc.Tint: doc.Color(b.Colors.Tint), doc.Hairline: doc.Color(b.Colors.Hairline),
-		},
+		Colors: map[doc.ColorName]doc.Color{},
+	}
+	for _, name := range doc.ColorNames() {
+		t.Colors[name] = doc.Color(b.Colors.Named(string(name)))
 	}
 	for _, f := range b.Faces {
 		t.Faces = append(t.Faces, doc.Face(f))
@@ -61,7 +60,7 @@ func theme(b *brand.Brand) doc.Theme {
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
-	styles := maps.Clone(c.layout.Styles)
+	styles := Styles(c.in.Brand, c.layout)
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -45,7 +46,7 @@ func (b *builder) declareMasthead() {
 		b.opening.embargo = paragraph()
 	}
 	if b.doc.Logo != nil {
-		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: b.doc.LogoAlt})
+		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: cmp.Or(b.doc.Logo.Alt, b.doc.LogoAlt)})
 	} else {
 		b.opening.logo = paragraph()
 	}
@@ -87,7 +88,7 @@ func (b *builder) tooLong(where string, t doc.Text) {
 // masthead draws the head of a page: logo and lines about the release in their
 // margin boxes, over a rule. The later pages have a smaller one.
 func (b *builder) masthead(part *doc.Part, first bool) box {
-	page, head, logo := b.doc.Page, b.head(first), b.doc.Page.RunningLogoHeight
+	page, head, logo := b.doc.Page, b.doc.Head(first), b.doc.Page.RunningLogoHeight
 	if first {
 		logo = page.LogoHeight
 	}
@@ -95,6 +96,9 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	var parts []offset
 	if head.Lines != doc.NoBox && len(part.Header) > 0 {
 		at := b.headBox(head.Lines)
+		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 {
+			at.x, at.width = at.x+clear, at.width-clear
+		}
 		var lines []box
 		for i, t := range part.Header {
 			role := doc.RoleMastheadLine
@@ -120,7 +124,7 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 			elem = b.opening.logo
 		}
 		at := b.headBox(head.Logo)
-		mark := b.logo(logo, min(at.width, page.TextWidth()*logoShare), elem)
+		mark := b.logo(first, logo, min(at.width, page.TextWidth()*logoShare), elem)
 		dx := at.x
 		switch head.Logo {
 		case doc.CenterBox:
@@ -165,8 +169,8 @@ type mark struct {
 }
 
 // logo draws the logo, or the publisher's name where there is none.
-func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) mark {
-	l := b.doc.Logo
+func (b *builder) logo(first bool, height, most doc.Pt, elem canvas.Elem) mark {
+	l := b.doc.MastheadLogo(first)
 	if l == nil {
 		st := b.doc.Style(doc.RoleSectionTitle)
 		st.Before, st.After = 0, 0

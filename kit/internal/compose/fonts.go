@@ -1,4 +1,4 @@
-package kit
+package compose
 
 import (
 	"maps"
@@ -13,14 +13,15 @@ import (
 // around them is not heavier.
 const strong = 700
 
-// fontUses lists the ways that a layout sets text, and what emphasis in the text
+// FontUses lists the ways that a layout sets text, and what emphasis in the text
 // may ask for besides.
-func fontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
+func FontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
 	var uses []brand.Use
-	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
-		s := l.Styles[role]
-		use := brand.Use{Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
+	styles := Styles(b, l)
+	for _, role := range slices.Sorted(maps.Keys(styles)) {
+		s := styles[role]
+		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
 		uses = append(uses, use)
 		use.Emphasis = true
 		for _, weight := range [...]int{s.Weight, max(s.Weight, strong)} {
