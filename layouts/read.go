@@ -170,7 +170,7 @@ func (r *reader) part(f *partFile, field string, page *Page) Part {
 		Masthead: f.Masthead,
 		Slots:    f.Slots,
 	}
-	if len(p.Slots) == 0 {
+	if p.Slots == nil {
 		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
 			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
 	}

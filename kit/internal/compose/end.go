@@ -210,8 +210,8 @@ func (c *composer) contact(i int) []doc.Block {
 	return blocks
 }
 
-// extension and trunkPrefix of a telephone number, compiled when the first one is
-// met: a program should not wait for them as it starts.
+// extension and trunkPrefix of a telephone number, compiled when the first number
+// is met that may have one: most programs need not wait for them.
 var (
 	extension = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:ext\.?|x|int\.|;ext=)[\s\x{a0}]*([0-9]+)$`)
@@ -226,10 +226,12 @@ var (
 func telephone(s string) string {
 	s = strings.TrimSpace(s)
 	after := ""
-	if m := extension().FindStringSubmatchIndex(s); m != nil {
-		s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
+	if strings.ContainsAny(s, "xXnN") { // ext, x, int
+		if m := extension().FindStringSubmatchIndex(s); m != nil {
+			s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
+		}
 	}
-	if strings.HasPrefix(s, "+") {
+	if strings.HasPrefix(s, "+") && strings.Contains(s, "(") {
 		s = trunkPrefix().ReplaceAllString(s, "")
 	}
 	var b strings.Builder

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/go-playground/locales"
@@ -55,10 +56,19 @@ var calendars = map[string]func() locales.Translator{
 	"pt-PT": pt_PT.New, "ro": ro.New, "ru": ru.New, "sv": sv.New, "tr": tr.New, "uk": uk.New,
 }
 
+// made gives the calendar of a language, which is made when it is first asked for.
+var made = sync.OnceValue(func() map[string]func() locales.Translator {
+	all := map[string]func() locales.Translator{}
+	for name, make := range calendars {
+		all[name] = sync.OnceValue(make)
+	}
+	return all
+})
+
 func calendarFor(tag language.Tag) calendar {
 	for _, name := range append(chain(tag), fallback) {
-		if make, ok := calendars[name]; ok {
-			return make()
+		if calendar := made()[name]; calendar != nil {
+			return calendar()
 		}
 	}
 	panic("locale: no calendar for " + fallback)
