@@ -25,6 +25,8 @@ const (
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
 	quoteTable    = "QuoteTable"
+	bandTable     = "StatisticsBand"
+	gridTable     = "StatisticsGrid"
 	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
 	listLevels    = 3
@@ -271,6 +273,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
+		if l := s.d.Looks.Statistics; l == doc.StatsBand || l == doc.StatsGrid {
+			s.lookOfStat(st, r)
+		}
 	case doc.RoleSectionTitle:
 		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
 		st.look.Before, st.look.After = 0, 0
@@ -309,6 +314,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.KeepNext = true
 	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
 		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
+		s.lookOfStat(st, r)
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 	case doc.RoleCode:
@@ -399,6 +405,7 @@ func (s *sheet) addTables() {
 	add := func(id, name string, l tableLook) {
 		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 	}
+	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
 	add(factTable, "Facts", tableLook{inside: hairline})
 	add(contentsTable, "Contents", tableLook{inside: hairline})
