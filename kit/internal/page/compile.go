@@ -13,7 +13,7 @@ import (
 func (b *builder) compile() (items []*item, foot *item) {
 	for i := range b.doc.Parts {
 		p := &b.doc.Parts[i]
-		b.part = p
+		b.part, b.columnsOf = p, p.Columns
 		its := b.compilePart(p)
 		if len(its) == 0 {
 			continue
@@ -110,6 +110,9 @@ func headingTag(level int) canvas.Tag {
 
 // block compiles a block into items in a frame.
 func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
+	if b.columnsOf > 1 && !b.spansAll(blk) {
+		return b.inColumns(blk, b.inWidth(blk, elem, b.columnWidth(f, b.columnsOf)), f)
+	}
 	var its []*item
 	w := b.doc.Page.SpanWidth(f.span)
 	switch n := blk.(type) {
@@ -267,6 +270,9 @@ func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*i
 // foot makes the items of a part one, for the foot of the last page; nil if it
 // would take more than half a page.
 func (b *builder) foot(its []*item) *item {
+	if slices.ContainsFunc(its, func(it *item) bool { return it.columns > 1 }) {
+		return nil
+	}
 	bx := stack(b.boxes(its)...)
 	if bx.height > b.doc.Page.Height/2 {
 		return nil

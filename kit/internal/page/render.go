@@ -131,7 +131,7 @@ func together(ps []placed) box {
 	return box{draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		for _, p := range ps {
 			if p.draw != nil {
-				p.draw(cv, x, y+p.y)
+				p.draw(cv, x+p.dx, y+p.y)
 			}
 		}
 	}}
