@@ -64,7 +64,7 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 			rest = append(rest, blk)
 		}
 	}
-	if len(groups) > 0 {
+	if len(groups) > 0 && !b.statBlock(pl, f, a.Title, groups) {
 		rows := 0
 		for _, g := range groups {
 			rows += len(b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2))

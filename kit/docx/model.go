@@ -136,7 +136,9 @@ type table struct {
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
 // with a rule or a ground, to which no space may be added.
 func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
-func (t *table) ruledBelow() bool { return t.style == dataTable || t.style == panelTable }
+func (t *table) ruledBelow() bool {
+	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable
+}
 
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {

@@ -26,6 +26,10 @@ const (
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
+	quoteTable    = "QuoteTable"
+	bandTable     = "StatisticsBand"
+	gridTable     = "StatisticsGrid"
+	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
 	listLevels    = 3
 	bulletList    = 1 // numbering instances that styles refer to
@@ -271,6 +275,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
+		if l := s.d.Looks.Statistics; l == doc.StatsBand || l == doc.StatsGrid {
+			s.lookOfStat(st, r)
+		}
 	case doc.RoleSectionTitle:
 		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
 		st.look.Before, st.look.After = 0, 0
@@ -282,6 +289,15 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+		if s.d.Looks.Quotes != doc.QuoteBar {
+			host := r
+			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+				host = doc.RoleQuote
+			}
+			st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+			s.lookOfQuote(st, r, host, false)
+			break
+		}
 		st.inner = quoteIndent
 		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
 		st.hanging = s.markHang(r)
@@ -300,6 +316,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.KeepNext = true
 	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
 		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
+		s.lookOfStat(st, r)
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 	case doc.RoleCode:
@@ -379,6 +396,7 @@ func (s *sheet) addHelpers() {
 		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
 			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
 	}
+	s.addQuoteLook(plain)
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})
 }
@@ -389,6 +407,7 @@ func (s *sheet) addTables() {
 	add := func(id, name string, l tableLook) {
 		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 	}
+	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
 	if s.d.Looks.Statistics == doc.Tiles {
 		add(tilesTable, "Statistics Tiles", tableLook{})

@@ -85,7 +85,9 @@ func (b *builder) firstAscent(blocks []doc.Block) doc.Pt {
 		case *doc.Para:
 			return b.ascent(b.doc.Style(n.Role))
 		case *doc.Callout:
-			return b.ascent(b.doc.Style(n.Role))
+			st := b.doc.Style(n.Role)
+			portrait := n.Attribution != nil && n.Attribution.Portrait != nil
+			return b.quoteShape(st, 0, portrait, nil).over + b.ascent(st)
 		case *doc.List:
 			return b.ascent(b.doc.Style(doc.RoleListItem))
 		case *doc.Columns:

@@ -35,6 +35,14 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		p := b.contentsPanel(n, elem, b.doc.Page.SpanWidth(span))
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
+	if look := b.doc.Looks.Statistics; n.Role == doc.RoleStatistics {
+		switch look {
+		case doc.StatsBand:
+			return b.statBand(n, elem)
+		case doc.StatsGrid:
+			return b.statGrid(n, elem, f)
+		}
+	}
 	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
@@ -166,11 +174,18 @@ func (g *group) padded(dx doc.Pt) group {
 
 // statStyles are the styles of a figure and of its label.
 func (b *builder) statStyles(s *doc.Stat) (value, label doc.Style) {
+	value, label = b.doc.Style(doc.RoleStatValue), b.doc.Style(doc.RoleStatLabel)
 	if s.Highlight {
-		return b.doc.Style(doc.RoleStatHighlight), b.doc.Style(doc.RoleStatLabelLarge)
+		value, label = b.doc.Style(doc.RoleStatHighlight), b.doc.Style(doc.RoleStatLabelLarge)
 	}
-	return b.doc.Style(doc.RoleStatValue), b.doc.Style(doc.RoleStatLabel)
+	if b.statsCentred() {
+		value.Align, label.Align = doc.AlignCenter, doc.AlignCenter
+	}
+	return value, label
 }
+
+// statsCentred says that the look of statistics centres them in their cells.
+func (b *builder) statsCentred() bool { return b.doc.Looks.Statistics == doc.StatsBand }
 
 // statWidth is the natural width of the line of a figure.
 func (b *builder) statWidth(s *doc.Stat) doc.Pt {
@@ -199,7 +214,7 @@ func (b *builder) words(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
 	p := b.paragraph(s.Line(), st, width, value, setOptions{})
 	p.style.LineHeight = height
 	line := p.box()
-	if !b.doc.RTL {
+	if !b.doc.RTL && st.Align == doc.AlignStart {
 		line = padded(-p.bearing(), line)
 	}
 	return []box{line, b.paragraph(s.Label, label, width, labelled, setOptions{}).box()}
@@ -225,9 +240,13 @@ const mostBearing = 0.08
 
 // statNotes sets the small print under a statistic.
 func (b *builder) statNotes(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
+	st := b.doc.Style(doc.RoleStatNote)
+	if b.statsCentred() {
+		st.Align = doc.AlignCenter
+	}
 	var boxes []box
 	for _, note := range s.Notes {
-		boxes = append(boxes, b.text(note, doc.RoleStatNote, width, b.tree.Add(elem, canvas.Node{Tag: "P"})))
+		boxes = append(boxes, b.paragraph(note, st, width, b.tree.Add(elem, canvas.Node{Tag: "P"}), setOptions{}).box())
 	}
 	return boxes
 }
