@@ -100,6 +100,7 @@ type Statistics struct {
 
 	Look   doc.StatisticsLook
 	Across int  // statistics side by side over the whole width; 0 leaves it to the look
+	Lead   bool // the first group is large, and stands over the whole width
 	Title  bool // the panel has a title
 	Ground bool // a tinted one
 	Bleed  bool // the ground reaches the edges of the sheet

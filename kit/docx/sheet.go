@@ -21,6 +21,8 @@ const (
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
 	panelTable    = "StatisticsTable"
+	tilesTable    = "StatisticsTilesTable"
+	bleedTable    = "StatisticsBleedTable"
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
@@ -407,6 +409,10 @@ func (s *sheet) addTables() {
 	}
 	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
+	if s.d.Looks.Statistics == doc.Tiles {
+		add(tilesTable, "Statistics Tiles", tableLook{})
+		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
+	}
 	add(factTable, "Facts", tableLook{inside: hairline})
 	add(contentsTable, "Contents", tableLook{inside: hairline})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})

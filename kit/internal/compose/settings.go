@@ -36,7 +36,7 @@ func (c *composer) language() string {
 func (c *composer) looks() doc.Looks {
 	s, q, t := c.layout.Statistics, c.layout.Quotes, c.layout.Sections
 	return doc.Looks{
-		Statistics: s.Look, Across: s.Across, Ground: s.Ground, Bleed: s.Bleed,
+		Statistics: s.Look, Across: s.Across, Lead: s.Lead, Ground: s.Ground, Bleed: s.Bleed,
 		Quotes: q.Look, SpeakerBeside: q.Beside,
 		TitleSpan: t.TitleSpan, SectionRule: t.Rule, EndRule: t.EndRule,
 	}
