@@ -17,7 +17,7 @@ const strong = 700
 // may ask for besides.
 func fontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
-	var uses []brand.Use
+	uses := make([]brand.Use, 0, 5*len(l.Styles))
 	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
 		s := l.Styles[role]
 		use := brand.Use{Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
