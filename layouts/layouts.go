@@ -45,9 +45,11 @@ type Layout struct {
 	Page  Page
 	Parts Parts
 
+	Opening    Opening
 	Statistics Statistics
 	Quotes     Quotes
 	Sections   Sections
+	Fit        Fit
 	People     People
 	Pictures   Pictures
 	Contents   Contents
@@ -68,6 +70,12 @@ type Page struct {
 	Gutter                  doc.Pt
 	Footer                  doc.Pt // from the foot of the sheet
 	Logo, RunningLogo       doc.Pt // heights
+
+	First, Running doc.Head
+	FooterRule     doc.Border
+	// FootStart, FootCenter and FootEnd are the margin boxes at the foot.
+	FootStart, FootCenter, FootEnd []FootLine
+	Main, Sidebar                  doc.Region
 }
 
 // Parts are the four divisions of a kit.
@@ -75,7 +83,10 @@ type Parts struct{ Head, Release, Kit, End Part }
 
 // Part is one of them.
 type Part struct {
-	Span     int // grid columns that the text takes, from the start side
+	Span     int     // grid columns that the text takes
+	Offset   float64 // grid columns before it; may be a half
+	Columns  int     // of running text; 1 or more
+	Cover    bool    // on a page of its own, over the picture
 	NewPage  bool
 	Foot     bool // at the foot of the last page: of the last part only
 	Masthead []Line
@@ -86,16 +97,46 @@ type Part struct {
 type Statistics struct {
 	Place Place
 	Most  int // more than this many stand in a band, whatever Place says
+
+	Look   doc.StatisticsLook
+	Across int  // statistics side by side over the whole width; 0 leaves it to the look
+	Title  bool // the panel has a title
+	Ground bool // a tinted one
+	Bleed  bool // the ground reaches the edges of the sheet
+}
+
+// Opening says how a text begins.
+type Opening struct {
+	// LeadIn is how many letters of a headline before a colon may stand on a line of
+	// their own, in the style of doc.RoleLeadIn; 0 for none.
+	LeadIn   int
+	Dateline bool // the first paragraph opens with place and date
+}
+
+// Fit makes a kit keep to a number of pages.
+type Fit struct {
+	Pages int     // 0: as many as it takes
+	Scale float64 // the smallest size of type that is tried, as a share
 }
 
 // Quotes says how callouts are shown.
 type Quotes struct {
 	Words int // a longer pull quote is cut, with an ellipsis
+
+	Look    doc.QuoteLook
+	Sidebar int  // how many stand in the sidebar; the others in the text
+	Beside  bool // the speaker stands in the columns before the words
 }
 
 // Sections says where the titles of the kit's sections stand.
 type Sections struct {
 	Beside []Slot // in the columns beside the content; the others over it
+	// Subheads sets the headings in the text in the columns before it, Date the
+	// date so beside the headline, and End the headings of the end matter.
+	Subheads, Date, End bool
+
+	TitleSpan     int // columns of a title that stands beside
+	Rule, EndRule doc.Border
 }
 
 // People says how portraits are cropped.

@@ -147,6 +147,47 @@ roles:
 	}
 }
 
+func TestRegionsAndScale(t *testing.T) {
+	l, list := readString(`layout: 1
+extends: feature
+page:
+  scale: {base: 10pt, ratio: 1.2}
+  regions:
+    main: {start: 2.5, span: 6}
+    sidebar: {start: 10, span: 3, ground: tint}
+  first: {top-left: none, top-center: logo, rule: {width: 2pt, color: primary, style: double}}
+  bottom-center: [publisher, page-number]
+parts: {head: {region: cover}, end: {region: main, columns: 2}}
+statistics: {look: tiles, bleed: true}
+quotes: {look: rule, speaker: beside}
+roles:
+  quote: {size: scale(2), line-height: 10, column-span: all}
+  body: {text-indent: 5mm}
+`)
+	if l == nil {
+		t.Fatal(list)
+	}
+	if q := l.Styles[doc.RoleQuote]; q.Size != 14.4 || q.LineHeight != 10*14.5/8 || !q.SpanAll {
+		t.Errorf("quote: %+v", q)
+	}
+	if b := l.Styles[doc.RoleBody]; math.Abs(b.Indent-doc.MM(5)) > 1e-9 {
+		t.Errorf("body: %+v", b)
+	}
+	p, _ := l.Sheet("A4")
+	if p.Main != (doc.Region{Offset: 1.5, Span: 6}) || p.Sidebar != (doc.Region{Offset: 9, Span: 3, Ground: doc.Tint}) {
+		t.Errorf("regions: %+v, %+v", p.Main, p.Sidebar)
+	}
+	if p.First.Logo != doc.CenterBox || !p.First.Rule.Double || p.Running.Logo != doc.LeftBox {
+		t.Errorf("heads: %+v, %+v", p.First, p.Running)
+	}
+	if h, r, e := l.Parts.Head, l.Parts.Release, l.Parts.End; !h.Cover || h.Span != 12 || r.Offset != 1.5 || e.Columns != 2 || e.Span != 6 {
+		t.Errorf("parts: %+v", l.Parts)
+	}
+	if l.Statistics.Look != doc.Tiles || !l.Statistics.Bleed || l.Quotes.Look != doc.QuoteRule || !l.Quotes.Beside {
+		t.Errorf("looks: %+v, %+v", l.Statistics, l.Quotes)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ name, yaml, want string }{
 		{"unknown role", "roles: {sidebar: {size: 3pt}}", "mine.yaml:3:9: error: there is no role \"sidebar\" [unknown-role]"},
@@ -170,11 +211,19 @@ func TestErrors(t *testing.T) {
 		{"count", "contents: {from: 1000}", "[out-of-range]"},
 		{"words", "contents: {words: -1}", "[out-of-range]"},
 		{"foot before the last part", "parts: {kit: {foot: true}}", "mine.yaml:3:21: error: parts.kit cannot stand at the foot: other parts follow it [bad-foot]"},
-		{"look of quotations", "quotes: {look: rule}", "mine.yaml:3:10: error: unknown field \"look\" [unknown-field]"},
-		{"look of statistics", "statistics: {look: strip}", "[unknown-field]"},
+		{"look of quotations", "quotes: {look: bars}", "mine.yaml:3:16: error: \"quotes.look\" cannot be \"bars\" [bad-value]"},
+		{"look of statistics", "statistics: {look: strip}", "[bad-value]"},
+		{"too many columns of text", "parts: {kit: {columns: 9}}", "[out-of-range]"},
+		{"region too wide", "page: {regions: {main: {start: 6, span: 9}}}", "[out-of-range]"},
+		{"sidebar over the text", "page: {regions: {sidebar: {start: 4, span: 3}}}", "the sidebar must begin after the columns of the text [bad-region]"},
+		{"thick rule", "sections: {rule: {width: 40pt}}", "[out-of-range]"},
+		{"scale without a base", "roles: {body: {size: scale(2)}}", "there is no scale to take a step of [missing-field]"},
+		{"step too large", "page: {scale: {base: 10pt, ratio: 2}}\nroles: {body: {size: scale(9)}}", "roles.body.size must be from 3 to 200 pt [out-of-range]"},
+		{"foot of the page", "page: {bottom-left: [weather]}", "[bad-value]"},
+		{"break inside", "roles: {body: {break-inside: never}}", "[bad-value]"},
 		{"columns of text", "parts: {kit: {text-columns: 2}}", "[unknown-field]"},
 		{"offset", "parts: {kit: {span: 8, offset: 2}}", "[unknown-field]"},
-		{"indent", "roles: {body: {text-indent: 5mm}}", "[unknown-field]"},
+		{"indent without unit", "roles: {body: {text-indent: 5}}", "[bad-length]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l, list := readString("layout: 1\nextends: feature\n" + test.yaml + "\n")
@@ -198,7 +247,7 @@ func TestErrors(t *testing.T) {
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
 		t.Error(list)
 	}
-	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "58 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
+	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "60 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
 		t.Error(list)
 	}
 }

@@ -12,85 +12,24 @@ import (
 	"github.com/presskit-go/presskit/kit/source"
 )
 
-// file is a layout as it is written.
-type file struct {
-	Layout  source.Integer `key:"layout" doc:"The version of this format: 1."`
-	Extends source.Text    `key:"extends" doc:"A built-in layout to start from: only what differs is said here."`
-	Title   source.Text    `key:"title" doc:"What the layout is, in a few words."`
-
-	Page  pageFile `key:"page" doc:"The geometry that does not depend on the sheet."`
-	Parts struct {
-		Head    partFile `key:"head" doc:"The headline block."`
-		Release partFile `key:"release" doc:"The text of the release."`
-		Kit     partFile `key:"kit" doc:"The sections after the release."`
-		End     partFile `key:"end" doc:"Boilerplate and contacts."`
-	} `key:"parts" doc:"The four divisions of a kit, in order."`
-
-	Statistics struct {
-		Place Place          `key:"place" doc:"sidebar beside the text, or band over the whole width."`
-		Most  source.Integer `key:"most" doc:"More statistics than this stand in a band."`
-	} `key:"statistics" doc:"How figures are shown."`
-	Quotes struct {
-		Words source.Integer `key:"words" doc:"A longer pull quote is cut, with an ellipsis."`
-	} `key:"quotes" doc:"How callouts are shown."`
-	Sections struct {
-		Beside []Slot `key:"beside" doc:"Sections whose titles stand beside their content."`
-	} `key:"sections" doc:"Where the titles of sections stand."`
-	People struct {
-		Portrait portrait `key:"portrait" doc:"How portraits are cropped."`
-	} `key:"people" doc:"How people are shown."`
-	Pictures struct {
-		Columns source.Integer `key:"columns" doc:"How many columns."`
-		Aspect  source.Number  `key:"aspect" doc:"Width by height of a picture of the gallery."`
-		Float   float          `key:"float" doc:"Where figures stand on their page: in the text, or at the head or foot of the column."`
-	} `key:"pictures" doc:"How pictures are shown."`
-	Contents struct {
-		From  source.Integer `key:"from" doc:"From so many sections on; 0 for never."`
-		Words source.Integer `key:"words" doc:"Least words of the text of a release that has a table of contents."`
-	} `key:"contents" doc:"When the kit has a table of contents."`
-
-	Roles source.Map[roleFile] `key:"roles" doc:"How each role is set."`
-}
-
-type pageFile struct {
-	Margins struct {
-		Top    source.Text `key:"top" doc:"Above the text."`
-		Bottom source.Text `key:"bottom" doc:"Below the text."`
-		Start  source.Text `key:"start" doc:"Left of a text that runs to the right."`
-		End    source.Text `key:"end" doc:"Right of a text that runs to the right."`
-	} `key:"margins" doc:"From the edges of the sheet to the text, with their units: 18mm."`
-	Baseline    source.Text    `key:"baseline" doc:"The line height of the text; an eighth of it is a module, in which spaces count."`
-	Grid        bool           `key:"baseline-grid" doc:"Whether lines stand on one grid and pages end even."`
-	Columns     source.Integer `key:"columns" doc:"How many columns."`
-	Gutter      source.Text    `key:"gutter" doc:"Between columns."`
-	Footer      source.Text    `key:"footer" doc:"From the foot of the sheet to the footer."`
-	Logo        source.Text    `key:"logo" doc:"Height of the logo on the first page."`
-	RunningLogo source.Text    `key:"running-logo" doc:"Height of the logo on later pages."`
-}
-
-type partFile struct {
-	Span     source.Integer `key:"span" doc:"How many columns of the grid the text takes, from the start side."`
-	NewPage  bool           `key:"new-page" doc:"Whether it starts a page."`
-	Foot     bool           `key:"foot" doc:"Whether it stands at the foot of the last page."`
-	Masthead []Line         `key:"masthead" doc:"The lines beside the logo."`
-	Slots    []Slot         `key:"slots" doc:"The sections it holds, in order."`
-}
-
 // The bounds of what a layout may ask for.
 const (
 	maxColumns = 24
-	maxSteps   = 12
-	maxLength  = 2000.0 // points: longer than any sheet
-	minColumn  = 6.0    // points: width of a grid column
-	minText    = 200.0  // points: height of the text area
+
+	mostTextColumns = 3
+	maxSteps        = 12
+	maxLength       = 2000.0 // points: longer than any sheet
+	minColumn       = 6.0    // points: width of a grid column
+	minText         = 200.0  // points: height of the text area
 
 	minBaseline, maxBaseline = 6.0, 60.0 // points: of what spaces are multiples
 )
 
 // reader turns a file into a layout and gathers what is wrong with it.
 type reader struct {
-	list diag.List
-	doc  *source.Doc
+	list  diag.List
+	doc   *source.Doc
+	scale struct{ base, ratio float64 }
 }
 
 func (r *reader) read(fsys fs.FS, name string) *Layout {
@@ -110,20 +49,19 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 		Title:      f.Title.Value,
 		Page:       r.page(&f.Page),
 		Statistics: Statistics{Place: orElse(f.Statistics.Place, Sidebar)},
-		Sections:   Sections{Beside: f.Sections.Beside},
+		Sections:   r.sections(&f),
 		People:     People{Round: f.People.Portrait == "round"},
 	}
 	l.Parts = Parts{
-		Head:    r.part(&f.Parts.Head, "parts.head", l.Page.Columns),
-		Release: r.part(&f.Parts.Release, "parts.release", l.Page.Columns),
-		Kit:     r.part(&f.Parts.Kit, "parts.kit", l.Page.Columns),
-		End:     r.part(&f.Parts.End, "parts.end", l.Page.Columns),
+		Head:    r.part(&f.Parts.Head, "parts.head", &l.Page),
+		Release: r.part(&f.Parts.Release, "parts.release", &l.Page),
+		Kit:     r.part(&f.Parts.Kit, "parts.kit", &l.Page),
+		End:     r.part(&f.Parts.End, "parts.end", &l.Page),
 	}
 	r.onceEach(&f)
 	r.footLast(&f)
 	r.fits(l)
-	l.Statistics.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
-	l.Quotes.Words = r.integer(f.Quotes.Words, 60, 5, 1000)
+	r.looks(l, &f)
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
 	if i := slices.Index(float("").Allowed(), string(f.Pictures.Float)); i > 0 {
 		l.Pictures.Float = doc.Float(i)
@@ -181,7 +119,11 @@ func merge(under, over *source.Node) *source.Node {
 }
 
 func (r *reader) page(f *pageFile) Page {
-	return Page{
+	if f.Scale.Base.Given() {
+		r.scale.base = r.length(f.Scale.Base, "page.scale.base", minSize, maxSize)
+		r.scale.ratio = r.number(f.Scale.Ratio, 1.2, 1.01, 2)
+	}
+	p := Page{
 		Top:         r.length(f.Margins.Top, "page.margins.top", 0, maxLength),
 		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0, maxLength),
 		Start:       r.length(f.Margins.Start, "page.margins.start", 0, maxLength),
@@ -193,18 +135,42 @@ func (r *reader) page(f *pageFile) Page {
 		Footer:      r.length(f.Footer, "page.footer", 0, maxLength),
 		Logo:        r.length(f.Logo, "page.logo", 0, maxLength),
 		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0, maxLength),
+		FootStart:   f.FootStart, FootCenter: f.FootCenter, FootEnd: f.FootEnd,
+		FooterRule: r.border(&f.FooterRule, "page.footer-rule"),
 	}
+	module := p.Baseline / 8
+	p.First, p.Running = r.head(&f.First, "page.first", module), r.head(&f.Running, "page.running", module)
+	p.Main, p.Sidebar = r.region(&f.Regions.Main, p.Columns), r.region(&f.Regions.Sidebar, p.Columns)
+	if p.Main.Span == 0 {
+		p.Main.Span = p.Columns
+	}
+	if p.Sidebar.Span > 0 && p.Sidebar.Offset < p.Main.Offset+float64(p.Main.Span) {
+		r.list.Add(f.Regions.Sidebar.Start.Span, "bad-region", "the sidebar must begin after the columns of the text").
+			Hint = fmt.Sprintf("write start: %g", p.Main.Offset+float64(p.Main.Span)+1)
+	}
+	return p
 }
 
-func (r *reader) part(f *partFile, field string, columns int) Part {
+func (r *reader) part(f *partFile, field string, page *Page) Part {
+	region := page.Main
+	if f.Region == "full" || f.Region == "cover" {
+		region = doc.Region{Span: page.Columns}
+	}
+	region.Span = r.integer(f.Span, region.Span, 1, page.Columns)
+	region.Offset = r.number(f.Start, region.Offset+1, 1, float64(page.Columns)) - 1
+	if own := f.Start.Given() || f.Span.Given(); own && region.Offset+float64(region.Span) > float64(page.Columns) {
+		r.list.Add(f.Start.Span, "out-of-range", "%s reaches over the last of %d columns", field, page.Columns)
+	}
 	p := Part{
-		Span:     r.integer(f.Span, columns, 1, columns),
+		Span: region.Span, Offset: region.Offset,
+		Columns:  r.integer(f.Columns, 1, 1, mostTextColumns),
+		Cover:    f.Region == "cover",
 		NewPage:  f.NewPage,
 		Foot:     f.Foot,
 		Masthead: f.Masthead,
 		Slots:    f.Slots,
 	}
-	if len(p.Slots) == 0 {
+	if p.Slots == nil {
 		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
 			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
 	}

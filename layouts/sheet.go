@@ -12,6 +12,8 @@ func (l *Layout) Sheet(name string) (page doc.Page, ok bool) {
 		Top:  l.Page.Top, Bottom: l.Page.Bottom, Start: l.Page.Start, End: l.Page.End,
 		Columns: l.Page.Columns, Gutter: l.Page.Gutter, Baseline: l.Page.Baseline, Grid: l.Page.Grid,
 		FooterFromEdge: l.Page.Footer, LogoHeight: l.Page.Logo, RunningLogoHeight: l.Page.RunningLogo,
+		First: l.Page.First, Running: l.Page.Running, FooterRule: l.Page.FooterRule,
+		Main: l.Page.Main, Sidebar: l.Page.Sidebar,
 	}
 	switch name {
 	case "", "A4": // ISO 216

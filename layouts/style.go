@@ -17,8 +17,8 @@ type roleFile struct {
 	Family        family                    `key:"family" doc:"headings or base, the two families of the brand."`
 	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
 	Style         slant                     `key:"style" doc:"normal or italic."`
-	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt."`
-	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit."`
+	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2)."`
+	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit; a bare number counts modules."`
 	LetterSpacing source.Text               `key:"letter-spacing" doc:"Space between letters: 0.07em."`
 	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`
 	VariantCaps   variantCaps               `key:"font-variant-caps" doc:"small-caps, where the font has them."`
@@ -34,7 +34,9 @@ type roleFile struct {
 	Hyphens       bool                      `key:"hyphens" doc:"Whether words are hyphenated."`
 	Balance       bool                      `key:"balance" doc:"Whether lines are made of even length."`
 	KeepNext      bool                      `key:"keep-with-next" doc:"Not parted from the block that follows."`
-	KeepTogether  bool                      `key:"keep-together" doc:"Its lines are not parted."`
+	BreakInside   avoid                     `key:"break-inside" doc:"avoid: its lines are not parted."`
+	Indent        source.Text               `key:"text-indent" doc:"Of the first line of a paragraph that follows another one, with its unit: 4mm."`
+	ColumnSpan    columnSpan                `key:"column-span" doc:"all: over all columns of running text."`
 	Orphans       source.Integer            `key:"orphans" doc:"Least lines left at the foot of a page."`
 	Widows        source.Integer            `key:"widows" doc:"Least lines carried to the next page."`
 	MaxLines      source.Integer            `key:"max-lines" doc:"From more lines on the next step is tried."`
@@ -43,8 +45,8 @@ type roleFile struct {
 
 type stepFile struct {
 	source.Place
-	Size       source.Text `key:"size" doc:"Size of the type, with its unit: 10.5pt."`
-	LineHeight source.Text `key:"line-height" doc:"From baseline to baseline, with its unit."`
+	Size       source.Text `key:"size" doc:"Size of the type, with its unit, or scale(n)."`
+	LineHeight source.Text `key:"line-height" doc:"From baseline to baseline, with its unit; a bare number counts modules."`
 }
 
 // The bounds of type. They keep a page possible, nothing more.
@@ -74,7 +76,8 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		Hyphens:      f.Hyphens,
 		Balance:      f.Balance,
 		KeepNext:     f.KeepNext,
-		KeepTogether: f.KeepTogether,
+		KeepTogether: f.BreakInside == "avoid",
+		SpanAll:      f.ColumnSpan == "all",
 		Orphans:      r.integer(f.Orphans, 0, 0, 20),
 		Widows:       r.integer(f.Widows, 0, 0, 20),
 		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),
@@ -89,19 +92,22 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		s.Align = doc.Align(i)
 	}
 	if block {
-		s.Size = r.typeSize(f.Size, field+".size", minSize)
-		s.LineHeight = r.typeSize(f.LineHeight, field+".line-height", s.Size*0.8)
+		s.Size = r.typeSize(f.Size, field+".size")
+		s.LineHeight = r.leading(f.LineHeight, field+".line-height", s.Size, module)
 	} else {
 		s.Scale = r.number(f.Scale, 1, 0.1, 4)
 		if f.Size.Given() {
-			s.Size = r.typeSize(f.Size, field+".size", minSize)
+			s.Size = r.typeSize(f.Size, field+".size")
 		}
 	}
-	r.steps(&s, f, field)
+	if f.Indent.Given() {
+		s.Indent = r.length(f.Indent, field+".text-indent", 0, maxSize)
+	}
+	r.steps(&s, f, field, module)
 	return s
 }
 
-func (r *reader) steps(s *doc.Style, f *roleFile, field string) {
+func (r *reader) steps(s *doc.Style, f *roleFile, field string, module doc.Pt) {
 	if len(f.Steps) > maxSteps {
 		r.list.Add(r.doc.At(field+".steps"), "too-many", "more than %d steps", maxSteps)
 		return
@@ -109,8 +115,8 @@ func (r *reader) steps(s *doc.Style, f *roleFile, field string) {
 	last := s.Size
 	for i := range f.Steps {
 		at := fmt.Sprintf("%s.steps[%d]", field, i)
-		size := r.typeSize(f.Steps[i].Size, at+".size", minSize)
-		s.Steps = append(s.Steps, doc.Step{Size: size, LineHeight: r.typeSize(f.Steps[i].LineHeight, at+".line-height", size*0.8)})
+		size := r.typeSize(f.Steps[i].Size, at+".size")
+		s.Steps = append(s.Steps, doc.Step{Size: size, LineHeight: r.leading(f.Steps[i].LineHeight, at+".line-height", size, module)})
 		if size >= last && size > 0 {
 			r.list.Add(f.Steps[i].Size.Span, "bad-step", "a step must be smaller than the one before it")
 		}
@@ -147,8 +153,32 @@ func (r *reader) color(t source.Text) doc.ColorName {
 	return name
 }
 
-func (r *reader) typeSize(t source.Text, field string, least float64) doc.Pt {
-	return r.length(t, field, least, maxSize)
+// typeSize reads a size: a length, or a step of the modular scale.
+func (r *reader) typeSize(t source.Text, field string) doc.Pt {
+	inside, ok := strings.CutPrefix(t.Value, "scale(")
+	step, unit, isNumber := split(strings.TrimSuffix(inside, ")"))
+	if !ok || !strings.HasSuffix(inside, ")") || unit != "" || !isNumber {
+		return r.length(t, field, minSize, maxSize)
+	}
+	if r.scale.base == 0 {
+		r.list.Add(t.Span, "missing-field", "there is no scale to take a step of").
+			Hint = "give page.scale a base and a ratio"
+		return minSize
+	}
+	size := r.scale.base * math.Pow(r.scale.ratio, step)
+	if !(size >= minSize && size <= maxSize) {
+		r.list.Add(t.Span, "out-of-range", "that is %.4g pt; %s must be from %g to %g pt", size, field, minSize, maxSize)
+		return minSize
+	}
+	return math.Round(size*20) / 20
+}
+
+// leading reads a line height: a length, or a number of modules.
+func (r *reader) leading(t source.Text, field string, size, module doc.Pt) doc.Pt {
+	if n, unit, ok := split(t.Value); ok && unit == "" {
+		t.Value = strconv.FormatFloat(n*module, 'f', -1, 64) + "pt"
+	}
+	return r.length(t, field, size*0.8, maxSize)
 }
 
 // length reads a required length such as "18mm".

@@ -6,14 +6,22 @@ type Slot string
 // The slots.
 const (
 	// Status tells that a release is withheld or cancelled.
-	Status       Slot = "status"
-	Kicker       Slot = "kicker"
-	Headline     Slot = "headline"
-	Standfirst   Slot = "standfirst"
-	Hero         Slot = "hero"
-	StatsSlot    Slot = "statistics"
-	Lede         Slot = "lede" // first paragraph with the dateline
-	Body         Slot = "body" // with quotations and pictures
+	Status Slot = "status"
+	Kicker Slot = "kicker"
+	// Genre says what the text is, and the kicker with it, where the masthead does
+	// not: "Press release".
+	Genre      Slot = "genre"
+	DateSlot   Slot = "date" // place and date, where they stand by themselves
+	Headline   Slot = "headline"
+	Standfirst Slot = "standfirst"
+	Hero       Slot = "hero"
+	StatsSlot  Slot = "statistics" // all of them, or the first group if MoreStats has a slot
+	MoreStats  Slot = "more-statistics"
+	// LeadQuote is the highlighted quotation, else the shortest of several.
+	LeadQuote    Slot = "lead-quote"
+	QuotesSlot   Slot = "quotes" // all that are left, side by side; without the slot they stand in the text
+	Lede         Slot = "lede"   // first paragraph with the dateline
+	Body         Slot = "body"   // with quotations and pictures
 	EndMark      Slot = "end-mark"
 	ContentsSlot Slot = "contents" // list of the sections
 
@@ -33,7 +41,7 @@ const (
 // Slots lists every slot.
 func Slots() []Slot {
 	return []Slot{
-		Status, Kicker, Headline, Standfirst, Hero, StatsSlot, Lede, Body, EndMark, ContentsSlot,
+		Status, Kicker, Genre, DateSlot, Headline, Standfirst, Hero, LeadQuote, StatsSlot, Lede, Body, QuotesSlot, MoreStats, EndMark, ContentsSlot,
 		FactSheet, Timeline, Backgrounder, FAQ, PeopleSlot, Awards, PicturesSlot, FurtherReading,
 		Boilerplate, Contacts,
 	}
@@ -72,6 +80,24 @@ const (
 // Allowed lists what may be written.
 func (Place) Allowed() []string { return words([]Place{Sidebar, Band}) }
 
+// FootLine names what a margin box at the foot of the sheet says.
+type FootLine string
+
+// What can stand there. Several in one box are separated by a middle dot.
+const (
+	ReleaseFoot   FootLine = "release"     // publisher, genre and date
+	PublisherFoot FootLine = "publisher"   // name
+	GenreFoot     FootLine = "genre"       //
+	DateFoot      FootLine = "date"        // place and date
+	PageFoot      FootLine = "page"        // "page 1 of 2", in the words of the language
+	NumberFoot    FootLine = "page-number" // "1 / 2"
+)
+
+// Allowed lists what may be written.
+func (FootLine) Allowed() []string {
+	return words([]FootLine{ReleaseFoot, PublisherFoot, GenreFoot, DateFoot, PageFoot, NumberFoot})
+}
+
 // The vocabulary of styles, as it is written.
 type (
 	family    string
@@ -87,6 +113,18 @@ type (
 	portrait  string
 	// float is where a picture goes; its order is that of doc.Float.
 	float string
+	// avoid is CSS's break-inside.
+	avoid string
+	// columnSpan is CSS's column-span.
+	columnSpan  string
+	borderStyle string
+	// headBox is what stands in a margin box at the head of a page.
+	headBox string
+	region  string
+	speaker string
+	// Orders are those of doc.StatisticsLook and doc.QuoteLook.
+	statisticsLook string
+	quoteLook      string
 )
 
 func (family) Allowed() []string      { return []string{"base", "headings"} }
@@ -100,6 +138,17 @@ func (figures) Allowed() []string {
 }
 func (float) Allowed() []string    { return []string{"none", "top", "bottom"} }
 func (portrait) Allowed() []string { return []string{"round", "square"} }
+
+func (avoid) Allowed() []string       { return []string{"auto", "avoid"} }
+func (columnSpan) Allowed() []string  { return []string{"none", "all"} }
+func (borderStyle) Allowed() []string { return []string{"solid", "double"} }
+func (headBox) Allowed() []string     { return []string{"none", "logo", "lines"} }
+func (region) Allowed() []string      { return []string{"main", "full", "cover"} }
+func (speaker) Allowed() []string     { return []string{"below", "beside"} }
+func (statisticsLook) Allowed() []string {
+	return []string{"cards", "list", "band", "tiles", "table"}
+}
+func (quoteLook) Allowed() []string { return []string{"bar", "rule", "card", "marks"} }
 
 func words[T ~string](list []T) []string {
 	out := make([]string, len(list))

@@ -22,9 +22,9 @@ type Attribution struct {
 	Portrait *Picture // may be nil
 }
 
-// Aside is a panel beside the text: the statistics, the contents.
+// Aside is a panel beside the text: the statistics, the contents, quotations.
 type Aside struct {
-	Role   Role // RoleStatistics or RoleContents
+	Role   Role // RoleStatistics, RoleContents or RoleQuotes
 	Title  Text
 	Place  Place
 	Blocks []Block
@@ -34,6 +34,7 @@ type Aside struct {
 const (
 	RoleStatistics Role = "statistics"
 	RoleContents   Role = "contents"
+	RoleQuotes     Role = "quotes" // quotations in the sidebar
 )
 
 // Place says where a panel stands.

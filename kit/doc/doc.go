@@ -31,6 +31,7 @@ type Document struct {
 	RTL   bool   // the script of Lang runs from right to left
 	Theme Theme
 	Page  Page
+	Looks Looks
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
 
@@ -60,10 +61,12 @@ type Meta struct {
 	Modified    time.Time
 }
 
-// A Footer stands at the foot of every page.
+// A Footer stands at the foot of every page, with [Field] runs for the numbers of
+// pages. Empty texts leave their boxes free.
 type Footer struct {
-	Start Text // publisher and release
-	End   Text // page X of Y, with [Field] runs
+	Start  Text // publisher and release
+	Center Text
+	End    Text // page X of Y
 }
 
 // A Part is a top-level division of the kit: what shares a measure and a
@@ -71,9 +74,16 @@ type Footer struct {
 type Part struct {
 	Role   Role   // RoleHead, RoleRelease, RoleKit or RoleEnd
 	Header []Text // lines at the end side of the masthead; the first is strong
-	// Span is the number of grid columns that the text takes, counted from the
-	// start side. What is left carries the asides.
-	Span int
+	// Span is the number of grid columns that the text takes after Offset columns,
+	// which may be halves. What is left carries the asides.
+	Span   int
+	Offset float64
+	// Columns is the number of columns of running text; styles with SpanAll go
+	// over all of them (CSS Multi-column Layout). 0 and 1 are the same.
+	Columns int
+	// Cover sets the part on a page of its own over the picture of its hero figure,
+	// which fills the sheet.
+	Cover bool
 	// NewPage starts the part on a new page.
 	NewPage bool
 	// Foot sets the part at the foot of the last page.

@@ -72,12 +72,21 @@ func (p *dumper) document(d *Document) {
 		if d.Footer.Start != nil || d.Footer.End != nil {
 			p.line("footer %s %s", text(d.Footer.Start), text(d.Footer.End))
 		}
+		if d.Footer.Center != nil {
+			p.line("footer-center %s", text(d.Footer.Center))
+		}
 	})
 }
 
 func (p *dumper) part(d *Part) {
 	head := fmt.Sprintf("part %s span=%d", d.Role, d.Span)
-	head += flag(d.NewPage, "new-page") + flag(d.Foot, "foot")
+	if d.Offset > 0 {
+		head += fmt.Sprintf(" offset=%g", d.Offset)
+	}
+	if d.Columns > 1 {
+		head += fmt.Sprintf(" columns=%d", d.Columns)
+	}
+	head += flag(d.Cover, "cover") + flag(d.NewPage, "new-page") + flag(d.Foot, "foot")
 	for _, line := range d.Header {
 		head += " " + text(line)
 	}
@@ -96,7 +105,7 @@ func (p *dumper) block(b Block) {
 	case *Heading:
 		p.line("heading %d %s%s %s", n.Level, n.Role, id(n.ID), text(n.Text))
 	case *Para:
-		p.line("para %s %s", n.Role, text(n.Text))
+		p.line("para %s%s %s", n.Role, flag(n.Follows, "follows"), text(n.Text))
 	case *List:
 		p.list(n)
 	case *Table:
@@ -112,6 +121,13 @@ func (p *dumper) block(b Block) {
 		p.line("card %s%s%s", n.Role, flag(n.Round, "round"), flag(n.Bare, "bare"))
 		p.in(func() {
 			p.picture(n.Picture)
+			p.blocks(n.Blocks)
+		})
+	case *Row:
+		p.line("row")
+		p.in(func() {
+			p.line("label")
+			p.in(func() { p.blocks(n.Label) })
 			p.blocks(n.Blocks)
 		})
 	case *Columns:

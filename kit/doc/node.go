@@ -17,6 +17,9 @@ type Heading struct {
 type Para struct {
 	Role Role
 	Text Text
+	// Follows says that a paragraph of running text comes before it, so that its
+	// first line is indented, if its style has an indent.
+	Follows bool
 }
 
 // List is a list. A timeline is one whose items have labels.

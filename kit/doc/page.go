@@ -17,6 +17,13 @@ type Page struct {
 	FooterFromEdge    Pt // from the foot of the sheet to the footer's lower edge
 	LogoHeight        Pt // on the first page
 	RunningLogoHeight Pt // on later pages
+
+	// First is the head of the first page, Running that of the later ones.
+	First, Running Head
+	FooterRule     Border // over the footer
+	// Main are the columns of running text, Sidebar those for panels and quotations
+	// beside it; without a Sidebar they are what a part leaves free at its end.
+	Main, Sidebar Region
 }
 
 // Module is the unit of vertical space: an eighth of the baseline.
@@ -26,7 +33,11 @@ func (p Page) Module() Pt { return p.Baseline / 8 }
 func (p Page) TextWidth() Pt { return p.Width - p.Start - p.End }
 
 // SpanWidth is the width of n columns with the gutters between them.
-func (p Page) SpanWidth(n int) Pt {
-	col := (p.TextWidth() - Pt(p.Columns-1)*p.Gutter) / Pt(p.Columns)
-	return Pt(n)*col + Pt(n-1)*p.Gutter
-}
+func (p Page) SpanWidth(n int) Pt { return Pt(n)*p.column() + Pt(n-1)*p.Gutter }
+
+// ColumnX is the distance from the start margin to what follows on n columns and
+// their gutters.
+func (p Page) ColumnX(n float64) Pt { return n * (p.column() + p.Gutter) }
+
+// column is the width of one column of the grid.
+func (p Page) column() Pt { return (p.TextWidth() - Pt(p.Columns-1)*p.Gutter) / Pt(p.Columns) }

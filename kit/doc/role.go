@@ -26,6 +26,7 @@ const (
 // Block roles of the release.
 const (
 	RoleKicker     Role = "kicker"
+	RoleDate       Role = "date" // place and date, where they stand by themselves
 	RoleHeadline   Role = "headline"
 	RoleStandfirst Role = "standfirst"
 	RoleLede       Role = "lede"
@@ -78,6 +79,7 @@ const (
 // Character roles.
 const (
 	RoleDateline Role = "dateline"
+	RoleLeadIn   Role = "lead-in"        // of a headline: what stands before its colon
 	RoleMark     Role = "quotation-mark" // of a callout
 	RolePrefix   Role = "stat-prefix"
 	RoleUnit     Role = "stat-unit"
@@ -96,7 +98,7 @@ const (
 func BlockRoles() []Role {
 	return []Role{
 		RoleMasthead, RoleMastheadLine, RoleFooter, RoleEmbargo, RoleContentsTitle, RoleContentsEntry,
-		RoleKicker, RoleHeadline, RoleStandfirst, RoleLede, RoleBody, RoleSubhead, RoleSubhead2, RoleListItem,
+		RoleKicker, RoleDate, RoleHeadline, RoleStandfirst, RoleLede, RoleBody, RoleSubhead, RoleSubhead2, RoleListItem,
 		RoleCode, RoleTableHead, RoleTableCell, RoleCaption, RoleEndMark, RoleNote,
 		RoleQuote, RoleQuoteWide, RoleQuoteBlock, RoleAttributionName, RoleAttributionTitle,
 		RoleStatTitle, RoleStatGroup, RoleStatValue, RoleStatHighlight, RoleStatLabel, RoleStatLabelLarge, RoleStatNote,
@@ -107,5 +109,5 @@ func BlockRoles() []Role {
 
 // RunRoles lists every role that a run may have, in a fixed order.
 func RunRoles() []Role {
-	return []Role{RoleDateline, RoleMark, RolePrefix, RoleUnit, RolePrefixLarge, RoleUnitLarge, RoleRunIn, RoleYear, RoleNumber, RoleSoft, RoleContactIn, RoleFooterStrong}
+	return []Role{RoleDateline, RoleLeadIn, RoleMark, RolePrefix, RoleUnit, RolePrefixLarge, RoleUnitLarge, RoleRunIn, RoleYear, RoleNumber, RoleSoft, RoleContactIn, RoleFooterStrong}
 }

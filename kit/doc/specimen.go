@@ -25,7 +25,7 @@ func Specimen() *Document {
 			Embargo: "2026-03-09T09:00:00+01:00", URL: "https://example.org/tides",
 			Generator: "presskit specimen", Created: when, Modified: when.Add(26 * time.Hour),
 		},
-		Lang: "en-GB", Theme: specimenTheme(), Page: specimenPage(), Styles: specimenStyles(),
+		Lang: "en-GB", Theme: specimenTheme(), Page: specimenPage(), Looks: specimenLooks(), Styles: specimenStyles(),
 		Logo:    specimenVector("logo", "The words Harbour Library beside three waves"),
 		LogoAlt: "Harbour Library",
 		Embargo: T("Embargoed until Monday, 9 March 2026, 9.00 CET"),
@@ -44,7 +44,8 @@ func specimenHead() Part {
 		Header: []Text{T("Press release"), T("9 March 2026")},
 		Blocks: []Block{
 			&Para{Role: RoleKicker, Text: T("Open data")},
-			&Heading{Level: 1, Role: RoleHeadline, ID: "headline", Text: T("Harbour library opens its tide tables")},
+			&Para{Role: RoleDate, Text: T("Ghent, 9 March 2026")},
+			&Heading{Level: 1, Role: RoleHeadline, ID: "headline", Text: Text{{Text: "Open data:", Role: RoleLeadIn}, {Text: "\n"}, {Text: "Harbour library opens its tide tables"}}},
 			&Para{Role: RoleStandfirst, Text: T("Readings that pilots copied by hand can now be searched by everyone.")},
 			&Figure{Role: RoleHero, Picture: specimenPhoto("quay", "Fishing boats at the quay at low tide", 1600, 900),
 				Caption: Text{{Text: "Low tide at the old quay,", Role: RoleRunIn}, {Text: " where the first gauge stood. Photograph: Harbour Library, CC BY 4.0"}}},

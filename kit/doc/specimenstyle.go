@@ -7,7 +7,18 @@ func specimenPage() Page {
 		Top: MM(18), Bottom: MM(23), Start: MM(18), End: MM(18),
 		Columns: 12, Gutter: MM(5), Baseline: 14.5, FooterFromEdge: MM(11),
 		LogoHeight: MM(12), RunningLogoHeight: MM(7),
+		First:   Head{Logo: LeftBox, Lines: RightBox, Height: 24 * specimenModule, Padding: 5 * specimenModule, Rule: fineInk()},
+		Running: Head{Logo: LeftBox, Lines: RightBox, Height: 16 * specimenModule, Padding: 4 * specimenModule, After: 16 * specimenModule, Rule: fineInk()},
+		Main:    Region{Span: 8},
 	}
+}
+
+const specimenModule = 14.5 / 8
+
+func fineInk() Border { return Border{Width: 0.5, Color: Ink} }
+
+func specimenLooks() Looks {
+	return Looks{Ground: true, TitleSpan: 4, SectionRule: Border{Width: 2, Color: Primary}, EndRule: fineInk()}
 }
 
 func specimenTheme() Theme {
@@ -30,7 +41,7 @@ func specimenTheme() Theme {
 // specimenStyles sets every role: Manrope for headings and small print,
 // Vollkorn for text, spaces in eighths of the baseline.
 func specimenStyles() map[Role]Style {
-	const m = 14.5 / 8
+	const m = specimenModule
 	// sans and serif are starting points; what differs is written out below.
 	sans := func(weight int, size, leading Pt, c ColorName) Style {
 		return Style{Family: HeadingsFamily, Weight: weight, Size: size, LineHeight: leading, Color: c}
@@ -66,6 +77,7 @@ func specimenStyles() map[Role]Style {
 		RoleContentsEntry: space(figures(sans(400, 8.25, 10.875, Ink), TabularFigures), 2, 2),
 
 		RoleKicker:     head(caps(space(sans(700, 8.5, 14.5, Primary), 14, 2), .07)),
+		RoleDate:       space(sans(400, 8.25, 10.875, Soft), 0, 4),
 		RoleHeadline:   headline,
 		RoleStandfirst: balanced(space(serif(13.5, 18.125), 5, 15)),
 		RoleLede:       text(space(serif(11.75, 16.3125), 0, 4)),
@@ -109,6 +121,7 @@ func specimenStyles() map[Role]Style {
 		RoleContact:      sans(400, 8.25, 12.6875, Primary),
 
 		RoleDateline:     caps(scaled(.78, sans(700, 0, 0, Ink)), .06),
+		RoleLeadIn:       scaled(0, sans(400, 0, 0, Primary)),
 		RoleMark:         scaled(0, Style{Family: BaseFamily, Weight: 400, Italic: true, Color: Accent}),
 		RolePrefix:       scaled(.56, sans(700, 0, 0, Primary)),
 		RoleUnit:         scaled(.56, sans(700, 0, 0, Primary)),

@@ -50,7 +50,9 @@ type Style struct {
 	// surrounding text counts.
 	Scale float64
 
-	Before, After Pt // margins above and below the block
+	Before, After Pt   // margins above and below the block
+	Indent        Pt   // text-indent of a paragraph that follows another one, see [Para]
+	SpanAll       bool // column-span: all; over all columns of running text
 	Align         Align
 	Hyphens       bool // hyphenated; otherwise never
 	HangFirst     bool // hanging-punctuation: first; an opening quotation mark stands outside the measure

@@ -24,6 +24,7 @@ func TestSpecimenIsComplete(t *testing.T) {
 		switch b := b.(type) {
 		case *Heading:
 			roles[b.Role] = true
+			text(b.Text)
 		case *Para:
 			roles[b.Role] = true
 			text(b.Text)
@@ -70,7 +71,7 @@ func TestSpecimenIsComplete(t *testing.T) {
 	}
 	// Roles that stand for themselves in a paragraph or heading; the others
 	// belong to nodes of their own.
-	for _, r := range []Role{RoleKicker, RoleHeadline, RoleStandfirst, RoleLede, RoleBody, RoleSubhead, RoleSubhead2, RoleListItem,
+	for _, r := range []Role{RoleKicker, RoleDate, RoleHeadline, RoleStandfirst, RoleLede, RoleBody, RoleSubhead, RoleSubhead2, RoleListItem,
 		RoleCode, RoleEndMark, RoleNote, RoleQuote, RoleQuoteWide, RoleQuoteBlock, RoleTimelineText, RoleQuestion, RoleAnswer,
 		RolePersonName, RolePersonRole, RolePersonText, RoleEndHeading, RoleBoilerplate, RoleContactName, RoleContact} {
 		if !roles[r] {

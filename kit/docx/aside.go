@@ -136,7 +136,7 @@ func (b *builder) firstRoom() doc.Pt {
 // textHeight is the height of the text on a page after the first.
 func (b *builder) textHeight() doc.Pt {
 	pg := b.d.Page
-	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - b.modules(runningSpace)
+	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - pg.Running.After
 }
 
 // panelHeight estimates the height of a panel.

@@ -13,9 +13,19 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 	if attribution == nil {
 		attribution = &doc.Attribution{}
 	}
-	if attribution.Portrait != nil {
+	bar := b.d.Looks.Quotes == doc.QuoteBar
+	centred := !bar && b.sheet.centred(c.Role) && c.Role != doc.RoleQuoteBlock
+	switch {
+	case attribution.Portrait == nil || centred:
+	case bar:
 		b.portraitCallout(pl, f, c, look)
 		return
+	default:
+		b.portraitBeside(pl, f, c)
+		return
+	}
+	if centred {
+		*f = append(*f, b.quoteOpening(pl, c)...)
 	}
 	words := b.quotation(pl, c, false)
 	if n := len(words); n > 0 {
@@ -51,10 +61,6 @@ func (b *builder) mayBeWide(c *doc.Callout, pl place, blocks []doc.Block, at int
 // next to a portrait, whose table draws the bar.
 func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 	var f flow
-	measure := pl.width
-	if !beside {
-		measure -= quoteIndent
-	}
 	even := b.evenness(c.Role, beside)
 	for _, blk := range c.Body {
 		p, ok := blk.(*doc.Para)
@@ -63,11 +69,16 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			continue
 		}
 		st := b.sheet.quote(c.Role, c.Role, beside)
+		measure := pl.width - st.inner - st.innerEnd
 		words := b.evenly(p.Text, st.look, measure)
 		even.add(st, b.fonts.spare(words.Plain(), st.look, measure))
 		content := b.runsIn(words, c.Role, st)
-		if len(p.Text) == 0 || p.Text[0].Role != doc.RoleMark {
+		switch marked := len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark; {
+		case st.hanging == 0:
+		case !marked:
 			content = append([]inline{&run{text: "\t"}}, content...)
+		case b.d.Looks.Quotes == doc.QuoteMarks && len(f) == 0:
+			b.enlarge(content, c.Role)
 		}
 		out := b.para(st.id, pl, content...)
 		if len(f) > 0 {
@@ -88,8 +99,12 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			}
 			// The tab leads past the hang that words and speaker share.
 			st := b.sheet.quote(r, c.Role, beside)
-			even.add(st, b.fonts.slack(t.Plain(), st.look, measure))
-			f = append(f, b.para(st.id, pl, append([]inline{&run{text: "\t"}}, b.runsIn(t, r, st)...)...))
+			even.add(st, b.fonts.slack(t.Plain(), st.look, pl.width-st.inner-st.innerEnd))
+			content := b.runsIn(t, r, st)
+			if st.hanging > 0 {
+				content = append([]inline{&run{text: "\t"}}, content...)
+			}
+			f = append(f, b.para(st.id, pl, content...))
 		}
 		line(doc.RoleAttributionName, a.Name)
 		line(doc.RoleAttributionTitle, a.Title)
@@ -131,6 +146,10 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 		return base
 	}
 	return s.variant(base.id, name, func(v *style) {
+		if s.d.Looks.Quotes != doc.QuoteBar {
+			s.lookOfQuote(v, r, host, beside)
+			return
+		}
 		v.hanging = s.markHang(host)
 		if r == doc.RoleAttributionName && host == doc.RoleQuoteWide {
 			v.look.Before = max(v.look.Before, wideSpeaker*s.d.Page.Module())

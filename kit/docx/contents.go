@@ -7,6 +7,16 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
+// hasContents reports whether a document has a list of sections.
+func hasContents(d *doc.Document) (has bool) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if _, ok := b.(*doc.Contents); ok {
+			has = true
+		}
+	})
+	return has
+}
+
 // contents builds the list of sections: a table of linked names and the numbers
 // of their pages, which are fields that Word counts. It is as wide as a panel.
 // beside puts it next to the text.

@@ -124,7 +124,7 @@ func TestStatisticLine(t *testing.T) {
 func TestHeadlineStepsDown(t *testing.T) {
 	size := func(headline string) doc.Pt {
 		d := specimen(t)
-		d.Parts[0].Blocks[1].(*doc.Heading).Text = doc.T(headline)
+		d.Parts[0].Blocks[2].(*doc.Heading).Text = doc.T(headline)
 		return newBuilder(Format{}, d).sheet.style("Title").look.Size
 	}
 	short, long := size("Tide tables"), size(strings.Repeat("An unusually long headline that goes on ", 5))

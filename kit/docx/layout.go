@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"math"
+
 	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -46,8 +48,7 @@ const (
 	sectionGap    = 20  // between sections of the kit
 	cardGap       = 10  // between people
 	galleryGap    = 10  // between rows of pictures
-	mastheadRule  = 5   // between logo and rule
-	runningSpace  = 16  // below the running masthead
+	footerRule    = 3   // between the rule over the footer and its words
 	heroHeight    = 108 // of the picture under the headline
 	heroFoot      = 15  // below its caption
 	titleFoot     = 8   // below the title of a section over its content
@@ -93,12 +94,14 @@ func (b *builder) partPlace(p doc.Part) place {
 	if span <= 0 || span > pg.Columns {
 		span = pg.Columns
 	}
-	pl := place{width: pg.SpanWidth(span), full: pg.TextWidth()}
-	if free := pg.Columns - span; free > 0 {
-		pl.end = pg.SpanWidth(free) + pg.Gutter
-		if free >= leastSide {
-			pl.side = pg.SpanWidth(free)
-		}
+	pl := place{start: pg.ColumnX(p.Offset), width: pg.SpanWidth(span), full: pg.TextWidth()}
+	pl.end = max(pl.full-pl.start-pl.width, 0)
+	end := p.Offset + float64(span)
+	switch free := pg.Columns - int(math.Ceil(end)); {
+	case pg.Sidebar.Span > 0 && end <= pg.Sidebar.Offset:
+		pl.side = pg.SpanWidth(pg.Sidebar.Span)
+	case pg.Sidebar.Span == 0 && free >= leastSide:
+		pl.side = pg.SpanWidth(free)
 	}
 	return pl
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -21,52 +22,169 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	if len(b.d.Embargo) > 0 {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
 	}
+	head := headOf(pg, first)
+	if t := b.mastheadTable(pl, head, lines, first); t != nil {
+		f = append(f, t)
+	} else if head.Height > 0 {
+		// Without anything to show, it keeps the text down.
+		p := b.gap(pl)
+		p.line = head.Height
+		f = append(f, p)
+	}
+	// A header ends with a paragraph: it is the rule, and the space below it.
+	f = append(f, b.para(styleID(headerRuleName(first)), pl))
+
+	b.furniture = append(b.furniture, pending{b.part, f, false})
+	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
+}
+
+// mastheadTable sets logo and lines in one row, each in its margin box; nil if
+// there is neither.
+func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first bool) *table {
+	pg := b.d.Page
 	height := pg.RunningLogoHeight
 	if first {
 		height = pg.LogoHeight
 	}
-	side := pg.SpanWidth(6)
-	left, right := inCell(pg.TextWidth()-side), inCell(side)
-	logo := b.para(b.sheet.figureInTable(), left)
-	if d := b.logo(height, left.width); d != nil {
-		logo.content = []inline{d}
+	if head.Lines == doc.NoBox {
+		lines = nil
+	}
+	if head.Logo == doc.NoBox && len(lines) == 0 {
+		return nil
+	}
+	// Where the lines are higher than the logo, both stand closer to the rule.
+	room := max(head.Height-ruleLine-head.Padding, ruleLine)
+	words := doc.Pt(0)
+	for i := range lines {
+		words += b.d.Style(headerRole(i)).LineHeight
+	}
+	margins := sides[doc.Pt]{bottom: head.Padding - min(max(0, words-room), head.Padding)}
+	t := b.layoutTable(pl)
+	r := row{height: head.Height - ruleLine}
+	at := doc.Pt(0)
+	add := func(to doc.Pt, content flow) { // a cell up to a distance from the start
+		t.grid = append(t.grid, to-at)
+		r.cells = append(r.cells, cell{margins: margins, bottom: true, content: content})
+		at = to
+	}
+	boxes := []struct {
+		what  doc.Box
+		lines bool
+	}{{head.Logo, false}, {head.Lines, true}}
+	slices.SortStableFunc(boxes, func(x, y struct {
+		what  doc.Box
+		lines bool
+	}) int {
+		return int(x.what) - int(y.what)
+	})
+	for i, box := range boxes {
+		if box.what == doc.NoBox || box.lines && len(lines) == 0 {
+			continue
+		}
+		start, end := headBox(pg, box.what)
+		if i+1 < len(boxes) {
+			if next, _ := headBox(pg, boxes[i+1].what); len(lines) > 0 && next > start {
+				end = min(end, next)
+			}
+		}
+		if start > at+leastWidth {
+			add(start, flow{b.para(b.sheet.figureInTable(), inCell(start-at))})
+		}
+		inner := inCell(end - at)
+		if box.lines {
+			var text flow
+			for k, l := range lines {
+				text = append(text, b.text(headerRole(k), inner, l))
+			}
+			add(end, b.closed(text))
+			continue
+		}
+		add(end, flow{b.headLogo(inner, box.what, height)})
+	}
+	if pg.TextWidth() > at+leastWidth {
+		add(pg.TextWidth(), flow{b.para(b.sheet.figureInTable(), inCell(pg.TextWidth()-at))})
+	}
+	t.rows = []row{r}
+	return t
+}
+
+// headerRole is the role of a line of the masthead.
+func headerRole(i int) doc.Role {
+	if i == 0 {
+		return doc.RoleMasthead
+	}
+	return doc.RoleMastheadLine
+}
+
+// headLogo is the paragraph of the logo, or of the publisher's name.
+func (b *builder) headLogo(pl place, at doc.Box, height doc.Pt) *paragraph {
+	p := b.para(b.sheet.figureInTable(), pl)
+	if d := b.logo(height, pl.width); d != nil {
+		p.content = []inline{d}
 	} else {
-		logo = b.text(doc.RoleMasthead, left, doc.T(b.d.LogoAlt))
-		logo.style = b.sheet.variant(logo.style, "Header Name", func(v *style) {
+		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
+		p.style = b.sheet.variant(p.style, "Header Name", func(v *style) {
 			v.look = b.d.Style(doc.RoleSectionTitle)
 			v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
 		}).id
 	}
-	var text flow
-	for i, t := range lines {
-		role := doc.RoleMastheadLine
-		if i == 0 {
-			role = doc.RoleMasthead
-		}
-		text = append(text, b.text(role, right, t))
+	switch at {
+	case doc.CenterBox:
+		p.align = ptr(doc.AlignCenter)
+	case doc.RightBox:
+		p.align = ptr(doc.AlignEnd)
 	}
-	// Where the lines are higher than the logo, both stand closer to the rule.
-	margins := sides[doc.Pt]{bottom: b.modules(mastheadRule)}
-	words := doc.Pt(0)
-	for _, e := range text {
-		words += b.sheet.style(e.(*paragraph).style).look.LineHeight
-	}
-	over := min(max(0, words-height), margins.bottom)
-	margins.bottom, height = margins.bottom-over, height+over
-	t := b.layoutTable(pl, left.width, right.width)
-	t.rows = []row{{height: height + margins.bottom, cells: []cell{
-		{margins: margins, bottom: true, content: flow{logo}},
-		{margins: margins, bottom: true, content: b.closed(text)},
-	}}}
-	// A header ends with a paragraph: it is the rule, and the space below it.
-	style := headerRule
-	if !first {
-		style += "Running"
-	}
-	f = append(f, t, b.para(style, pl))
+	return p
+}
 
-	b.furniture = append(b.furniture, pending{b.part, f, false})
-	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
+// headOf is the geometry of the head of the first page or of a later one.
+func headOf(pg doc.Page, first bool) doc.Head {
+	if first {
+		return pg.First
+	}
+	return pg.Running
+}
+
+// headerRuleName names the style of the rule under the masthead.
+func headerRuleName(first bool) string {
+	if first {
+		return "Header Rule"
+	}
+	return "Header Rule Running"
+}
+
+// headBox is where a margin box at the head begins and ends, from the start margin;
+// see doc.Box.
+func headBox(pg doc.Page, at doc.Box) (start, end doc.Pt) {
+	half := pg.TextWidth() / 2
+	switch {
+	case at == doc.LeftBox && pg.Main.Offset >= leastLabel:
+		return 0, pg.SpanWidth(int(pg.Main.Offset))
+	case at == doc.LeftBox:
+		return 0, half
+	case at == doc.CenterBox:
+		start = pg.ColumnX(pg.Main.Offset)
+		return start, start + pg.SpanWidth(pg.Main.Span)
+	case pg.Sidebar.Span > 0:
+		start = pg.ColumnX(pg.Sidebar.Offset)
+		return start, start + pg.SpanWidth(pg.Sidebar.Span)
+	}
+	return half, pg.TextWidth()
+}
+
+// leastLabel is how many columns a label before the text needs.
+const leastLabel = 2
+
+// borderRule is a rule of the layout, at a distance from the text.
+func borderRule(border doc.Border, space doc.Pt) rule {
+	if border.Width == 0 {
+		return rule{}
+	}
+	r := rule{width: border.Width, color: border.Color, space: space}
+	if border.Double {
+		r.kind = "thickThinSmallGap"
+	}
+	return r
 }
 
 // logo places the brand's logo by its height, within a width; nil if there is
@@ -92,15 +210,14 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 }
 
 // runningHeight is the height of the masthead of later pages.
-func (b *builder) runningHeight() doc.Pt {
-	return b.d.Page.RunningLogoHeight + b.modules(mastheadRule)
-}
+func (b *builder) runningHeight() doc.Pt { return b.d.Page.Running.Height }
 
 // firstTextDistance is the distance of the text of the first page from the upper
 // edge. Word moves the text of the other pages down by itself, since their
 // headers end lower.
 func (b *builder) firstTextDistance() doc.Pt {
-	return b.d.Page.Top + b.d.Page.LogoHeight + b.modules(mastheadRule) + 1
+	pg := b.d.Page
+	return pg.Top + pg.First.Height + pg.First.After
 }
 
 // footer writes the footer part of every page and gives its relationship.
@@ -108,10 +225,20 @@ func (b *builder) footer() string {
 	back := b.part
 	defer func() { b.part = back }()
 	b.part = "word/footer1.xml"
-	content := b.runs(b.d.Footer.Start, doc.RoleFooter)
-	content = append(content, &run{text: "\t"})
-	content = append(content, b.runs(b.d.Footer.End, doc.RoleFooter)...)
+	foot := b.d.Footer
+	content := b.runs(foot.Start, doc.RoleFooter)
+	if len(foot.Center) > 0 && len(foot.Start)+len(foot.End) > 0 {
+		content = append(content, &run{text: "\t"})
+	}
+	content = append(content, b.runs(foot.Center, doc.RoleFooter)...)
+	if len(foot.End) > 0 {
+		content = append(content, &run{text: "\t"})
+		content = append(content, b.runs(foot.End, doc.RoleFooter)...)
+	}
 	p := b.para(paragraphID(doc.RoleFooter), inCell(b.d.Page.TextWidth()), content...)
+	if len(foot.Start)+len(foot.End) == 0 {
+		p.align = ptr(doc.AlignCenter)
+	}
 	b.furniture = append(b.furniture, pending{b.part, flow{p}, true})
 	return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 }

@@ -113,6 +113,7 @@ type rule struct {
 	width doc.Pt
 	color doc.ColorName
 	space doc.Pt // to the text; paragraphs only
+	kind  string // of ST_Border; "" for single
 }
 
 // sides are the four edges of a cell or a paragraph. start and end are
@@ -184,6 +185,7 @@ type style struct {
 	borders        sides[rule]
 	fill           doc.ColorName
 	endTab         doc.Pt // a tab that aligns to the end, 0 for none
+	centerTab      doc.Pt // one that centres
 	list, level    int
 	loose          bool // line height by content, for pictures
 	anywhere       bool // has the same indents in every place

@@ -7,6 +7,9 @@ import "github.com/presskit-go/presskit/kit/doc"
 func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	pg := b.d.Page
 	side := b.titleWidth()
+	if pl.start >= side && s.Beside { // in the columns before the text
+		pl.start, pl.width = pl.start-side-pg.Gutter, pl.width+side+pg.Gutter
+	}
 	if !s.Beside || pl.width < 2*side+pg.Gutter {
 		b.titleOver(pl, f, s)
 		return
@@ -78,9 +81,14 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 }
 
 // titleWidth is the width of a title beside its content.
-func (b *builder) titleWidth() doc.Pt { return titleWidth(b.d.Page) }
+func (b *builder) titleWidth() doc.Pt { return titleWidth(b.d) }
 
-func titleWidth(pg doc.Page) doc.Pt { return pg.SpanWidth(pg.Columns / 3) }
+func titleWidth(d *doc.Document) doc.Pt {
+	if n := int(d.Page.Main.Offset); n >= leastLabel {
+		return d.Page.SpanWidth(n)
+	}
+	return d.Page.SpanWidth(max(d.Looks.TitleSpan, leastLabel))
+}
 
 // columns sets blocks side by side in the cells of one row.
 func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
@@ -113,7 +121,7 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {
-			cl.borders.top = rule{width: thin, color: doc.Ink}
+			cl.borders.top = borderRule(b.d.Looks.EndRule, 0)
 			if p, ok := content[0].(*paragraph); ok && b.sheet.style(p.style).loose {
 				cl.margins.top = thick // a picture must not cover the rule
 			}

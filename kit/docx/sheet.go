@@ -24,6 +24,8 @@ const (
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
+	quoteTable    = "QuoteTable"
+	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
 	listLevels    = 3
 	bulletList    = 1 // numbering instances that styles refer to
@@ -52,6 +54,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 60},
 	doc.RoleContentsEntry:    {name: "toc 1", builtin: true, rank: 60},
 	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 1},
+	doc.RoleDate:             {name: "Date", builtin: true, next: doc.RoleHeadline, rank: 2},
 	doc.RoleHeadline:         {name: "Title", builtin: true, next: doc.RoleStandfirst, outline: 1, rank: 2},
 	doc.RoleStandfirst:       {name: "Subtitle", builtin: true, next: doc.RoleLede, rank: 3},
 	doc.RoleLede:             {name: "Lede", base: doc.RoleBody, next: doc.RoleBody, rank: 4},
@@ -96,6 +99,7 @@ var roleNames = map[doc.Role]roleName{
 // runNames are the styles of character roles.
 var runNames = map[doc.Role]string{
 	doc.RoleDateline:     "Dateline",
+	doc.RoleLeadIn:       "Title Lead-in",
 	doc.RoleMark:         "Quotation Mark",
 	doc.RolePrefix:       "Stat Prefix",
 	doc.RoleUnit:         "Stat Unit",
@@ -114,6 +118,7 @@ var runNames = map[doc.Role]string{
 // after it, since a size that scales with the text needs a style for each.
 var usualHost = map[doc.Role]doc.Role{
 	doc.RoleDateline:     doc.RoleLede,
+	doc.RoleLeadIn:       doc.RoleHeadline,
 	doc.RoleMark:         doc.RoleQuote,
 	doc.RoleRunIn:        doc.RoleCaption,
 	doc.RoleNumber:       doc.RoleCaption,
@@ -251,10 +256,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.innerEnd = s.fonts.spare(text, st.look, page.TextWidth())
 	case doc.RoleStandfirst:
 		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, page.TextWidth())
-	case doc.RoleMasthead, doc.RoleMastheadLine:
-		st.look.Align = doc.AlignEnd
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
+		if len(s.d.Footer.Center) > 0 {
+			st.centerTab = page.TextWidth() / 2
+		}
+		st.borders.top = borderRule(page.FooterRule, footerRule*m)
 	case doc.RoleEmbargo:
 		// A border of the same colour makes the band higher than its line.
 		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
@@ -265,9 +272,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
 	case doc.RoleSectionTitle:
-		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
+		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
 		st.look.Before, st.look.After = 0, 0
-		st.frame = &frame{width: titleWidth(page), gap: page.Gutter / 2}
+		st.frame = &frame{width: titleWidth(s.d), gap: page.Gutter / 2}
 		st.anywhere = true
 	case doc.RoleContentsTitle:
 		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
@@ -275,6 +282,15 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+		if s.d.Looks.Quotes != doc.QuoteBar {
+			host := r
+			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+				host = doc.RoleQuote
+			}
+			st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+			s.lookOfQuote(st, r, host, false)
+			break
+		}
 		st.inner = quoteIndent
 		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
 		st.hanging = s.markHang(r)
@@ -367,8 +383,12 @@ func (s *sheet) addHelpers() {
 	plain(&style{name: "Figure", look: figure, priority: 19, loose: true, quick: true})
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
-	plain(&style{name: "Header Rule", look: doc.Style{LineHeight: ruleLine}, priority: 98, borders: inkOnTop})
-	plain(&style{name: "Header Rule Running", look: doc.Style{LineHeight: runningSpace * m}, priority: 98, borders: inkOnTop})
+	for _, first := range []bool{true, false} {
+		head := headOf(s.d.Page, first)
+		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
+			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
+	}
+	s.addQuoteLook(plain)
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})
 }

@@ -217,7 +217,7 @@ func TestNumberedListKeepsItsPlace(t *testing.T) {
 		&doc.Section{Role: "background", Title: doc.T("Background"), Beside: true, Blocks: []doc.Block{list}}}})
 	numbering := render(t, Format{}, d)["word/numbering.xml"]
 	indents := map[string]bool{}
-	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4">.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
+	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4"/>.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
 		indents[m[1]] = true
 	}
 	if !indents["290"] || len(indents) != 2 {

@@ -97,7 +97,7 @@ func (b *builder) settle() {
 	}
 	for _, e := range b.quotes {
 		for s := range e.styles {
-			s.innerEnd += e.spare
+			s.narrow(e.spare)
 		}
 	}
 	made := map[departure]string{}
@@ -126,6 +126,19 @@ func (b *builder) settle() {
 type evenness struct {
 	spare  doc.Pt
 	styles map[*style]bool
+}
+
+// narrow takes so much from the measure of a style: from both sides of what is
+// centred. Rules and grounds keep theirs.
+func (s *style) narrow(spare doc.Pt) {
+	switch {
+	case s.borders.top.width > 0:
+	case s.look.Align == doc.AlignCenter:
+		s.inner += spare / 2
+		s.innerEnd += spare / 2
+	default:
+		s.innerEnd += spare
+	}
 }
 
 type quoteKind struct {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
@@ -248,7 +249,7 @@ func (w *writer) border(name string, r rule) {
 	if r.width == 0 {
 		return
 	}
-	w.put("<", name, ` w:val="single" w:color="`, w.m.theme.Color(r.color).Hex(), `" w:themeColor="`, themeColor(r.color).String(), `"`)
+	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `" w:color="`, w.m.theme.Color(r.color).Hex(), `" w:themeColor="`, themeColor(r.color).String(), `"`)
 	w.number("w:sz", max(eighths(r.width), 2))
 	const maxSpace = 31 // points, of w:space
 	w.number("w:space", int64(max(0, min(maxSpace, math.Round(r.space)))))

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -74,57 +72,10 @@ const (
 	hyphenationZone    = doc.Pt(18) // of ragged lines that are left unhyphenated
 )
 
-// numbering writes the list definitions: one of bullets, one of numbers, to which
-// the styles refer, and one for each ordered list of the text, with its own start
-// and the indents of its place.
-func (m *markup) numbering(lists []orderedList) ([]byte, error) {
-	level := func(i int, format wml.ST_NumberFormat, text, style string) *wml.CT_Lvl {
-		l := &wml.CT_Lvl{IlvlAttr: int64(i), Start: dec(1), NumFmt: &wml.CT_NumFmt{ValAttr: format},
-			LvlText: &wml.CT_LevelText{ValAttr: &text}, LvlJc: &wml.CT_Jc{ValAttr: wml.ST_JcLeft},
-			PPr: &wml.CT_PPrGeneral{Ind: indents(listIndent*doc.Pt(i+1), 0, listIndent)},
-			RPr: &wml.CT_RPr{Color: m.color(doc.Primary)}}
-		if style != "" {
-			l.PStyle = str(style)
-		}
-		return l
-	}
-	const levels = 9
-	bullets := &wml.CT_AbstractNum{AbstractNumIdAttr: 0, MultiLevelType: &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeMultilevel}}
-	numbers := &wml.CT_AbstractNum{AbstractNumIdAttr: 1, MultiLevelType: &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeMultilevel}}
-	for i := range levels {
-		mark := "•"
-		if i > 0 {
-			mark = "–"
-		}
-		var bulletOf, numberOf string
-		if i < listLevels && m.sheet.byID["ListBullet"] != nil {
-			suffix := strings.TrimPrefix(string(rune('1'+i)), "1")
-			bulletOf, numberOf = "ListBullet"+suffix, listNumber+suffix
-		}
-		bullets.Lvl = append(bullets.Lvl, level(i, wml.ST_NumberFormatBullet, mark, bulletOf))
-		numbers.Lvl = append(numbers.Lvl, level(i, wml.ST_NumberFormatDecimal, "%"+string(rune('1'+i))+".", numberOf))
-	}
-	var n wml.CT_Numbering
-	n.AbstractNum = []*wml.CT_AbstractNum{bullets, numbers}
-	n.Num = []*wml.CT_Num{{NumIdAttr: bulletList, AbstractNumId: dec(0)}, {NumIdAttr: numberedList, AbstractNumId: dec(1)}}
-	for i, list := range lists {
-		id := int64(firstFreeList + i)
-		own := &wml.CT_AbstractNum{AbstractNumIdAttr: id, MultiLevelType: &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeMultilevel}}
-		for l := range listLevels {
-			at := level(l, wml.ST_NumberFormatDecimal, "%"+string(rune('1'+l))+".", "")
-			at.Start = dec(list.first) // in whatever level the list stands
-			at.PPr.Ind = indents(list.start+listIndent*doc.Pt(l+1), list.end, listIndent)
-			own.Lvl = append(own.Lvl, at)
-		}
-		n.AbstractNum = append(n.AbstractNum, own)
-		n.Num = append(n.Num, &wml.CT_Num{NumIdAttr: id, AbstractNumId: dec(int(id))})
-	}
-	return marshal(&wml.Numbering{CT_Numbering: n})
-}
-
-// fontTable writes the font table. embed stores a font program and gives its
-// relationship and key.
-func (m *markup) fontTable(list []embedded, embed func(data []byte) (id, key string)) ([]byte, error) {
+// fontTable writes the font table. embed stores the program of a face and gives
+// its relationship and key. A font with whole scripts is not called a subset,
+// which would be one for looking at the text only.
+func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key string)) ([]byte, error) {
 	var t wml.CT_FontsList
 	for _, e := range list {
 		f := &wml.CT_Font{NameAttr: e.name, Charset: &wml.CT_Charset{ValAttr: ptr("00")},
@@ -140,11 +91,11 @@ func (m *markup) fontTable(list []embedded, embed func(data []byte) (id, key str
 		case e.known:
 			f.Family.ValAttr, f.AltName = wml.ST_FontFamilySwiss, str("Calibri")
 		}
-		refer := func(data []byte) *wml.CT_FontRel {
-			if data == nil {
+		refer := func(w *wordFace) *wml.CT_FontRel {
+			if w == nil {
 				return nil
 			}
-			id, key := embed(data)
+			id, key := embed(w)
 			return &wml.CT_FontRel{IdAttr: id, FontKeyAttr: key, SubsettedAttr: *stOnOff(false)}
 		}
 		f.EmbedRegular, f.EmbedBold, f.EmbedItalic, f.EmbedBoldItalic = refer(e.regular), refer(e.bold), refer(e.italic), refer(e.boldItalic)

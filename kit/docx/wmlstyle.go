@@ -197,8 +197,14 @@ func (w *writer) styleParagraph(s, base *style) {
 	if s.fill != base.fill {
 		w.fill(s.fill)
 	}
-	if s.endTab > 0 && s.endTab != base.endTab {
-		w.put(`<w:tabs><w:tab w:val="right"`)
+	if (s.endTab > 0 || s.centerTab > 0) && (s.endTab != base.endTab || s.centerTab != base.centerTab) {
+		w.put("<w:tabs>")
+		if s.centerTab > 0 {
+			w.put(`<w:tab w:val="center"`)
+			w.number("w:pos", twentieths(s.centerTab))
+			w.put("/>")
+		}
+		w.put(`<w:tab w:val="right"`)
 		w.number("w:pos", twentieths(s.endTab))
 		w.put("/></w:tabs>")
 	}

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -103,23 +102,11 @@ func (b *builder) writeStyles() error {
 // brand that has them, else what the system offers. A document without such
 // letters does not carry fonts for them.
 func (b *builder) complexScript() string {
-	if !b.d.RTL && !slices.ContainsFunc(doc.Texts(b.d), hasComplexScript) {
+	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
-	for _, w := range b.fonts.faces {
-		if !w.face.Fallback || w.program == nil {
-			continue
-		}
-		if _, ok := w.program.Glyph('\u0627'); ok {
-			b.fonts.used[w.name] = true
-			return w.name
-		}
-	}
-	return ""
-}
-
-func hasComplexScript(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Hebrew) })
+	name, _ := b.fonts.fallback('\u0627')
+	return name
 }
 
 func (b *builder) writeNumbering() error {
@@ -133,13 +120,13 @@ func (b *builder) writeNumbering() error {
 
 func (b *builder) writeFonts() error {
 	list := b.fonts.table()
-	if b.format.OmitFonts {
+	if b.format.Fonts == FontsNone {
 		for i := range list {
 			list[i].regular, list[i].bold, list[i].italic, list[i].boldItalic = nil, nil, nil, nil
 		}
 	}
-	data, err := b.markup.fontTable(list, func(font []byte) (id, key string) {
-		h := b.cache.hidden(font)
+	data, err := b.markup.fontTable(list, func(w *wordFace) (id, key string) {
+		h := b.embedding(w)
 		name := "word/fonts/" + h.key[1:9] + ".odttf"
 		if !b.pkg.Has(name) {
 			b.pkg.AddPacked(name, docType+"obfuscatedFont", h.packed)
@@ -158,7 +145,7 @@ func (b *builder) writeSettings() error {
 	for _, f := range b.fonts.table() {
 		embeds = embeds || f.regular != nil || f.bold != nil || f.italic != nil || f.boldItalic != nil
 	}
-	data, err := b.markup.settings(b.d, embeds && !b.format.OmitFonts)
+	data, err := b.markup.settings(b.d, embeds && b.format.Fonts != FontsNone)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,7 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"os"
 	"runtime/debug"
 
@@ -27,10 +27,10 @@ func main() {
 		if err != nil {
 			return err
 		}
-		var b bytes.Buffer
-		if err := p.Write(&b, format, kit.Options{}); err != nil {
+		f, err := os.Create(out)
+		if err != nil {
 			return err
 		}
-		return os.WriteFile(out, b.Bytes(), 0o644)
+		return errors.Join(p.Write(f, format, kit.Options{}), f.Close())
 	})
 }

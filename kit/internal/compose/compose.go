@@ -5,8 +5,8 @@
 // Start with [Compose]. Its parts: story.go lowers the text, quote.go and
 // statistics.go what stands in and beside it, chart.go the small charts of
 // statistics, one file each the sections of the kit, end.go and newsroom.go the
-// end matter, furniture.go what stands on every page, and
-// place.go finds places for what the author has not placed. The language is in
+// end matter, furniture.go what stands on every page, arrange.go what a layout sets beside
+// something else, and place.go finds places for what the author has not placed. The language is in
 // the package locale below this one.
 //
 // Text that the author wrote is passed on word for word; only white space is
@@ -52,6 +52,7 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.survey,    // what the author has placed by hand
 		c.sections,  // of the kit, so that the contents can list them
 		c.parts,     // head, release, kit and end, slot by slot
+		c.follow,    // which paragraphs follow others
 		c.spaces,    // that no line may end at, everywhere
 		c.direct,    // what runs to the right in a text that runs to the left
 		c.notShown,  // what none of them prints
@@ -130,7 +131,8 @@ func (c *composer) parts(d *doc.Document) {
 		}
 		d.Parts = append(d.Parts, doc.Part{
 			Role: p.role, Header: c.masthead(masthead),
-			Span: p.layout.Span, NewPage: p.layout.NewPage, Foot: p.layout.Foot,
+			Span: p.layout.Span, Offset: p.layout.Offset, Columns: p.layout.Columns, Cover: p.layout.Cover,
+			NewPage: p.layout.NewPage, Foot: p.layout.Foot,
 			Blocks: blocks,
 		})
 	}
@@ -157,14 +159,24 @@ func (c *composer) slot(s layouts.Slot, p layouts.Part) []doc.Block {
 		return c.status()
 	case layouts.Kicker:
 		return c.kicker()
+	case layouts.Genre:
+		return c.overline()
+	case layouts.DateSlot:
+		return c.date(false)
 	case layouts.Headline:
-		return c.headline()
+		return c.datedHeadline()
 	case layouts.Standfirst:
 		return c.standfirst()
 	case layouts.Hero:
 		return c.hero()
+	case layouts.LeadQuote:
+		return c.leadQuote()
 	case layouts.StatsSlot:
 		return c.statistics()
+	case layouts.MoreStats:
+		return c.moreStatistics()
+	case layouts.QuotesSlot:
+		return c.remainingQuotes(p.Span)
 	case layouts.Lede:
 		return c.story().lede
 	case layouts.Body:

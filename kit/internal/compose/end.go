@@ -17,6 +17,9 @@ const contactsID = "contacts"
 // quarters. A QR code stands last. More than three contacts stand in a row below.
 func (c *composer) end(span int) []doc.Block {
 	about := c.boilerplates()
+	if c.layout.Sections.End {
+		return append(rows(about, doc.RoleEndHeading, -1), rows(c.contacts(span), doc.RoleEndHeading, -1)...)
+	}
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
 	if len(about) == 0 || n > 3 || span < 4 || n == 0 && code == 0 {

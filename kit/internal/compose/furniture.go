@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -16,7 +17,8 @@ func (c *composer) furniture(d *doc.Document) {
 	d.LogoAlt = c.publisher()
 	d.Logo = c.logo()
 	d.Embargo = c.band()
-	d.Footer = doc.Footer{Start: c.footerStart(), End: c.pageNumber()}
+	page := c.layout.Page
+	d.Footer = doc.Footer{Start: c.footBox(page.FootStart), Center: c.footBox(page.FootCenter), End: c.footBox(page.FootEnd)}
 }
 
 // publisher is the name of who issues the release.
@@ -135,6 +137,35 @@ func (c *composer) city() string {
 		return ""
 	}
 	return c.tidyTrim(c.rel.Dateline.City.Value)
+}
+
+// footBox says what stands in a margin box at the foot.
+func (c *composer) footBox(lines []layouts.FootLine) (out doc.Text) {
+	for _, name := range lines {
+		var t doc.Text
+		switch name {
+		case layouts.ReleaseFoot:
+			t = c.footerStart()
+		case layouts.PublisherFoot:
+			t = doc.T(c.publisher())
+		case layouts.GenreFoot:
+			t = c.genre()
+		case layouts.DateFoot:
+			t = doc.T(c.placeAndDate(c.comma()))
+		case layouts.PageFoot:
+			t = c.pageNumber()
+		case layouts.NumberFoot:
+			t = doc.Text{{Field: doc.FieldPage, Role: doc.RoleFooterStrong}, {Text: nbsp + "/" + nbsp}, {Field: doc.FieldPages}}
+		}
+		if t.Plain() == "" && !slices.ContainsFunc(t, func(r doc.Run) bool { return r.Field != 0 }) {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, doc.Run{Text: " · "})
+		}
+		out = append(out, t...)
+	}
+	return out
 }
 
 // footerStart names publisher, kind of text and date.

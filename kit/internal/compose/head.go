@@ -37,7 +37,7 @@ func (c *composer) headline() []doc.Block {
 	if text == nil {
 		return nil
 	}
-	return []doc.Block{&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: text}}
+	return []doc.Block{&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: c.ledIn(text)}}
 }
 
 func (c *composer) standfirst() []doc.Block {

@@ -16,7 +16,7 @@ func (c *composer) notShown(*doc.Document) {
 		first diag.Span
 		given bool
 	}{
-		{layouts.Kicker, "kicker", r.Kicker.Span, r.Kicker.Given()},
+		{layouts.Kicker, "kicker", r.Kicker.Span, r.Kicker.Given() && !c.hasSlot(layouts.Genre)},
 		{layouts.Standfirst, "subheadline", r.Subheadline.Span, r.Subheadline.Given()},
 		{layouts.EndMark, "end-mark", r.EndMark.Span, r.EndMark.Given() && r.EndMark.Value != "none"},
 		{layouts.FactSheet, "fact-sheet", first(r.FactSheet, func(f *release.Fact) diag.Span { return f.Span }), len(r.FactSheet) > 0},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/release"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 // A callout should stand near the words that it repeats, but not so near that
@@ -49,6 +50,15 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 		if !c.placed.quotes[q.ID.Value] {
 			callouts = append(callouts, insertion{block: c.callout(q), repeats: q.Placement != release.Block})
 		}
+	}
+	if c.hasSlot(layouts.QuotesSlot) { // they have a place
+		for _, in := range callouts {
+			c.placed.left = append(c.placed.left, in.block)
+		}
+		callouts = nil
+	}
+	for i := range callouts {
+		callouts[i].block = c.calloutBeside(callouts[i].block, i)
 	}
 	locate(flow, callouts)
 	flow = insert(flow, callouts)
@@ -170,7 +180,7 @@ func placePrice(flow []doc.Block, g int) float64 {
 	switch b := flow[g].(type) {
 	case *doc.Heading:
 		price += headingPrice
-	case *doc.Callout, *doc.Figure, *doc.Aside:
+	case *doc.Callout, *doc.Figure, *doc.Aside, *doc.Row:
 		price += crowdPrice
 	case *doc.Para:
 		if strings.HasSuffix(strings.TrimSpace(b.Text.Plain()), ":") {
@@ -181,7 +191,7 @@ func placePrice(flow []doc.Block, g int) float64 {
 		return price + lastPrice
 	}
 	switch flow[g+1].(type) {
-	case *doc.Callout, *doc.Figure, *doc.Aside:
+	case *doc.Callout, *doc.Figure, *doc.Aside, *doc.Row:
 		price += crowdPrice
 	}
 	return price

@@ -20,6 +20,7 @@ func (c *composer) settings(d *doc.Document) {
 		page, _ = c.layout.Sheet("")
 	}
 	d.Page = page
+	d.Looks = c.looks()
 	d.Lang = c.language()
 	d.RTL = locale.IsRTL(c.rel.Tag)
 	d.Theme = theme(c.in.Brand)
@@ -31,6 +32,15 @@ func (c *composer) language() string {
 		return s
 	}
 	return "en"
+}
+
+func (c *composer) looks() doc.Looks {
+	s, q, t := c.layout.Statistics, c.layout.Quotes, c.layout.Sections
+	return doc.Looks{
+		Statistics: s.Look, Across: s.Across, Ground: s.Ground, Bleed: s.Bleed,
+		Quotes: q.Look, SpeakerBeside: q.Beside,
+		TitleSpan: t.TitleSpan, SectionRule: t.Rule, EndRule: t.EndRule,
+	}
 }
 
 func theme(b *brand.Brand) doc.Theme {
@@ -57,7 +67,7 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		s.After = below
 		styles[doc.RoleHeadline] = s
 	}
-	if !c.rel.Kicker.Given() { // the headline is the first below the masthead
+	if !c.hasSlot(layouts.Genre) && !(c.rel.Kicker.Given() && c.hasSlot(layouts.Kicker)) { // the headline is the first below the masthead
 		s := styles[doc.RoleHeadline]
 		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
 		styles[doc.RoleHeadline] = s

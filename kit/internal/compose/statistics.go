@@ -20,12 +20,28 @@ func (c *composer) statistics() []doc.Block {
 	if c.placed.statistics {
 		return nil
 	}
-	place := doc.Sidebar
 	groups, n := c.groups(func(g string) bool { return !c.placed.groups[g] })
-	if c.layout.Statistics.Place == layouts.Band || n > c.layout.Statistics.Most {
-		place = doc.Band
+	if c.hasSlot(layouts.MoreStats) && len(groups) > 1 {
+		groups = groups[:1]
 	}
-	return c.panel(groups, place)
+	return c.panel(groups, c.placeOf(n))
+}
+
+// moreStatistics are the groups after the first, where the layout parts them.
+func (c *composer) moreStatistics() []doc.Block {
+	groups, n := c.groups(func(g string) bool { return !c.placed.groups[g] })
+	if c.placed.statistics || len(groups) < 2 || !c.hasSlot(layouts.StatsSlot) {
+		return nil
+	}
+	return c.panel(groups[1:], c.placeOf(n))
+}
+
+// placeOf is where a panel of n statistics stands.
+func (c *composer) placeOf(n int) doc.Place {
+	if c.layout.Statistics.Place == layouts.Band || n > c.layout.Statistics.Most {
+		return doc.Band
+	}
+	return doc.Sidebar
 }
 
 // handPlacedStatistics is a panel in the text: one group, or with "" all that
@@ -42,7 +58,7 @@ func (c *composer) handPlacedStatistics(group string, at diag.Span) []doc.Block 
 		d := c.list.Add(at, "no-statistics", "there are no statistics to stand here")
 		d.Severity = diag.Warning
 	}
-	if group != "" && len(groups) == 1 {
+	if group != "" && len(groups) == 1 && c.layout.Statistics.Title {
 		// The group's heading is title enough.
 		g := groups[0].(*doc.StatGroup)
 		blocks[0].(*doc.Aside).Title, g.Title = g.Title, nil
@@ -54,9 +70,11 @@ func (c *composer) panel(groups []doc.Block, place doc.Place) []doc.Block {
 	if len(groups) == 0 {
 		return nil
 	}
-	return []doc.Block{&doc.Aside{
-		Role: doc.RoleStatistics, Title: c.said(c.loc.Label(locale.Numbers)), Place: place, Blocks: groups,
-	}}
+	aside := &doc.Aside{Role: doc.RoleStatistics, Place: place, Blocks: groups}
+	if c.layout.Statistics.Title {
+		aside.Title = c.said(c.loc.Label(locale.Numbers))
+	}
+	return []doc.Block{aside}
 }
 
 // groups lowers the groups that are wanted, in order of appearance, the

@@ -16,6 +16,8 @@ type placed struct {
 	inText                  map[string]bool // statistics within a line
 
 	callouts map[string]bool // quotes that stand in the document already
+	lead     string          // id of the quote that leads
+	left     []doc.Block     // callouts for the slot of the quotes that are left
 	story    *story
 }
 
@@ -51,6 +53,7 @@ func (c *composer) survey(*doc.Document) {
 			return ast.WalkContinue, nil
 		})
 	}
+	c.chooseLead()
 }
 
 func (p *placed) note(n *markup.Directive) {
@@ -94,14 +97,14 @@ func (c *composer) story() *story {
 		}
 		s.lede = []doc.Block{&doc.Para{Role: role, Text: lede}}
 	}
-	s.body = c.place(s.lede, body)
+	s.body = c.sideHeads(c.place(s.lede, body))
 	return s
 }
 
 // dateline puts place and date before the first paragraph.
 func (c *composer) dateline(lede doc.Text) doc.Text {
 	d := c.rel.Dateline
-	if d == nil {
+	if d == nil || !c.layout.Opening.Dateline {
 		return lede
 	}
 	words := c.loc.Dateline(c.tidy(d.City.Value), c.loc.Date(d.Date))

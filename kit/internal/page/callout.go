@@ -3,16 +3,6 @@ package page
 import (
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
-	"github.com/presskit-go/presskit/kit/internal/typeset"
-)
-
-// The anatomy of a quotation: a bar, the words inside it, the opening mark
-// hanging, the speaker below.
-var (
-	quoteInset    = doc.MM(9)  // from the bar to the words
-	portraitSize  = doc.MM(18) // of the speaker
-	portraitInset = doc.MM(6.2)
-	portraitText  = doc.MM(29) // from the bar to the words beside a portrait
 )
 
 // highestQuote is how high a quotation may be that is not parted, as a share of
@@ -32,7 +22,7 @@ func (b *builder) callout(n *doc.Callout, elem canvas.Elem, f frame) []*item {
 	}
 	narrow := q.whole()
 	narrow.frame, narrow.quote = f, true
-	if full := b.doc.Page.Columns; f.span < full && f.off == 0 {
+	if full := b.doc.Page.Columns; f.span < full && f.off == 0 && b.doc.Page.Sidebar.Span == 0 {
 		narrow.wide = b.quote(n, elem, b.doc.Page.SpanWidth(full), doc.RoleQuoteWide, q.elems).whole()
 		narrow.wide.frame, narrow.wide.quote = frame{0, full}, true
 	}
@@ -44,8 +34,8 @@ type quotation struct {
 	b        *builder
 	style    doc.Style
 	elems    *quoteElems
-	inset    doc.Pt // from the bar to the words
-	pieces   []box  // lines, with the spaces over them
+	shape    quoteShape
+	pieces   []box // lines, with the spaces over them
 	portrait box
 }
 
@@ -75,12 +65,10 @@ func (b *builder) quote(n *doc.Callout, elem canvas.Elem, width doc.Pt, role doc
 	if n.Pull && !declared {
 		words = b.tree.Add(elem, canvas.Node{Tag: "BlockQuote"})
 	}
-	q := &quotation{b: b, style: b.doc.Style(role), elems: elems, inset: quoteInset}
 	portrait := n.Attribution != nil && n.Attribution.Portrait != nil
-	if portrait {
-		q.inset = portraitText
-	}
-	inner := width - q.inset
+	st := b.doc.Style(role)
+	q := &quotation{b: b, style: st, elems: elems, shape: b.quoteShape(st, width, portrait, openingMark(n))}
+	inner := max(width-q.shape.start-q.shape.end, leastMeasure)
 	for i, blk := range n.Body {
 		para, ok := blk.(*doc.Para)
 		if !ok {
@@ -90,19 +78,29 @@ func (b *builder) quote(n *doc.Callout, elem canvas.Elem, width doc.Pt, role doc
 		if i == 0 {
 			gap = 0
 		}
-		q.add(gap, b.marked(para.Text, q.style, inner, element(words)))
+		q.add(gap, q.words(para.Text, inner, element(words), i == 0))
 	}
 	if a := n.Attribution; a != nil {
-		gap := b.modules(4)
-		if role == doc.RoleQuoteWide {
-			gap = b.modules(6)
+		gap := q.shape.speaker
+		if gap == 0 {
+			gap = b.modules(4)
+			if role == doc.RoleQuoteWide {
+				gap = b.modules(6)
+			}
+		}
+		speaker := func(r doc.Role) doc.Style {
+			line := b.doc.Style(r)
+			if q.style.Align == doc.AlignCenter {
+				line.Align = doc.AlignCenter
+			}
+			return line
 		}
 		if len(a.Name) > 0 {
-			q.add(gap, b.paragraph(a.Name, b.doc.Style(doc.RoleAttributionName), inner, element(words), setOptions{}))
+			q.add(gap, b.paragraph(a.Name, speaker(doc.RoleAttributionName), inner, element(words), setOptions{}))
 			gap = 0
 		}
 		if len(a.Title) > 0 {
-			q.add(gap, b.paragraph(a.Title, b.doc.Style(doc.RoleAttributionTitle), inner, element(words), setOptions{}))
+			q.add(gap, b.paragraph(a.Title, speaker(doc.RoleAttributionTitle), inner, element(words), setOptions{}))
 		}
 	}
 	if portrait {
@@ -127,20 +125,17 @@ func (q *quotation) add(gap doc.Pt, p *paragraph) {
 
 // height is that of the whole quotation.
 func (q *quotation) height() doc.Pt {
-	h := stack(q.pieces...).height
+	h := q.shape.over + stack(q.pieces...).height + q.shape.under
 	if q.portrait.draw != nil {
-		h = max(h, q.portraitFoot())
+		h = max(h, q.shape.least)
 	}
 	return h
 }
 
-// portraitFoot is how far a portrait reaches down from the top.
-func (q *quotation) portraitFoot() doc.Pt { return q.b.modules(2) + portraitSize + q.b.modules(1) }
-
 // whole makes the quotation one item.
 func (q *quotation) whole() *item {
 	height := q.height()
-	it := q.b.whole(q.barred(stack(q.pieces...), height, true, true))
+	it := q.b.whole(q.framed(stack(q.pieces...), height, true, true))
 	it.before, it.after, it.snap = q.style.Before, q.style.After, true
 	return it
 }
@@ -149,14 +144,14 @@ func (q *quotation) whole() *item {
 func (q *quotation) parted() []*item {
 	from := 1
 	if q.portrait.draw != nil {
-		for from < len(q.pieces) && stack(q.pieces[:from]...).height < q.portraitFoot() {
+		for from < len(q.pieces) && q.shape.over+stack(q.pieces[:from]...).height < q.shape.least {
 			from++
 		}
 	}
-	first := q.b.whole(q.barred(stack(q.pieces[:from]...), 0, true, from == len(q.pieces)))
+	first := q.b.whole(q.framed(stack(q.pieces[:from]...), 0, true, from == len(q.pieces)))
 	items := []*item{first}
 	for i := from; i < len(q.pieces); i++ {
-		items = append(items, q.b.whole(q.barred(q.pieces[i], 0, false, i == len(q.pieces)-1)))
+		items = append(items, q.b.whole(q.framed(q.pieces[i], 0, false, i == len(q.pieces)-1)))
 	}
 	n := len(items)
 	for i := range items[:n-1] { // neither orphans nor widows; the speaker stays with the words
@@ -164,63 +159,6 @@ func (q *quotation) parted() []*item {
 	}
 	items[0].before, items[n-1].after, items[n-1].snap = q.style.Before, q.style.After, true
 	return items
-}
-
-// barred sets lines beside the bar: no lower than a height, at the head of the
-// quotation and at its foot or not.
-func (q *quotation) barred(words box, height doc.Pt, head, foot bool) box {
-	height = max(height, words.height)
-	parts := []offset{{dx: q.inset, box: words}}
-	if head && q.portrait.draw != nil {
-		parts = append(parts, offset{dx: portraitInset, dy: q.b.modules(2), box: q.portrait})
-	}
-	var top, bottom doc.Pt
-	if head {
-		top = q.b.modules(2)
-	}
-	if foot {
-		bottom = q.b.modules(1)
-	}
-	primary := q.b.ink(doc.Primary)
-	body := beside(parts...)
-	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
-		cv.Path(canvas.Ground, canvas.Filled(x, y+top, bar, height-top-bottom, primary))
-		body.draw(cv, x, y)
-	}}
-}
-
-// marked sets the words of a quotation with the opening mark outside the
-// measure.
-func (b *builder) marked(t doc.Text, st doc.Style, width doc.Pt, elem canvas.Elem) *paragraph {
-	var hang doc.Pt
-	if len(t) > 0 && t[0].Role == doc.RoleMark {
-		probe := &paragraph{b: b}
-		hang = b.set.Width(b.spans(probe, t[:1], st, canvas.Ground))
-		hang += 0.06 * st.Size
-		p := b.paragraph(t, st, width, elem, setOptions{hang: hang})
-		p.lead(0.06 * st.Size)
-		return p
-	}
-	return b.paragraph(t, st, width, elem, setOptions{})
-}
-
-// lead moves the words of the first line after its opening mark by d.
-func (p *paragraph) lead(d doc.Pt) {
-	if len(p.lines) == 0 || len(p.lines[0].Runs) == 0 {
-		return
-	}
-	l := &p.lines[0]
-	runs := append([]typeset.Run{}, l.Runs...)
-	mark := 0
-	if p.b.doc.RTL {
-		mark, d = len(runs)-1, -d
-	}
-	for i := range runs {
-		if i != mark {
-			runs[i].X += d
-		}
-	}
-	l.Runs = runs
 }
 
 // keepInside keeps a quotation from standing first or last on a page: it stays

@@ -35,7 +35,7 @@ func (b *builder) compile() (items []*item, foot *item) {
 // they stand beside, though the tree may hold them later: the elements of all
 // blocks are declared in order first, so the reading order is that of the tree.
 func (b *builder) compilePart(p *doc.Part) []*item {
-	f := frame{0, p.Span}
+	f := frame{p.Offset, p.Span}
 	if p.Span <= 0 || p.Span > b.doc.Page.Columns {
 		f.span = b.doc.Page.Columns
 	}
@@ -49,12 +49,12 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
-		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && f.span < b.doc.Page.Columns {
+		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && b.side(f).Span > 0 {
 			if a.Role == doc.RoleContents {
 				panels = append(panels, its...)
 				continue
 			}
-			if len(items) == 0 {
+			if len(items) == 0 && a.Role != doc.RoleQuotes {
 				panels = append(panels, its...)
 				continue
 			}
@@ -84,7 +84,7 @@ func (b *builder) declare(blk doc.Block, parent canvas.Elem) canvas.Elem {
 		return b.tree.Add(parent, canvas.Node{Tag: "L", Numbered: n.Ordered, Bulleted: !n.Ordered})
 	case *doc.Table:
 		return add("Table")
-	case *doc.Figure, *doc.Card, *doc.Columns:
+	case *doc.Figure, *doc.Card, *doc.Columns, *doc.Row:
 		return add("Div")
 	case *doc.Gallery, *doc.Section, *doc.StatGroup:
 		return add("Sect")
@@ -141,7 +141,9 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 	case *doc.Card:
 		its = b.card(n, elem, w)
 	case *doc.Columns:
-		its = b.columns(n, elem)
+		its = b.columns(n, elem, f)
+	case *doc.Row:
+		its = b.labelled(n, elem, f)
 	case *doc.Contents:
 		its = b.contents(n, elem, w)
 	case *doc.Rule:
@@ -224,6 +226,8 @@ func (b *builder) inWidth(blk doc.Block, elem canvas.Elem, width doc.Pt) []*item
 		return b.piled(n.Blocks, elem, width)
 	case *doc.Card:
 		return b.piled(n.Blocks, elem, width)
+	case *doc.Row:
+		return append(b.piled(n.Label, elem, width), b.piled(n.Blocks, elem, width)...)
 	case *doc.Columns:
 		var items []*item
 		for _, c := range n.Columns {

@@ -165,7 +165,7 @@ func (c *cursor) foot(figures []*item, room doc.Pt) {
 // dock sets waiting panels beside the open band, as far as there is room.
 func (c *cursor) dock() {
 	bd := c.band()
-	if bd.frame.off != 0 || bd.frame.span >= c.b.doc.Page.Columns {
+	if c.b.side(bd.frame).Span == 0 {
 		return
 	}
 	for len(c.queue) > 0 {

@@ -10,15 +10,11 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
-// Anatomy of masthead and footer, in modules.
+// Anatomy of masthead and footer.
 const (
-	mastheadHeight  = 24.0
-	mastheadPadding = 5.0 // between logo and rule
-	runningHeight   = 16.0
-	runningPadding  = 4.0
-	runningAfter    = 16.0 // under the rule, on later pages
-	embargoHeight   = 16.0
-	logoShare       = 0.5 // of the text width, at most
+	embargoHeight = 16.0 // modules
+	logoShare     = 0.5  // of the text width, at most
+	footerShare   = 2.0 / 3
 )
 
 // headKey names a masthead: those of a part's first and later pages differ.
@@ -88,81 +84,153 @@ func (b *builder) tooLong(where string, t doc.Text) {
 	})
 }
 
-// masthead draws the head of a page: the logo at the start, lines about the
-// release at the end, a fine rule below. The later pages have a smaller one.
+// masthead draws the head of a page: logo and lines about the release in their
+// margin boxes, over a rule. The later pages have a smaller one.
 func (b *builder) masthead(part *doc.Part, first bool) box {
-	height, padding, logo := b.modules(runningHeight), b.modules(runningPadding), b.doc.Page.RunningLogoHeight
+	page, head, logo := b.doc.Page, b.head(first), b.doc.Page.RunningLogoHeight
 	if first {
-		height, padding, logo = b.modules(mastheadHeight), b.modules(mastheadPadding), b.doc.Page.LogoHeight
+		logo = page.LogoHeight
 	}
-	width := b.doc.Page.TextWidth()
-	foot := height - fine - padding // where logo and lines stand
-	ink := b.ink(doc.Ink)
-	var lines []box
-	for i, t := range part.Header {
-		role := doc.RoleMastheadLine
-		if i == 0 {
-			role = doc.RoleMasthead
+	foot := head.Height - head.Rule.Width - head.Padding // where logo and lines stand
+	var parts []offset
+	if head.Lines != doc.NoBox && len(part.Header) > 0 {
+		at := b.headBox(head.Lines)
+		var lines []box
+		for i, t := range part.Header {
+			role := doc.RoleMastheadLine
+			if i == 0 {
+				role = doc.RoleMasthead
+			}
+			elem := canvas.Header
+			if first && part == b.opening.part {
+				elem = b.opening.lines[i]
+			}
+			lines = append(lines, b.paragraph(t, b.doc.Style(role), at.width, elem, setOptions{}).box())
 		}
-		st := b.doc.Style(role)
-		st.Align = doc.AlignEnd
+		block := stack(lines...)
+		if block.height > foot+page.Top/2 {
+			b.tooLong("masthead", part.Header[0])
+		}
+		// The last line's letters stand on the logo's foot, not its line box.
+		parts = append(parts, offset{dx: at.x, dy: foot - block.height + b.modules(1), box: block})
+	}
+	if head.Logo != doc.NoBox {
 		elem := canvas.Header
 		if first && part == b.opening.part {
-			elem = b.opening.lines[i]
+			elem = b.opening.logo
 		}
-		lines = append(lines, b.paragraph(t, st, width*logoShare, elem, setOptions{}).box())
-	}
-	block := stack(lines...)
-	if block.height > foot+b.doc.Page.Top/2 {
-		b.tooLong("masthead", part.Header[0])
-	}
-	elem := canvas.Header
-	if first && part == b.opening.part {
-		elem = b.opening.logo
-	}
-	mark := b.logo(logo, width*logoShare, elem)
-	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
-		if mark.draw != nil {
-			mark.draw(cv, x, y+foot-mark.height)
+		at := b.headBox(head.Logo)
+		mark := b.logo(logo, min(at.width, page.TextWidth()*logoShare), elem)
+		dx := at.x
+		switch head.Logo {
+		case doc.CenterBox:
+			dx += (at.width - mark.width) / 2
+		case doc.RightBox:
+			dx += at.width - mark.width
 		}
-		if block.draw != nil {
-			// The last line's letters stand on the logo's foot, not its line box.
-			block.draw(cv, x+width*(1-logoShare), y+foot-block.height+b.modules(1))
+		parts = append(parts, offset{dx: dx, dy: foot - mark.height, box: mark.box})
+	}
+	rule := b.border(page.TextWidth(), head.Rule)
+	parts = append(parts, offset{dy: head.Height - head.Rule.Width, box: rule})
+	all := beside(parts...)
+	return box{height: head.Height, draw: all.draw}
+}
+
+// margin is the place of a margin box, from the start margin.
+type margin struct{ x, width doc.Pt }
+
+// headBox is where a margin box at the head stands; see doc.Box.
+func (b *builder) headBox(at doc.Box) margin {
+	page := b.doc.Page
+	main, side := page.Main, page.Sidebar
+	switch at {
+	case doc.LeftBox:
+		if main.Offset >= leastLabel {
+			return margin{0, page.SpanWidth(int(main.Offset))}
 		}
-		cv.Path(canvas.Header, canvas.Filled(x, y+height-fine, width, fine, ink))
-	}}
+		return margin{0, page.TextWidth() * logoShare}
+	case doc.CenterBox:
+		return margin{page.ColumnX(main.Offset), page.SpanWidth(main.Span)}
+	}
+	if side.Span > 0 {
+		return margin{page.ColumnX(side.Offset), page.SpanWidth(side.Span)}
+	}
+	return margin{page.TextWidth() * (1 - logoShare), page.TextWidth() * logoShare}
+}
+
+// mark is a logo that was set.
+type mark struct {
+	box
+	width doc.Pt
 }
 
 // logo draws the logo, or the publisher's name where there is none.
-func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) box {
+func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) mark {
 	l := b.doc.Logo
 	if l == nil {
 		st := b.doc.Style(doc.RoleSectionTitle)
 		st.Before, st.After = 0, 0
-		return b.paragraph(doc.T(b.doc.LogoAlt), st, most, elem, setOptions{headline: true}).box()
+		p := b.paragraph(doc.T(b.doc.LogoAlt), st, most, elem, setOptions{headline: true})
+		var w doc.Pt
+		for _, l := range p.lines {
+			w = max(w, l.Width)
+		}
+		return mark{p.box(), w}
 	}
 	pic := b.picture(l)
 	if pic == nil {
-		return box{}
+		return mark{}
 	}
 	w := height * pic.Aspect()
 	if w > most {
 		w, height = most, most/pic.Aspect()
 	}
-	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+	return mark{width: w, box: box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		cv.Picture(elem, pic, canvas.Rect{X: x, Y: y, W: w, H: height}, canvas.Fit{})
-	}}
+	}}}
 }
 
-// footer draws publisher and release at the start and the page at the end.
+// footer draws the margin boxes at the foot: publisher and release at the start,
+// the page at the end.
 func (b *builder) footer(page, pages int) box {
-	st := b.doc.Style(doc.RoleFooter)
-	width := b.doc.Page.TextWidth()
-	start := b.paragraph(fields(b.doc.Footer.Start, page, pages), st, b.doc.Page.SpanWidth(8), canvas.Footer, setOptions{})
-	st.Align = doc.AlignEnd
-	end := b.paragraph(fields(b.doc.Footer.End, page, pages), st, b.doc.Page.SpanWidth(4), canvas.Footer, setOptions{})
-	return beside(offset{box: start.box()}, offset{dx: width - b.doc.Page.SpanWidth(4), box: end.box()})
+	st, width := b.doc.Style(doc.RoleFooter), b.doc.Page.TextWidth()
+	var parts []offset
+	set := func(t doc.Text, align doc.Align, dx, w doc.Pt) {
+		if len(t) > 0 {
+			st.Align = align
+			p := b.paragraph(fields(t, page, pages), st, w, canvas.Footer, setOptions{})
+			parts = append(parts, offset{dx: dx, box: p.box()})
+		}
+	}
+	f := b.doc.Footer
+	share := footerShare
+	if len(f.Center) > 0 {
+		share = 1.0 / 3
+	}
+	start := (width+b.doc.Page.Gutter)*share - b.doc.Page.Gutter
+	end := width - start - b.doc.Page.Gutter
+	if len(f.Center) > 0 {
+		end = start
+	}
+	set(f.Start, doc.AlignStart, 0, start)
+	if len(f.Start)+len(f.End) == 0 {
+		set(f.Center, doc.AlignCenter, 0, width)
+	} else {
+		set(f.Center, doc.AlignCenter, start+b.doc.Page.Gutter, width-2*start-2*b.doc.Page.Gutter)
+	}
+	set(f.End, doc.AlignEnd, width-end, end)
+	if rule := b.doc.Page.FooterRule; rule.Width > 0 {
+		space := b.modules(footerRule)
+		for i := range parts {
+			parts[i].dy = space
+		}
+		parts = append(parts, offset{box: b.border(width, rule)})
+	}
+	return beside(parts...)
 }
+
+// footerRule is the distance from the rule over the footer to its words.
+const footerRule = 3
 
 // fields puts numbers into a text.
 func fields(t doc.Text, page, pages int) doc.Text {

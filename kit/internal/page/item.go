@@ -5,8 +5,11 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// frame is a run of grid columns that the text takes.
-type frame struct{ off, span int }
+// frame is a run of grid columns that the text takes, after some that may be halves.
+type frame struct {
+	off  float64
+	span int
+}
 
 // item is a piece of the flow that is never parted. Breaks are allowed between
 // items.

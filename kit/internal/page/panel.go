@@ -125,6 +125,6 @@ func (b *builder) repeatTitle(n *doc.Aside, items []*item, f frame) {
 	if n.Role == doc.RoleContents {
 		role, side, gap = doc.RoleContentsTitle, 0, b.modules(contentsTitle)
 	}
-	width := b.doc.Page.SpanWidth(b.doc.Page.Columns-f.span) - 2*side
+	width := b.doc.Page.SpanWidth(b.side(f).Span) - 2*side
 	p.again = stack(p.again, padded(side, b.text(n.Title, role, width, canvas.Header)), space(gap))
 }

@@ -33,7 +33,12 @@ func (b *builder) heading(n *doc.Heading, elem canvas.Elem, width doc.Pt) []*ite
 }
 
 func (b *builder) para(n *doc.Para, elem canvas.Elem, width doc.Pt) []*item {
-	items := b.paragraph(n.Text, b.doc.Style(n.Role), width, elem, setOptions{}).items(0)
+	st := b.doc.Style(n.Role)
+	var o setOptions
+	if n.Follows {
+		o.hang = -st.Indent
+	}
+	items := b.paragraph(n.Text, st, width, elem, o).items(0)
 	if n.Role == doc.RoleKicker {
 		lastGlue(items)
 	}

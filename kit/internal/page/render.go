@@ -35,23 +35,28 @@ func (l *Layout) Render(cv canvas.Canvas) error {
 }
 
 // grid is maroto's view of the sheet. Its columns have no gutters: we give the
-// grid one gutter more than the text is wide, so that a maroto column is one of
-// ours with the gutter after it.
+// grid one gutter more than the text is wide, so that two of maroto's columns are
+// one of ours with the gutter after it; regions may begin at halves.
 type grid struct {
 	config *entity.Config
 	root   entity.Cell
 	left   doc.Pt
 	top    doc.Pt
 	cols   int
+
+	sidebar func(frame) doc.Region
 }
+
+// halves is how many of maroto's columns are one of ours.
+const halves = 2
 
 func (l *Layout) grid() *grid {
 	p := l.doc.Page
 	margins := &entity.Margins{Left: mm(p.Start), Right: mm(p.End - p.Gutter), Top: mm(p.Top)}
 	return &grid{
-		config: &entity.Config{Margins: margins, MaxGridSize: p.Columns, Dimensions: &entity.Dimensions{Width: mm(p.Width), Height: mm(p.Height)}},
+		config: &entity.Config{Margins: margins, MaxGridSize: halves * p.Columns, Dimensions: &entity.Dimensions{Width: mm(p.Width), Height: mm(p.Height)}},
 		root:   entity.NewRootCell(mm(p.Width), mm(p.Height), *margins),
-		left:   p.Start, top: p.Top, cols: p.Columns,
+		left:   p.Start, top: p.Top, cols: halves * p.Columns, sidebar: l.b.side,
 	}
 }
 
@@ -101,15 +106,21 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 // cells makes the columns of a band.
 func (bd *band) cells(g *grid) []core.Col {
 	var cells []core.Col
-	if bd.frame.off > 0 {
-		c := col.New(bd.frame.off)
+	at := int(halves * bd.frame.off)
+	if at > 0 {
+		c := col.New(at)
 		if bd.title != nil {
 			c.Add(component{g, *bd.title})
 		}
 		cells = append(cells, c)
 	}
-	cells = append(cells, col.New(bd.frame.span).Add(component{g, together(bd.main)}))
-	if rest := g.cols - bd.frame.off - bd.frame.span; rest > 0 {
+	cells = append(cells, col.New(halves*bd.frame.span).Add(component{g, together(bd.main)}))
+	at += halves * bd.frame.span
+	if free := int(halves*g.sidebar(bd.frame).Offset) - at; free > 0 {
+		cells = append(cells, col.New(free))
+		at += free
+	}
+	if rest := g.cols - at; rest > 0 {
 		cells = append(cells, col.New(rest).Add(component{g, together(bd.side)}))
 	}
 	return cells

@@ -15,7 +15,6 @@ const (
 	timelineTop  = 6.0
 	timelineGap  = 8.0
 	beforeTitle  = 1.0 // under the title's rule
-	titleColumns = 4
 )
 
 var (
@@ -37,11 +36,21 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	title := func(span int, h canvas.Elem) box {
 		w := b.doc.Page.SpanWidth(span)
 		p := b.paragraph(n.Title, b.doc.Style(doc.RoleSectionTitle), w, h, setOptions{headline: true})
-		return stack(b.rule(w, strong, doc.Primary), space(strong), space(b.modules(beforeTitle)), p.box())
+		rule := b.doc.Looks.SectionRule
+		return stack(b.border(w, rule), space(rule.Width), space(b.modules(beforeTitle)), p.box())
 	}
 	h2 := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 	open := &item{part: b.part, section: n, glue: true, before: b.modules(sectionGap), heading: true, opens: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
-	if !n.Beside || f.span < full {
+	titleColumns, content := b.doc.Looks.TitleSpan, f
+	switch {
+	case f.off >= leastLabel:
+		titleColumns = int(f.off)
+	case f.span == full && titleColumns > 0 && titleColumns < full:
+		content = frame{float64(titleColumns), full - titleColumns}
+	default:
+		titleColumns = 0
+	}
+	if !n.Beside || titleColumns == 0 {
 		open.frame = f
 		open.box = title(f.span, h2)
 		open.after = b.modules(sectionAfter)
@@ -49,7 +58,7 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	}
 	t, again := title(titleColumns, h2), title(titleColumns, canvas.Header)
 	open.title = &t
-	open.frame = frame{titleColumns, full - titleColumns}
+	open.frame = content
 	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
 	items := inSection(n, b.blocks(n.Blocks, elem, open.frame))
 	b.openContent(n, items)
@@ -218,7 +227,7 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 }
 
 // columns sets blocks side by side under a fine rule: the end matter.
-func (b *builder) columns(n *doc.Columns, elem canvas.Elem) []*item {
+func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
 	var cols []column
 	at := 0
@@ -232,7 +241,9 @@ func (b *builder) columns(n *doc.Columns, elem canvas.Elem) []*item {
 		at += c.Span
 	}
 	items := b.sideBySide(cols)
-	items[0].box = beside(offset{dy: b.modules(answerTop), box: items[0].box}, offset{box: b.rule(page.TextWidth(), fine, doc.Ink)})
+	if n.Role == doc.RoleEnd && b.doc.Looks.EndRule.Width > 0 {
+		items[0].box = beside(offset{dy: b.modules(answerTop), box: items[0].box}, offset{box: b.border(page.SpanWidth(f.span), b.doc.Looks.EndRule)})
+	}
 	items[0].places = headings(n)
 	return items
 }

@@ -29,14 +29,14 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 	full := b.doc.Page.Columns
 	if n.Role == doc.RoleContents {
 		span := full
-		if n.Place == doc.Sidebar && f.span < full {
-			span = full - f.span
+		if n.Place == doc.Sidebar && b.side(f).Span > 0 {
+			span = b.side(f).Span
 		}
 		p := b.contentsPanel(n, elem, b.doc.Page.SpanWidth(span))
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
-	if n.Place == doc.Sidebar && f.span < full {
-		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full-f.span), 2)
+	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
+		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)

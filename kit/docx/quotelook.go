@@ -1,0 +1,191 @@
+package docx
+
+import (
+	"math"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// Lengths of the looks of quotations other than the bar.
+const (
+	quoteTopRule  = 2.25 // points: over the words
+	quoteRuleGap  = 0.43 // from there to the words, in their line height
+	shortRule     = 16 * millimetre
+	cardSide      = 4 * millimetre // from the edge of a ground to the words
+	cardTop       = 6              // modules over and below them
+	faceGap       = 4              // modules below a portrait over centred words
+	largeMark     = 3.0            // the size of a large opening mark, in that of the words
+	largeMarkGap  = 0.4            // from there to the words, in em
+	capitalHeight = 0.7            // in em, about
+)
+
+// centred says that the words of a callout are centred.
+func (s *sheet) centred(r doc.Role) bool { return s.d.Style(r).Align == doc.AlignCenter }
+
+// ruleGap is the space between the rule over a quotation and its words.
+func (s *sheet) ruleGap(host doc.Role) doc.Pt {
+	m := s.d.Page.Module()
+	return m * math.Round(quoteRuleGap*s.d.Style(host).LineHeight/m)
+}
+
+// lookOfQuote gives the style of a line of a callout of the role host the look
+// that the layout chose: the words if r is the host, otherwise the speaker.
+// Beside a portrait the table has rule and ground.
+func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
+	st.inner, st.innerEnd, st.hanging, st.borders, st.fill = 0, 0, 0, sides[rule]{}, ""
+	words := r == host
+	s.spaceQuote(st, r, host)
+	if host == doc.RoleQuoteBlock {
+		st.inner, st.innerEnd = listIndent, listIndent
+		return
+	}
+	if s.centred(host) {
+		st.look.Align = doc.AlignCenter
+	}
+	switch s.d.Looks.Quotes {
+	case doc.QuoteRule:
+		switch {
+		case words && s.centred(host):
+			st.look.Before = 0 // the rule stands over it
+		case words:
+			st.hanging = s.markHang(host)
+			if !beside {
+				st.borders.top = rule{width: quoteTopRule, color: doc.Primary, space: s.ruleGap(host)}
+			}
+		}
+	case doc.QuoteCard:
+		if !beside {
+			m := s.d.Page.Module()
+			edge := func(space doc.Pt) rule { return rule{width: thin, color: doc.Tint, space: space} }
+			st.fill = doc.Tint
+			st.borders = sides[rule]{edge(cardTop * m), edge(cardSide), edge(cardTop * m), edge(cardSide)}
+			st.inner, st.innerEnd = cardSide+thin, cardSide+thin
+		}
+	case doc.QuoteMarks:
+		st.inner = s.largeMarkWidth(host)
+		if words {
+			st.hanging = st.inner
+		}
+	default:
+		panic("docx: unknown look of quotations")
+	}
+	if beside {
+		st.look.After = 0
+		if words {
+			st.look.Before = 0
+		}
+	}
+}
+
+// largeMarkWidth is the width of a large opening mark with the space after it.
+func (s *sheet) largeMarkWidth(host doc.Role) doc.Pt {
+	mark, size := s.d.Style(doc.RoleMark), s.d.Style(host).Size
+	return s.fonts.advance(openingMark(s.d), mark, largeMark*size) + largeMarkGap*size
+}
+
+// enlarge gives the opening mark that begins the content of a paragraph its large
+// style. It stands lower, its top level with that of capitals, so that the exact
+// line height does not cut it off.
+func (b *builder) enlarge(content []inline, host doc.Role) {
+	r, ok := content[0].(*run)
+	if !ok || r.style == "" {
+		return
+	}
+	base, size := b.sheet.style(r.style), b.d.Style(host).Size
+	top := b.fonts.inkTop(openingMark(b.d), b.d.Style(doc.RoleMark))
+	name := base.name + " Large"
+	if host != doc.RoleQuote {
+		name += " in " + shownName(roleNames[host].name)
+	}
+	r.style = b.sheet.characterVariant(base.id, name, func(v *style) {
+		v.size, v.raise, v.tracking = largeMark*size, capitalHeight*size-largeMark*size*top, largeMarkGap*size
+	}).id
+}
+
+// inkTop is how high the first character of a text reaches over the baseline, in
+// em.
+func (b *fontBook) inkTop(s string, l doc.Style) float64 {
+	if w := b.find(l.Family, l.Weight, l.Italic); w != nil && w.program != nil {
+		for _, r := range s {
+			gid, ok := w.program.Glyph(r)
+			if !ok {
+				break
+			}
+			if ink, ok := w.program.GlyphBox(gid); ok {
+				return float64(ink[3]) / float64(w.program.UnitsPerEm())
+			}
+			break
+		}
+	}
+	return capitalHeight
+}
+
+// quoteOpening builds what stands over centred words: a short rule and the
+// portrait of the speaker.
+func (b *builder) quoteOpening(pl place, c *doc.Callout) flow {
+	var f flow
+	look := b.d.Style(c.Role)
+	if b.d.Looks.Quotes == doc.QuoteRule {
+		side := max((pl.width-shortRule)/2, 0)
+		p := b.para(quoteRule, shifted(pl, side))
+		p.end = pl.end + side
+		p.line, p.before = b.sheet.ruleGap(c.Role), ptr(look.Before)
+		f = append(f, p)
+	}
+	if a := c.Attribution; a != nil && a.Portrait != nil {
+		if d := b.round(a.Portrait, quotePortrait); d != nil {
+			p := b.para(figureStyle, pl, d)
+			p.align = ptr(doc.AlignCenter)
+			p.after = ptr(b.modules(faceGap))
+			f = append(f, p)
+		}
+	}
+	return f
+}
+
+// portraitBeside sets a portrait beside the words, in a table that has rule or
+// ground.
+func (b *builder) portraitBeside(pl place, f *flow, c *doc.Callout) {
+	look := b.d.Style(c.Role)
+	t := b.layoutTable(pl, pl.width)
+	t.style, t.before, t.after = quoteTable, look.Before, look.After
+	var pad sides[doc.Pt]
+	from := quotePortrait + b.d.Page.Gutter
+	switch b.d.Looks.Quotes {
+	case doc.QuoteRule:
+		pad.top = b.sheet.ruleGap(c.Role)
+	case doc.QuoteCard:
+		pad = sides[doc.Pt]{b.modules(cardTop), cardSide, b.modules(cardTop), cardSide}
+		from += cardSide
+	}
+	from = min(from, pl.width/2)
+	t.grid = []doc.Pt{from, pl.width - from}
+	portrait := b.para(b.sheet.figureInTable(), inCell(from))
+	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
+		portrait.content = []inline{d}
+	}
+	left, right := pad, pad
+	left.end, right.start = 0, 0
+	words := b.quotation(inCell(pl.width-from-pad.end), c, true)
+	t.rows = []row{{cells: []cell{{margins: left, content: flow{portrait}}, {margins: right, content: b.closed(words)}}}}
+	*f = append(*f, t)
+}
+
+// addQuoteLook makes what the look of quotations needs beside the styles of the
+// roles.
+func (s *sheet) addQuoteLook(plain func(*style)) {
+	if s.d.Looks.Quotes == doc.QuoteRule && (s.centred(doc.RoleQuote) || s.centred(doc.RoleQuoteWide)) {
+		plain(&style{name: "Quote Rule", look: doc.Style{LineHeight: s.ruleGap(doc.RoleQuote), KeepNext: true}, priority: 98,
+			borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}})
+	}
+	l := tableLook{}
+	switch s.d.Looks.Quotes {
+	case doc.QuoteRule:
+		l.borders.top = rule{width: quoteTopRule, color: doc.Primary}
+	case doc.QuoteCard:
+		l.fill = doc.Tint
+	case doc.QuoteBar:
+		return
+	}
+	s.add(&style{id: quoteTable, name: "Quotation", kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
+}
