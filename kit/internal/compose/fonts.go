@@ -17,8 +17,8 @@ const strong = 700
 // may ask for besides.
 func FontUses(b *brand.Brand, l *layouts.Layout) []brand.Use {
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
-	var uses []brand.Use
 	styles := Styles(b, l)
+	uses := make([]brand.Use, 0, 5*len(styles))
 	for _, role := range slices.Sorted(maps.Keys(styles)) {
 		s := styles[role]
 		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic, Size: s.Size}
