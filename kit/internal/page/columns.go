@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // Columns of running text, after CSS Multi-column Layout: items that stand in
@@ -33,7 +34,7 @@ func (b *builder) spansAll(blk doc.Block) bool {
 	case *doc.List:
 		return n.Role == doc.RoleTimelineText || style(doc.RoleListItem)
 	case *doc.Table:
-		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell)
+		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell) || wideTable(n)
 	case *doc.Callout:
 		return style(n.Role)
 	case *doc.Figure:
@@ -43,6 +44,28 @@ func (b *builder) spansAll(blk doc.Block) bool {
 		return false
 	}
 	return true // panels, galleries, sections
+}
+
+// spread compiles block i of several. A heading goes over all columns with what
+// it heads.
+func (b *builder) spread(blks []doc.Block, i int, elem canvas.Elem, f frame) []*item {
+	if _, ok := blks[i].(*doc.Heading); ok && b.columnsOf > 1 && i+1 < len(blks) && b.spansAll(blks[i+1]) {
+		columns := b.columnsOf
+		b.columnsOf = 1
+		defer func() { b.columnsOf = columns }()
+	}
+	return b.block(blks[i], elem, f)
+}
+
+// wideTable says that a table has too many columns of its own for one of text.
+func wideTable(t *doc.Table) bool {
+	const most = 3
+	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
+		if len(rows) > 0 && len(rows[0]) > most {
+			return true
+		}
+	}
+	return false
 }
 
 // inColumns compiles a block into one of the columns of a frame.
@@ -68,6 +91,8 @@ type pour struct {
 	width  doc.Pt // from one column to the next
 	head   doc.Pt // where the columns begin
 	whole  bool   // they have the whole page
+
+	relaxed bool // words may be parted over two columns
 
 	column int
 	start  int // the first item of the column
@@ -117,7 +142,7 @@ func (p *pour) fill(it *item) bool {
 		return true
 	}
 	from := len(p.placed)
-	for from > p.start && p.placed[from-1].item.glue {
+	for from > p.start && p.holds(p.placed[from-1].item) {
 		from--
 	}
 	if from == p.start && p.whole {
@@ -137,6 +162,9 @@ func (p *pour) fill(it *item) bool {
 	}
 	return true
 }
+
+// holds says that no column ends after an item.
+func (p *pour) holds(it *item) bool { return it.glue && !(p.relaxed && it.parts) }
 
 // items are those that stand in the columns, from one on, without what was
 // repeated for the eye.
@@ -164,14 +192,28 @@ func (p *pour) put(it *item, y doc.Pt, repeated bool) {
 	p.y, p.after, p.snap = y+it.height, it.after, it.snap
 }
 
+// mostUneven is by how many lines more columns may end apart so that no word is
+// parted over two of them.
+const mostUneven = 2
+
 // balanced is the same run in columns as low as they can be.
 func (p *pour) balanced() *pour {
-	items := p.items(0)
-	if len(items) == 0 {
+	strict, relaxed := p.lowest(false), p.lowest(true)
+	if strict == nil || relaxed != nil && strict.uneven()-relaxed.uneven() >= mostUneven*p.b.doc.Page.Baseline-slack {
+		strict = relaxed
+	}
+	if strict == nil {
 		return p
 	}
+	return strict
+}
+
+// lowest finds the least height of columns that hold the run; nil if they have no
+// less than the room that there is.
+func (p *pour) lowest(relaxed bool) *pour {
+	items := p.items(0)
 	empty := *p
-	empty.column, empty.start, empty.placed, empty.foot = 0, 0, nil, 0
+	empty.column, empty.start, empty.placed, empty.foot, empty.relaxed = 0, 0, nil, 0, relaxed
 	empty.y, empty.after, empty.snap = p.head, 0, false
 	one := empty
 	one.n, one.room = 1, math.Inf(1)
@@ -187,7 +229,16 @@ func (p *pour) balanced() *pour {
 			return &q
 		}
 	}
-	return p
+	return nil
+}
+
+// uneven is how far apart the columns end.
+func (p *pour) uneven() doc.Pt {
+	feet := make([]doc.Pt, p.n)
+	for _, m := range p.placed {
+		feet[m.column] = m.y + m.height
+	}
+	return slices.Max(feet) - max(slices.Min(feet), p.head)
 }
 
 // filled is how far the columns would reach if they ended level.
@@ -227,3 +278,6 @@ func (c *cursor) evenColumns() {
 		from = to
 	}
 }
+
+// spans says that an item goes over several columns of running text.
+func (it *item) spans() bool { return it.part != nil && it.part.Columns > 1 && it.columns < 2 }

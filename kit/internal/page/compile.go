@@ -45,7 +45,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	}
 	var panels, items []*item
 	for i, blk := range p.Blocks {
-		its := b.block(blk, elems[i], f)
+		its := b.spread(p.Blocks, i, elems[i], f)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
@@ -62,7 +62,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		items = append(items, its...)
 	}
 	for i, it := range items {
-		if it.quote {
+		if it.quote && !it.spans() {
 			it.keepInside(items, i)
 		}
 	}
@@ -167,8 +167,8 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 // blocks compiles several blocks below an element.
 func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item {
 	var items []*item
-	for _, blk := range blks {
-		its := b.block(blk, b.declare(blk, parent), f)
+	for i, blk := range blks {
+		its := b.spread(blks, i, b.declare(blk, parent), f)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}

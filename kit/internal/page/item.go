@@ -26,6 +26,7 @@ type item struct {
 	tight         bool
 
 	glue    bool // no page break after it
+	parts   bool // no more than that a word is parted after it keeps it there
 	snap    bool // what follows goes on at the next half of a baseline
 	newPage bool // starts a page
 
