@@ -18,6 +18,7 @@ func (c *composer) furniture(d *doc.Document) {
 	d.Logo = c.logo()
 	d.Embargo = c.band()
 	page := c.layout.Page
+	d.Running = c.footBox(page.RunningLine)
 	d.Footer = doc.Footer{Start: c.footBox(page.FootStart), Center: c.footBox(page.FootCenter), End: c.footBox(page.FootEnd)}
 }
 
