@@ -220,9 +220,15 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 // runningHeight is the height of the masthead of later pages.
 func (b *builder) runningHeight() doc.Pt { return b.d.Page.Running.Height }
 
+// leastTextDistance is the top margin of all pages: Word moves the text of those
+// down whose header ends lower.
+func (b *builder) leastTextDistance() doc.Pt {
+	head := b.d.Page.Running
+	return min(b.firstTextDistance(), b.d.Page.Top+head.Height+head.After)
+}
+
 // firstTextDistance is the distance of the text of the first page from the upper
-// edge. Word moves the text of the other pages down by itself, since their
-// headers end lower.
+// edge.
 func (b *builder) firstTextDistance() doc.Pt {
 	pg := b.d.Page
 	return pg.Top + pg.First.Height + pg.First.After

@@ -27,7 +27,7 @@ func (b *builder) writeBody() error {
 // a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
-	current := &section{titlePage: true, textDistance: b.firstTextDistance()}
+	current := &section{titlePage: true, textDistance: b.leastTextDistance()}
 	current.firstFooter = b.footer()
 	current.footer = current.firstFooter
 	b.room = b.firstRoom()
