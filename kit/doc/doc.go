@@ -44,6 +44,9 @@ type Document struct {
 	LogoAlt     string // text that stands for a missing logo: the publisher's name
 	Embargo     Text   // band on every page while the release is withheld; nil if free
 	Footer      Footer
+	// Running is the line at the head of later pages, in place of those of the part;
+	// nil if there is none.
+	Running Text
 
 	Parts []Part
 }

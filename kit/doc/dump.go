@@ -72,6 +72,9 @@ func (p *dumper) document(d *Document) {
 		if d.Embargo != nil {
 			p.line("embargo %s", text(d.Embargo))
 		}
+		if d.Running != nil {
+			p.line("running %s", text(d.Running))
+		}
 		if d.Footer.Start != nil || d.Footer.End != nil {
 			p.line("footer %s %s", text(d.Footer.Start), text(d.Footer.End))
 		}

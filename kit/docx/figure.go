@@ -19,8 +19,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	}
 	w, h := pl.width, doc.Pt(0)
 	if fig.Role == doc.RoleHero {
-		pl = pl.whole()
-		w, h = pl.width, b.modules(heroHeight)
+		h = b.modules(heroHeight)
 	}
 	if fig.Role == doc.RoleQRCode {
 		w = min(w, codeSize)

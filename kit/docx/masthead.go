@@ -23,6 +23,9 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
 	}
 	head := b.d.Head(first)
+	if !first && len(b.d.Running) > 0 {
+		lines = []doc.Text{b.d.Running}
+	}
 	if t := b.mastheadTable(pl, head, lines, first); t != nil {
 		f = append(f, t)
 	} else if head.Height > 0 {
@@ -56,7 +59,7 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 	room := max(head.Height-ruleLine-head.Padding, ruleLine)
 	words := doc.Pt(0)
 	for i := range lines {
-		words += b.d.Style(headerRole(i)).LineHeight
+		words += b.d.Style(b.headerRole(i, first)).LineHeight
 	}
 	margins := sides[doc.Pt]{bottom: head.Padding - min(max(0, words-room), head.Padding)}
 	t := b.layoutTable(pl)
@@ -94,7 +97,11 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 		if box.lines {
 			var text flow
 			for k, l := range lines {
-				text = append(text, b.text(headerRole(k), inner, l))
+				p := b.text(b.headerRole(k, first), inner, l)
+				if !first && len(b.d.Running) > 0 && box.what == doc.RightBox && pg.Sidebar.Span == 0 {
+					p.align = ptr(doc.AlignEnd)
+				}
+				text = append(text, p)
 			}
 			add(end, b.closed(text))
 			continue
@@ -108,9 +115,10 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 	return t
 }
 
-// headerRole is the role of a line of the masthead.
-func headerRole(i int) doc.Role {
-	if i == 0 {
+// headerRole is the role of a line of the masthead, of the first page or a later
+// one.
+func (b *builder) headerRole(i int, first bool) doc.Role {
+	if i == 0 && (first || len(b.d.Running) == 0) {
 		return doc.RoleMasthead
 	}
 	return doc.RoleMastheadLine
@@ -205,9 +213,15 @@ func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
 // runningHeight is the height of the masthead of later pages.
 func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
 
+// leastTextDistance is the top margin of all pages: Word moves the text of those
+// down whose header ends lower.
+func (b *builder) leastTextDistance() doc.Pt {
+	head := b.d.Head(false)
+	return min(b.firstTextDistance(), b.d.Page.Top+head.Height+head.After)
+}
+
 // firstTextDistance is the distance of the text of the first page from the upper
-// edge. Word moves the text of the other pages down by itself, since their
-// headers end lower.
+// edge.
 func (b *builder) firstTextDistance() doc.Pt {
 	head := b.d.Head(true)
 	return b.d.Page.Top + head.Height + head.After

@@ -38,7 +38,8 @@ type paragraph struct {
 // frame is w:framePr: a paragraph that stands beside those that follow it.
 type frame struct {
 	width, gap doc.Pt
-	end        bool // at the end side of the text area
+	drop       doc.Pt // below the head of that paragraph
+	end        bool   // at the end side of the text area
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.

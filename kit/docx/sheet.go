@@ -255,11 +255,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	m := page.Module()
 	switch r {
 	case doc.RoleHeadline:
-		text := roleText(s.d, r)
-		st.look = s.fonts.fit(text, look, page.TextWidth())
-		st.innerEnd = s.fonts.spare(text, st.look, page.TextWidth())
+		text, measure := roleText(s.d, r)
+		st.look = s.fonts.fit(text, look, measure)
+		st.narrow(s.fonts.spare(text, st.look, measure))
 	case doc.RoleStandfirst:
-		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, page.TextWidth())
+		text, measure := roleText(s.d, r)
+		st.narrow(s.fonts.spare(text, look, measure))
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
 		if len(s.d.Footer.Center) > 0 {
@@ -507,21 +508,28 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its
-// style is chosen.
-func roleText(d *doc.Document, r doc.Role) (text string) {
-	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
-		switch b := b.(type) {
-		case *doc.Heading:
-			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+// style is chosen, and the measure of its part.
+func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
+	measure = d.Page.TextWidth()
+	for _, part := range d.Parts {
+		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
+			t, role := "", doc.Role("")
+			switch b := b.(type) {
+			case *doc.Heading:
+				t, role = b.Text.Plain(), b.Role
+			case *doc.Para:
+				t, role = b.Text.Plain(), b.Role
 			}
-		case *doc.Para:
-			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+			if role != r || text != "" || t == "" {
+				return
 			}
-		}
-	})
-	return text
+			text = t
+			if part.Span > 0 && part.Span <= d.Page.Columns {
+				measure = d.Page.SpanWidth(part.Span)
+			}
+		})
+	}
+	return text, measure
 }
 
 // openingMark is the first quotation mark of a callout.

@@ -15,6 +15,7 @@ func (c *composer) furniture(d *doc.Document) {
 	c.logos(d)
 	d.Embargo = c.band()
 	page := c.layout.Page
+	d.Running = c.footBox(page.RunningLine)
 	d.Footer = doc.Footer{Start: c.footBox(page.FootStart), Center: c.footBox(page.FootCenter), End: c.footBox(page.FootEnd)}
 }
 

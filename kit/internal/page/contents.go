@@ -14,8 +14,9 @@ const (
 	entryPadding  = 2.0
 )
 
-// contentsPanel sets the table of contents beside the text.
-func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *panel {
+// contentsPanel sets the table of contents beside the text, and, for where there is
+// no room, across a full width.
+func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width, full doc.Pt) *panel {
 	title := n.Title
 	for _, blk := range n.Blocks {
 		if c, ok := blk.(*doc.Contents); ok && len(title) == 0 {
@@ -41,7 +42,7 @@ func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *p
 		if c, ok := blk.(*doc.Contents); ok {
 			links := b.declareEntries(c, e)
 			pieces = append(pieces, b.entries(c, links, width)...)
-			if full := b.doc.Page.TextWidth(); len(n.Blocks) == 1 {
+			if len(n.Blocks) == 1 {
 				band := stack(append(head(full), b.entriesAcross(c, links, full))...)
 				p.band = &band
 			}

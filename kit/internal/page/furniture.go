@@ -94,29 +94,38 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	}
 	foot := head.Height - head.Rule.Width - head.Padding // where logo and lines stand
 	var parts []offset
-	if head.Lines != doc.NoBox && len(part.Header) > 0 {
+	header := part.Header
+	if !first && len(b.doc.Running) > 0 {
+		header = []doc.Text{b.doc.Running}
+	}
+	var block *offset
+	if head.Lines != doc.NoBox && len(header) > 0 {
 		at := b.headBox(head.Lines)
 		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 {
 			at.x, at.width = at.x+clear, at.width-clear
 		}
 		var lines []box
-		for i, t := range part.Header {
+		for i, t := range header {
 			role := doc.RoleMastheadLine
-			if i == 0 {
+			if i == 0 && (first || len(b.doc.Running) == 0) {
 				role = doc.RoleMasthead
 			}
 			elem := canvas.Header
 			if first && part == b.opening.part {
 				elem = b.opening.lines[i]
 			}
-			lines = append(lines, b.paragraph(t, b.doc.Style(role), at.width, elem, setOptions{}).box())
+			st := b.doc.Style(role)
+			if !first && len(b.doc.Running) > 0 && head.Lines == doc.RightBox && page.Sidebar.Span == 0 {
+				st.Align = doc.AlignEnd
+			}
+			lines = append(lines, b.paragraph(t, st, at.width, elem, setOptions{}).box())
 		}
-		block := stack(lines...)
-		if block.height > foot+page.Top/2 {
-			b.tooLong("masthead", part.Header[0])
+		all := stack(lines...)
+		if all.height > foot+page.Top/2 {
+			b.tooLong("masthead", header[0])
 		}
 		// The last line's letters stand on the logo's foot, not its line box.
-		parts = append(parts, offset{dx: at.x, dy: foot - block.height + b.modules(1), box: block})
+		block = &offset{dx: at.x, dy: foot - all.height + b.modules(1), box: all}
 	}
 	if head.Logo != doc.NoBox {
 		elem := canvas.Header
@@ -132,7 +141,13 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		case doc.RightBox:
 			dx += at.width - mark.width
 		}
+		if block != nil && head.Lines == doc.CenterBox && mark.height > block.box.height {
+			block.dy = foot - (mark.height+block.box.height)/2 // beside the middle of a crest
+		}
 		parts = append(parts, offset{dx: dx, dy: foot - mark.height, box: mark.box})
+	}
+	if block != nil {
+		parts = slices.Insert(parts, 0, *block)
 	}
 	rule := b.border(page.TextWidth(), head.Rule)
 	parts = append(parts, offset{dy: head.Height - head.Rule.Width, box: rule})
