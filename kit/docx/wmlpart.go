@@ -11,6 +11,9 @@ import (
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
 	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+		if m.theme.PaintsPaper() { // ISO/IEC 29500-1, 17.2.1; shown because of displayBackgroundShape
+			w.put(`<w:background w:color="`, m.theme.Color(doc.Paper).Hex(), `" w:themeColor="`, themeColor(doc.Paper).String(), `"/>`)
+		}
 		w.put("<w:body>")
 		w.blocks(body)
 		w.element("w:sectPr", m.section(last))
@@ -30,6 +33,9 @@ func (m *markup) footer(f flow) ([]byte, error) {
 func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 	var s wml.CT_Settings
 	s.Zoom = &wml.CT_Zoom{PercentAttr: wml.ST_DecimalNumberOrPercent{ST_UnqualifiedPercentage: ptr(int64(100))}}
+	if d.Theme.PaintsPaper() {
+		s.DisplayBackgroundShape = on()
+	}
 	if embeds {
 		s.EmbedTrueTypeFonts = on()
 	}
