@@ -163,7 +163,7 @@ func (r *reader) findFaces(f fontEntry, of *family) []Face {
 }
 
 // reportUnavailable says what to add for a font that would have to be fetched.
-// Where neither headings nor text use it, that is a warning.
+// Where neither headings nor text use it, that is a note: kits do without it.
 func (r *reader) reportUnavailable(f fontEntry, family string) {
 	used := names(r.base, family) || names(r.headings, family)
 	var d *diag.Diagnostic
@@ -180,7 +180,7 @@ func (r *reader) reportUnavailable(f fontEntry, family string) {
 	}
 	d.Kind = diag.Missing
 	if !used {
-		d.Severity = diag.Warning
+		d.Severity = diag.Note
 	}
 	d.Hint = fileAdvice(f, family)
 }

@@ -163,14 +163,17 @@ type step struct {
 	style  doc.Style
 	family string
 	label  string // "Manrope 800, 27/32.6 pt"
+	tight  doc.Pt // the least leading of the roles
+	loose  doc.Pt // the greatest
 }
 
 // scale lists the settings of a layout, the largest first. Roles that look the
-// same are one step; what stands on a band of colour is left out.
+// same, but for their leading, are one step; what stands on a band of colour is
+// left out.
 func scale(styles map[doc.Role]doc.Style, theme doc.Theme) []step {
 	var out []step
 	look := func(s doc.Style) string {
-		return fmt.Sprint(s.Family, s.Weight, s.Italic, s.Size, s.LineHeight, s.Tracking, s.Caps, s.SmallCaps, s.Color)
+		return fmt.Sprint(s.Family, s.Weight, s.Italic, s.Size, s.Tracking, s.Caps, s.SmallCaps, s.Color)
 	}
 	for _, role := range doc.BlockRoles() {
 		s := styles[role]
@@ -180,6 +183,7 @@ func scale(styles map[doc.Role]doc.Style, theme doc.Theme) []step {
 		i := slices.IndexFunc(out, func(o step) bool { return look(o.style) == look(s) })
 		if i >= 0 {
 			out[i].roles = append(out[i].roles, role)
+			out[i].tight, out[i].loose = min(out[i].tight, s.LineHeight), max(out[i].loose, s.LineHeight)
 			continue
 		}
 		family := theme.FamilyName(s.Family)
@@ -188,8 +192,14 @@ func scale(styles map[doc.Role]doc.Style, theme doc.Theme) []step {
 		if face.Italic {
 			label += " italic"
 		}
-		label += ", " + points(s.Size) + "/" + points(s.LineHeight) + " pt"
-		out = append(out, step{roles: []doc.Role{role}, style: s, family: family, label: label})
+		out = append(out, step{roles: []doc.Role{role}, style: s, family: family, label: label, tight: s.LineHeight, loose: s.LineHeight})
+	}
+	for i, st := range out {
+		out[i].label += ", " + points(st.style.Size) + "/" + points(st.tight)
+		if st.loose > st.tight {
+			out[i].label += "–" + points(st.loose)
+		}
+		out[i].label += " pt"
 	}
 	slices.SortStableFunc(out, func(a, b step) int {
 		return cmp.Or(cmp.Compare(b.style.Size, a.style.Size), cmp.Compare(b.style.Weight, a.style.Weight))

@@ -117,7 +117,7 @@ func inUse() []doc.Block {
 func (s *Sheet) kit() []doc.Block {
 	out := []doc.Block{&doc.Section{Role: "type", ID: "type", Title: doc.T("Type"), Blocks: s.specimens()}}
 	if len(s.logos) > 0 {
-		gallery := &doc.Gallery{Columns: 5, Aspect: 1.5}
+		gallery := &doc.Gallery{Columns: 6, Aspect: 1.5}
 		for _, l := range s.logos {
 			gallery.Figures = append(gallery.Figures, &doc.Figure{
 				Role: doc.RoleLogo, Picture: l.picture,
@@ -126,7 +126,7 @@ func (s *Sheet) kit() []doc.Block {
 		}
 		blocks := []doc.Block{gallery}
 		if note := s.logoRules(); note != "" {
-			blocks = append(blocks, &doc.Para{Role: doc.RoleNote, Text: doc.T(note)})
+			blocks = []doc.Block{&doc.Para{Role: doc.RoleNote, Text: doc.T(note)}, gallery}
 		}
 		out = append(out, &doc.Section{Role: "logos", ID: "logos", Title: doc.T("Logos"), Blocks: blocks})
 	}

@@ -8,6 +8,7 @@ import (
 	_ "image/gif"  // decoders of logos
 	_ "image/jpeg" //
 	"image/png"
+	"regexp"
 
 	_ "golang.org/x/image/webp" // as are these
 
@@ -76,11 +77,18 @@ func onGround(p *doc.Picture, ground brand.Color) *doc.Picture {
 		if at < 0 {
 			return p
 		}
+		end := bytes.IndexByte(p.Data[at:], '>')
+		if end < 0 {
+			return p
+		}
+		// The root is placed and sized anew.
+		sized := regexp.MustCompile(`\s(x|y|width|height)\s*=\s*("[^"]*"|'[^']*')`)
+		root := sized.ReplaceAll(p.Data[at+len("<svg"):at+end], nil)
 		var b bytes.Buffer
-		fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.3f %.3f"><path fill="%s" d="M0 0H%.3fV%.3fH0Z"/><g transform="translate(%.3f %.3f)">`,
-			width, height, ground, width, height, x, y)
-		b.Write(p.Data[at:])
-		b.WriteString("</g></svg>")
+		fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.3f %.3f"><path fill="%s" d="M0 0H%.3fV%.3fH0Z"/><svg x="%.3f" y="%.3f" width="%d" height="%d"%s`,
+			width, height, ground, width, height, x, y, p.Width, p.Height, root)
+		b.Write(p.Data[at+end:])
+		b.WriteString("</svg>")
 		out.Data, out.Name = b.Bytes(), "ground-"+p.Name
 	} else {
 		img, _, err := image.Decode(bytes.NewReader(p.Data))

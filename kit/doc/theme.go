@@ -65,6 +65,10 @@ func (t Theme) Color(n ColorName) Color {
 	return c
 }
 
+// PaintsPaper reports whether the paper has a colour of its own, which formats
+// then paint: sheets and screens are white by themselves.
+func (t Theme) PaintsPaper() bool { return t.Color(Paper) != Color{0xFF, 0xFF, 0xFF} }
+
 // FamilyName gives the name of the font family that a style refers to.
 func (t Theme) FamilyName(f Family) string {
 	if f == HeadingsFamily {

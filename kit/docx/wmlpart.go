@@ -2,11 +2,16 @@ package docx
 
 import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
+
+	"github.com/presskit-go/presskit/kit/doc"
 )
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
 	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+		if m.theme.PaintsPaper() { // ISO/IEC 29500-1, 17.2.1; shown because of displayBackgroundShape
+			w.put(`<w:background w:color="`, m.theme.Color(doc.Paper).Hex(), `" w:themeColor="`, themeColor(doc.Paper).String(), `"/>`)
+		}
 		w.put("<w:body>")
 		w.blocks(body)
 		w.element("w:sectPr", m.section(last))

@@ -11,6 +11,9 @@ const (
 func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 	return m.part("w:settings", "", 3<<10, func(w *writer) {
 		w.put(`<w:zoom w:percent="100"/>`)
+		if d.Theme.PaintsPaper() {
+			w.put("<w:displayBackgroundShape/>")
+		}
 		if embeds {
 			w.put("<w:embedTrueTypeFonts/>")
 		}
