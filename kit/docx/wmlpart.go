@@ -6,7 +6,7 @@ import (
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
-	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+	return m.part("w:document", ` w:conformance="transitional"`, 32<<10, func(w *writer) {
 		w.put("<w:body>")
 		w.blocks(body)
 		w.element("w:sectPr", m.section(last))
