@@ -109,6 +109,9 @@ func (j *job) configure() (err error) {
 	if j.formats, err = j.app.chosenFormats(s.formats); err != nil {
 		return s.blame(keyFormat, err)
 	}
+	if j.formats, err = withFonts(j.formats, s.embed); err != nil {
+		return s.blame(keyEmbed, err)
+	}
 	if err := kit.CheckName(s.name); err != nil {
 		return s.blame(keyName, err)
 	}

@@ -8,7 +8,7 @@ import (
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
-	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+	return m.part("w:document", ` w:conformance="transitional"`, 32<<10, func(w *writer) {
 		if m.theme.PaintsPaper() { // ISO/IEC 29500-1, 17.2.1; shown because of displayBackgroundShape
 			w.put(`<w:background w:color="`, m.theme.Color(doc.Paper).Hex(), `" w:themeColor="`, themeColor(doc.Paper).String(), `"/>`)
 		}
