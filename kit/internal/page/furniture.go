@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -158,21 +157,21 @@ func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) box {
 func (b *builder) footer(page, pages int) box {
 	st := b.doc.Style(doc.RoleFooter)
 	width := b.doc.Page.TextWidth()
-	start := b.paragraph(fields(b.doc.Footer.Start, page, pages), st, b.doc.Page.SpanWidth(8), canvas.Footer, setOptions{})
+	start := b.paragraph(b.fields(b.doc.Footer.Start, page, pages), st, b.doc.Page.SpanWidth(8), canvas.Footer, setOptions{})
 	st.Align = doc.AlignEnd
-	end := b.paragraph(fields(b.doc.Footer.End, page, pages), st, b.doc.Page.SpanWidth(4), canvas.Footer, setOptions{})
+	end := b.paragraph(b.fields(b.doc.Footer.End, page, pages), st, b.doc.Page.SpanWidth(4), canvas.Footer, setOptions{})
 	return beside(offset{box: start.box()}, offset{dx: width - b.doc.Page.SpanWidth(4), box: end.box()})
 }
 
 // fields puts numbers into a text.
-func fields(t doc.Text, page, pages int) doc.Text {
+func (b *builder) fields(t doc.Text, page, pages int) doc.Text {
 	out := make(doc.Text, len(t))
 	for i, r := range t {
 		switch r.Field {
 		case doc.FieldPage:
-			r.Text = strconv.Itoa(page)
+			r.Text = b.doc.Number(page)
 		case doc.FieldPages:
-			r.Text = strconv.Itoa(pages)
+			r.Text = b.doc.Number(pages)
 		}
 		out[i] = r
 	}
