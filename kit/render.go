@@ -34,7 +34,7 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
-	b, problems := p.brand.Fit(compose.FontUses(p.brand, l))
+	b, problems := p.brand.Fit(compose.FontUses(p.brand, l, p.release.Tag))
 	list = append(list, problems...)
 	if list.HasErrors() {
 		list.Sort()

@@ -18,6 +18,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -59,7 +61,7 @@ func New(b *brand.Brand, l *layouts.Layout, o Options) (*Sheet, diag.List) {
 			Hint = "there are: " + strings.Join(layouts.Sheets(), ", ")
 		return nil, list
 	}
-	b, list := b.Fit(compose.FontUses(b, l))
+	b, list := b.Fit(compose.FontUses(b, l, language.English))
 	b, problems := compose.Contrast(b, l, o.FixContrast)
 	list = append(list, problems...)
 	s := &Sheet{brand: b, layout: l, page: page, styles: compose.Styles(b, l), opts: o}

@@ -29,9 +29,13 @@ func MM(mm float64) Pt { return mm * 72 / 25.4 }
 
 // A Document is a whole kit, ready for any back end.
 type Document struct {
-	Meta  Meta
-	Lang  string // BCP 47 language of the text
-	RTL   bool   // the script of Lang runs from right to left
+	Meta Meta
+	Lang string // BCP 47 language of the text
+	RTL  bool   // the script of Lang runs from right to left
+	// Zero is the digit zero that pages, list items and figures are counted with,
+	// the other nine following it in Unicode; 0 stands for ASCII's. See
+	// [Document.Number].
+	Zero  rune
 	Theme Theme
 	Page  Page
 	Looks Looks

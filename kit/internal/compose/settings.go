@@ -18,10 +18,16 @@ func (c *composer) settings(d *doc.Document) {
 			Hint = "there are " + strings.Join(layouts.Sheets(), " and ")
 		page, _ = c.layout.Sheet("")
 	}
+	if e, ok := enlarged[locale.Script(c.rel.Tag)]; ok {
+		page.Baseline *= e.leading
+	}
 	d.Page = page
 	d.Looks = c.looks()
 	d.Lang = c.language()
 	d.RTL = locale.IsRTL(c.rel.Tag)
+	if zero := c.loc.Zero(); zero != '0' {
+		d.Zero = zero
+	}
 	d.Theme = Theme(c.in.Brand)
 	d.Styles = c.styles()
 }
@@ -71,57 +77,15 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
 		styles[doc.RoleHeadline] = s
 	}
-	fit, ok := scripts[locale.Script(c.rel.Tag)]
+	script := locale.Script(c.rel.Tag)
+	fit, ok := scripts[script]
 	if !ok {
 		return styles
 	}
 	for role, s := range styles {
 		fit(&s)
+		enlarge(&s, role, enlarged[script])
 		styles[role] = s
 	}
 	return styles
-}
-
-// scripts take away what a script does not have; never written to.
-var scripts = map[string]func(*doc.Style){
-	"Arab": joined, "Syrc": joined, "Mong": joined,
-	"Hebr": upright,
-	"Jpan": ideographic, "Hans": ideographic, "Hant": ideographic, "Kore": ideographic,
-}
-
-// joined letters must not be spaced out, and have neither italics nor capitals.
-func joined(s *doc.Style) {
-	upright(s)
-	s.Tracking, s.Hyphens = 0, false
-}
-
-func upright(s *doc.Style) {
-	unscaled(s)
-	s.Italic, s.Caps = false, false
-	s.Figures = lining(s.Figures)
-}
-
-func ideographic(s *doc.Style) {
-	unscaled(s)
-	s.Italic, s.Hyphens = false, false
-	s.Figures = lining(s.Figures)
-}
-
-// lining takes away old-style figures, which have heights to go with small letters.
-func lining(f doc.Figures) doc.Figures {
-	if f == doc.OldStyleFigures {
-		return doc.ProportionalFigures
-	}
-	return f
-}
-
-// smallerCaps is how much smaller capitals are set than letters would be in their
-// place, so that they look alike beside small letters.
-const smallerCaps = 0.8
-
-// unscaled gives letters that have no capitals the size that capitals lose.
-func unscaled(s *doc.Style) {
-	if s.Caps && s.Scale > 0 && s.Scale < 1 {
-		s.Scale = min(s.Scale/smallerCaps, 1)
-	}
 }

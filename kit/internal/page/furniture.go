@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -217,7 +216,7 @@ func (b *builder) footer(page, pages int) box {
 	set := func(t doc.Text, align doc.Align, dx, w doc.Pt) {
 		if len(t) > 0 {
 			st.Align = align
-			p := b.paragraph(fields(t, page, pages), st, w, canvas.Footer, setOptions{})
+			p := b.paragraph(b.fields(t, page, pages), st, w, canvas.Footer, setOptions{})
 			parts = append(parts, offset{dx: dx, box: p.box()})
 		}
 	}
@@ -252,14 +251,14 @@ func (b *builder) footer(page, pages int) box {
 const footerRule = 3
 
 // fields puts numbers into a text.
-func fields(t doc.Text, page, pages int) doc.Text {
+func (b *builder) fields(t doc.Text, page, pages int) doc.Text {
 	out := make(doc.Text, len(t))
 	for i, r := range t {
 		switch r.Field {
 		case doc.FieldPage:
-			r.Text = strconv.Itoa(page)
+			r.Text = b.doc.Number(page)
 		case doc.FieldPages:
-			r.Text = strconv.Itoa(pages)
+			r.Text = b.doc.Number(pages)
 		}
 		out[i] = r
 	}
