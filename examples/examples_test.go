@@ -14,7 +14,7 @@ import (
 	"github.com/presskit-go/presskit/kit/release"
 )
 
-func examples() []string { return []string{"made", "launch"} }
+func examples() []string { return []string{"made", "launch", "festival", "appliance"} }
 
 func open(t *testing.T, folder string) *release.Release {
 	t.Helper()
