@@ -8,14 +8,14 @@ import (
 
 // looks reads the forms that a layout chooses.
 func (r *reader) looks(l *Layout, f *file) {
-	l.Opening.Dateline = f.Lede.Dateline
+	l.Opening.Dateline, l.Opening.EndMark = f.Lede.Dateline, f.EndMark.Text.Value
 	l.Opening.LeadIn = r.integer(f.Headline.LeadIn, 0, 0, 200)
 
 	s := &l.Statistics
 	s.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
 	s.Look = doc.StatisticsLook(order(f.Statistics.Look))
 	s.Across = r.integer(f.Statistics.Across, 0, 0, 12)
-	s.Title, s.Ground, s.Bleed = f.Statistics.Title, f.Statistics.Ground, f.Statistics.Bleed
+	s.Lead, s.Title, s.Ground, s.Bleed = f.Statistics.Lead, f.Statistics.Title, f.Statistics.Ground, f.Statistics.Bleed
 
 	q := &l.Quotes
 	q.Words = r.integer(f.Quotes.Words, 60, 5, 1000)

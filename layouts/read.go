@@ -136,7 +136,8 @@ func (r *reader) page(f *pageFile) Page {
 		Logo:        r.length(f.Logo, "page.logo", 0, maxLength),
 		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0, maxLength),
 		FootStart:   f.FootStart, FootCenter: f.FootCenter, FootEnd: f.FootEnd,
-		FooterRule: r.border(&f.FooterRule, "page.footer-rule"),
+		RunningLine: f.Running.Line,
+		FooterRule:  r.border(&f.FooterRule, "page.footer-rule"),
 	}
 	module := p.Baseline / 8
 	p.First, p.Running = r.head(&f.First, "page.first", module), r.head(&f.Running, "page.running", module)

@@ -52,10 +52,6 @@ func (t Text) Plain() string {
 	return b.String()
 }
 
-// LedIn reports whether a headline has a lead-in, which stands on a line of its own
-// and is not counted among those of Style.MaxLines.
-func (t Text) LedIn() bool { return len(t) > 1 && t[0].Role == RoleLeadIn }
-
 // Strong gives the text with every run made strong.
 func (t Text) Strong() Text {
 	out := make(Text, len(t))

@@ -64,13 +64,15 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 			rest = append(rest, blk)
 		}
 	}
-	if len(groups) > 0 {
+	if len(groups) > 0 && !b.statBlock(pl, f, a.Title, groups) {
 		rows := 0
 		for _, g := range groups {
 			rows += len(b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2))
 		}
 		if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
 			b.panel(pl, f, a.Title, groups)
+		} else if b.d.Looks.Statistics == doc.Tiles {
+			b.tiles(pl, f, a.Title, groups)
 		} else {
 			b.band(pl, f, a.Title, groups)
 		}

@@ -111,24 +111,6 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 	}
 }
 
-// labelled builds blocks beside a label: paragraphs in a frame, in the columns
-// before the text, or over it where there are none.
-func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
-	side := b.titleWidth()
-	if pl.start < side {
-		*f = append(*f, b.blocks(pl, n.Label)...)
-		*f = append(*f, b.blocks(pl, n.Blocks)...)
-		return
-	}
-	for _, e := range b.blocks(inCell(side), n.Label) {
-		if p, ok := e.(*paragraph); ok {
-			p.frame = &frame{width: side, gap: b.d.Page.Gutter / 2}
-			*f = append(*f, p)
-		}
-	}
-	*f = append(*f, b.blocks(pl, n.Blocks)...)
-}
-
 // pageBreak is a break in a paragraph of its own, least high.
 func (b *builder) pageBreak(pl place) *paragraph {
 	p := b.gap(pl)

@@ -19,7 +19,7 @@ const (
 // hasRing reports whether the ring of a statistic stands beside its figure, which
 // then has half of a width.
 func (b *builder) hasRing(s *doc.Stat, half doc.Pt) bool {
-	return s.Chart != nil && s.Chart.Picture != nil && s.Chart.Kind == doc.Ring && half >= ringWidth(s) && b.statWidth(s) <= half
+	return s.Chart != nil && !b.sheet.statsCentred() && s.Chart.Picture != nil && s.Chart.Kind == doc.Ring && half >= ringWidth(s) && b.statWidth(s) <= half
 }
 
 func ringWidth(s *doc.Stat) doc.Pt {
@@ -54,6 +54,9 @@ func (b *builder) chart(pl place, s *doc.Stat) *paragraph {
 	p := b.para(b.sheet.figureInTable(), pl)
 	if d := b.picture(s.Chart.Picture, chartWidth(s, pl.width-pl.end), 0); d != nil {
 		p.content = []inline{d}
+	}
+	if b.sheet.statsCentred() {
+		p.align = ptr(doc.AlignCenter)
 	}
 	p.before = ptr(b.modules(chartTop))
 	if len(s.Notes) > 0 {

@@ -146,7 +146,7 @@ func (b *builder) coverGround(out flow, hero *doc.Figure, top doc.Pt) {
 	tag := pg.SpanWidth(coverColumns(pg, tagSpan))
 	shape(doc.Paper, pg.Start, 0, tag, b.tagHeight())
 	first := firstParagraph(out)
-	if logo := b.logo(pg.LogoHeight, max(tag-2*tagSide, leastWidth)); logo != nil {
+	if logo := b.logo(true, pg.LogoHeight, max(tag-2*tagSide, leastWidth)); logo != nil {
 		logo.anchor = at(pg.Start+tagSide, tagTop, logo.width, logo.height)
 		ground = append([]inline{logo}, ground...)
 	}
@@ -219,8 +219,13 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 	beside := max(1, int(wordsOfQuote*float64(columns)))
 	wide := *c
 	wide.Role, wide.Attribution = doc.RoleQuoteWide, nil
+	if before := b.d.Style(doc.RoleQuoteWide).Before; len(*f) > 0 && before > 0 {
+		// In a paragraph, so that the headline keeps its style.
+		g := b.gap(pl)
+		g.line = before
+		*f = append(*f, g)
+	}
 	t := b.layoutTable(pl)
-	t.before = b.d.Style(doc.RoleQuoteWide).Before
 	top := cell{borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}, margins: sides[doc.Pt]{top: b.sheet.ruleGap(doc.RoleQuoteWide)}}
 	words, speaker := top, top
 	speech := pl.width

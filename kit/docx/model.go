@@ -38,6 +38,7 @@ type paragraph struct {
 // frame is w:framePr: a paragraph that stands beside those that follow it.
 type frame struct {
 	width, gap doc.Pt
+	drop       doc.Pt  // below the head of that paragraph
 	end        bool    // at the end side of the text area
 	page       *anchor // on the page, in place of that
 }
@@ -158,7 +159,9 @@ type table struct {
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
 // with a rule or a ground, to which no space may be added.
 func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
-func (t *table) ruledBelow() bool { return t.style == dataTable || t.style == panelTable }
+func (t *table) ruledBelow() bool {
+	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable
+}
 
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {

@@ -21,10 +21,14 @@ const (
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
 	panelTable    = "StatisticsTable"
+	tilesTable    = "StatisticsTilesTable"
+	bleedTable    = "StatisticsBleedTable"
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
 	quoteTable    = "QuoteTable"
+	bandTable     = "StatisticsBand"
+	gridTable     = "StatisticsGrid"
 	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
 	listLevels    = 3
@@ -224,8 +228,8 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
-	primary := doc.Style{Color: doc.Primary, Underline: true}
-	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: primary, priority: 99})
+	linked := doc.Style{Color: doc.Link, Underline: true}
+	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: linked, priority: 99})
 	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
 	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
 	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
@@ -251,12 +255,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	m := page.Module()
 	switch r {
 	case doc.RoleHeadline:
-		text := roleText(s.d, r)
-		measure := titleMeasure(s.d)
+		text, measure := roleText(s.d, r)
 		st.look = s.fonts.fit(text, look, measure)
-		st.innerEnd = s.fonts.spare(text, st.look, measure)
+		st.narrow(s.fonts.spare(text, st.look, measure))
 	case doc.RoleStandfirst:
-		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, titleMeasure(s.d))
+		text, measure := roleText(s.d, r)
+		st.narrow(s.fonts.spare(text, look, measure))
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
 		if len(s.d.Footer.Center) > 0 {
@@ -272,6 +276,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
+		if l := s.d.Looks.Statistics; l == doc.StatsBand || l == doc.StatsGrid {
+			s.lookOfStat(st, r)
+		}
 	case doc.RoleSectionTitle:
 		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
 		st.look.Before, st.look.After = 0, 0
@@ -310,6 +317,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.KeepNext = true
 	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
 		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
+		s.lookOfStat(st, r)
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 	case doc.RoleCode:
@@ -385,7 +393,7 @@ func (s *sheet) addHelpers() {
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
 	for _, first := range []bool{true, false} {
-		head := headOf(s.d.Page, first)
+		head := s.d.Head(first)
 		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
 			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
 	}
@@ -400,7 +408,12 @@ func (s *sheet) addTables() {
 	add := func(id, name string, l tableLook) {
 		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 	}
+	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
+	if s.d.Looks.Statistics == doc.Tiles {
+		add(tilesTable, "Statistics Tiles", tableLook{})
+		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
+	}
 	add(factTable, "Facts", tableLook{inside: hairline})
 	add(contentsTable, "Contents", tableLook{inside: hairline})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
@@ -495,25 +508,32 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its
-// style is chosen.
-func roleText(d *doc.Document, r doc.Role) (text string) {
-	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
-		switch b := b.(type) {
-		case *doc.Heading:
-			if b.Role == r && text == "" {
-				t := b.Text
-				if t.LedIn() {
-					t = t[1:]
-				}
-				text = strings.TrimSpace(t.Plain())
+// style is chosen, and the measure of its part.
+func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
+	measure = d.Page.TextWidth()
+	cover := coverOf(d)
+	for i := range d.Parts {
+		part := &d.Parts[i]
+		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
+			t, role := "", doc.Role("")
+			switch b := b.(type) {
+			case *doc.Heading:
+				t, role = b.Text.Plain(), b.Role
+			case *doc.Para:
+				t, role = b.Text.Plain(), b.Role
 			}
-		case *doc.Para:
-			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+			if role != r || text != "" || t == "" {
+				return
 			}
-		}
-	})
-	return text
+			text = t
+			if part == cover {
+				measure = titleMeasure(d)
+			} else if part.Span > 0 && part.Span <= d.Page.Columns {
+				measure = d.Page.SpanWidth(part.Span)
+			}
+		})
+	}
+	return text, measure
 }
 
 // openingMark is the first quotation mark of a callout.

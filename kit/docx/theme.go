@@ -24,8 +24,8 @@ func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
 	}{
 		{"dk1", doc.Ink}, {"lt1", doc.Paper}, {"dk2", doc.Soft}, {"lt2", doc.Tint},
 		{"accent1", doc.Primary}, {"accent2", doc.Accent}, {"accent3", doc.Hairline},
-		{"accent4", doc.Soft}, {"accent5", doc.Ink}, {"accent6", doc.Tint},
-		{"hlink", doc.Primary}, {"folHlink", doc.Primary},
+		{"accent4", doc.Secondary}, {"accent5", doc.Headings}, {"accent6", doc.Tint},
+		{"hlink", doc.Link}, {"folHlink", doc.Link},
 	} {
 		fmt.Fprintf(&b, `<a:%s><a:srgbClr val="%s"/></a:%[1]s>`, c.slot, t.Color(c.color).Hex())
 	}

@@ -66,7 +66,7 @@ func (m *markup) frame(f *frame) *wml.CT_FramePr {
 		align = sharedTypes.ST_XAlignRight
 	}
 	return &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
-		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(0.05)}
+		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(max(f.drop, 0.05))}
 }
 
 func (w *writer) frame(f *frame) { w.element("w:framePr", w.m.frame(f)) }

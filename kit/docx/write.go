@@ -27,7 +27,7 @@ func (b *builder) writeBody() error {
 // a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
-	b.current = &section{titlePage: true, textDistance: b.firstTextDistance()}
+	b.current = &section{titlePage: true, textDistance: b.leastTextDistance()}
 	b.current.firstFooter = b.footer()
 	b.current.footer = b.current.firstFooter
 	b.room = b.firstRoom()

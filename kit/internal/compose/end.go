@@ -22,14 +22,15 @@ func (c *composer) end(span int) []doc.Block {
 	}
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
-	if len(about) == 0 || n > 3 || span < 4 || n == 0 && code == 0 {
+	apart := n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain()
+	if len(about) == 0 || n > 3 || span < 4 || apart && span/4 < leastContact || n == 0 && code == 0 {
 		return append(about, c.contacts(span)...)
 	}
 	left := span - code
 	var columns []doc.Column
 	switch {
 	case n == 0:
-	case n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain():
+	case apart:
 		columns = []doc.Column{
 			{Span: span / 4, Blocks: c.contactColumn(0, 1, c.contactHeading(0))},
 			{Span: span / 4, Blocks: c.contactColumn(1, 2, c.contactHeading(1))},

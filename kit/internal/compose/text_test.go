@@ -188,6 +188,7 @@ func TestNumerals(t *testing.T) {
 	for _, test := range []struct{ language, body, want string }{
 		{"ar", "Text.", "٣٨"}, {"ar", "in 38 towns", "38"}, {"ar", "في ٣٨ بلدة", "٣٨"}, {"ar-u-nu-arab", "in 38 towns", "٣٨"},
 		{"fa", "in 38 towns", "38"}, {"fa", "Text.", "۳۸"}, {"he", "Text.", "38"}, {"en", "٣٨", "38"},
+		{"ar-LB", "في ٣٨ بلدة", "٣٨"}, {"ar-MA", "في 38 بلدة", "38"}, {"ur", "۳۸ شہر", "۳۸"},
 	} {
 		d := only(t, "language: "+test.language+"\nheadline: H\nbody: "+test.body+"\nstatistics: [{id: a, value: 38, label: towns}]\n")
 		if !contains(doc.Texts(d), test.want) {

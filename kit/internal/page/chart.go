@@ -30,7 +30,7 @@ func (b *builder) ring(s *doc.Stat, width doc.Pt) (size doc.Pt, beside bool) {
 		size = ringLarge
 	}
 	size = min(size, width)
-	return size, b.statWidth(s) <= width-size-ringGap
+	return size, b.statWidth(s) <= width-size-ringGap && !b.statsCentred()
 }
 
 // chart draws the chart of a statistic over a width, or as high as it is wide if
@@ -54,7 +54,15 @@ func (b *builder) charted(s *doc.Stat, elem canvas.Elem, width doc.Pt, alone boo
 	ring, atEnd := b.ring(s, width)
 	if !atEnd {
 		words := b.words(s, elem, width)
-		parts := append(words, space(b.modules(chartTop)), b.chart(s, elem, width, ring))
+		drawing := b.chart(s, elem, width, ring)
+		if b.statsCentred() {
+			wide := min(width, chartWide)
+			if ring > 0 {
+				wide = ring
+			}
+			drawing = padded((width-wide)/2, drawing)
+		}
+		parts := append(words, space(b.modules(chartTop)), drawing)
 		if len(s.Notes) > 0 {
 			parts = append(parts, space(b.modules(chartBottom)))
 		}

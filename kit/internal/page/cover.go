@@ -141,7 +141,7 @@ func (b *builder) tagHeight() doc.Pt { return b.tagTop() + b.coverLogo(canvas.Gr
 
 func (b *builder) coverLogo(elem canvas.Elem) box {
 	width := b.doc.Page.SpanWidth(b.coverColumns(tagSpan)) - 2*tagSide
-	return b.logo(b.doc.Page.LogoHeight, max(width, leastMeasure), elem).box
+	return b.logo(true, b.doc.Page.LogoHeight, max(width, leastMeasure), elem).box
 }
 
 // coverQuote sets a quotation under a rule, with its speaker beside the words.

@@ -149,16 +149,8 @@ func (b *builder) window(items []*item, start int) int {
 
 // textTop is the distance of the text area from the head of the sheet.
 func (b *builder) textTop(first bool) doc.Pt {
-	head := b.head(first)
+	head := b.doc.Head(first)
 	return b.doc.Page.Top + head.Height + head.After
-}
-
-// head is the geometry of the head of the first page or of a later one.
-func (b *builder) head(first bool) doc.Head {
-	if first {
-		return b.doc.Page.First
-	}
-	return b.doc.Page.Running
 }
 
 // room is the height of the text area.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -12,12 +10,8 @@ import (
 func (b *builder) heading(n *doc.Heading, elem canvas.Elem, width doc.Pt) []*item {
 	st := b.doc.Style(n.Role)
 	o := setOptions{headline: true}
-	most := st.MaxLines
-	if n.Text.LedIn() {
-		most++
-	}
 	for _, step := range st.Steps {
-		if len(b.paragraph(n.Text, st, width, canvas.Ground, o).lines) <= most {
+		if len(b.paragraph(n.Text, st, width, canvas.Ground, o).lines) <= st.MaxLines {
 			break
 		}
 		st.Size, st.LineHeight = step.Size, step.LineHeight
@@ -73,7 +67,7 @@ func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) [
 		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
 		text := "•"
 		if n.Ordered {
-			text = strconv.Itoa(start+i) + "."
+			text = b.doc.Number(start+i) + "."
 		}
 		label := b.paragraph(doc.T(text), st, width, lbl, setOptions{nowrap: true})
 		var its []*item

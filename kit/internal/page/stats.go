@@ -32,12 +32,34 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		if n.Place == doc.Sidebar && b.side(f).Span > 0 {
 			span = b.side(f).Span
 		}
-		p := b.contentsPanel(n, elem, b.doc.Page.SpanWidth(span))
+		width, across := b.doc.Page.SpanWidth(span), b.doc.Page.TextWidth()
+		alone := f.off > 0 && b.side(f).Span == 0 // no panel stands beside this text
+		if alone {
+			width = b.doc.Page.SpanWidth(f.span)
+			across = width
+		}
+		p := b.contentsPanel(n, elem, width, across)
+		if alone && p.band != nil {
+			it := b.whole(*p.band)
+			it.after = b.modules(panelGap)
+			return []*item{it}
+		}
 		return []*item{{part: b.part, frame: f, panel: p}}
+	}
+	if look := b.doc.Looks.Statistics; n.Role == doc.RoleStatistics {
+		switch look {
+		case doc.StatsBand:
+			return b.statBand(n, elem)
+		case doc.StatsGrid:
+			return b.statGrid(n, elem, f)
+		}
 	}
 	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
+	}
+	if b.doc.Looks.Statistics == doc.Tiles {
+		return b.tiles(n, elem, f)
 	}
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
 	var items []*item
@@ -163,11 +185,18 @@ func (g *group) padded(dx doc.Pt) group {
 
 // statStyles are the styles of a figure and of its label.
 func (b *builder) statStyles(s *doc.Stat) (value, label doc.Style) {
+	value, label = b.doc.Style(doc.RoleStatValue), b.doc.Style(doc.RoleStatLabel)
 	if s.Highlight {
-		return b.doc.Style(doc.RoleStatHighlight), b.doc.Style(doc.RoleStatLabelLarge)
+		value, label = b.doc.Style(doc.RoleStatHighlight), b.doc.Style(doc.RoleStatLabelLarge)
 	}
-	return b.doc.Style(doc.RoleStatValue), b.doc.Style(doc.RoleStatLabel)
+	if b.statsCentred() {
+		value.Align, label.Align = doc.AlignCenter, doc.AlignCenter
+	}
+	return value, label
 }
+
+// statsCentred says that the look of statistics centres them in their cells.
+func (b *builder) statsCentred() bool { return b.doc.Looks.Statistics == doc.StatsBand }
 
 // statWidth is the natural width of the line of a figure.
 func (b *builder) statWidth(s *doc.Stat) doc.Pt {
@@ -196,7 +225,7 @@ func (b *builder) words(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
 	p := b.paragraph(s.Line(), st, width, value, setOptions{})
 	p.style.LineHeight = height
 	line := p.box()
-	if !b.doc.RTL {
+	if !b.doc.RTL && st.Align == doc.AlignStart {
 		line = padded(-p.bearing(), line)
 	}
 	return []box{line, b.paragraph(s.Label, label, width, labelled, setOptions{}).box()}
@@ -222,9 +251,13 @@ const mostBearing = 0.08
 
 // statNotes sets the small print under a statistic.
 func (b *builder) statNotes(s *doc.Stat, elem canvas.Elem, width doc.Pt) []box {
+	st := b.doc.Style(doc.RoleStatNote)
+	if b.statsCentred() {
+		st.Align = doc.AlignCenter
+	}
 	var boxes []box
 	for _, note := range s.Notes {
-		boxes = append(boxes, b.text(note, doc.RoleStatNote, width, b.tree.Add(elem, canvas.Node{Tag: "P"})))
+		boxes = append(boxes, b.paragraph(note, st, width, b.tree.Add(elem, canvas.Node{Tag: "P"}), setOptions{}).box())
 	}
 	return boxes
 }

@@ -242,7 +242,7 @@ func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
 		rs.Italic = !rs.Italic
 	}
 	if r.Link != "" {
-		rs.Color = doc.Primary
+		rs.Color = doc.Link
 	}
 	return rs
 }

@@ -1,0 +1,255 @@
+package docx
+
+import (
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// Lengths of statistics that take the whole width, in modules if nothing else is
+// said.
+const (
+	blockRule   = 2.25 // points: the rule that opens them
+	statAround  = 14   // over and under them
+	bandHeading = 4    // under the rule, over the heading of a group
+	bandFigures = 3    // from there to the figures
+	bandRow     = 7    // between rows of one group
+	bandFoot    = 5    // over the rule below
+	cellSide    = 1.5 * millimetre
+	gridTop     = 3 // over the figures of a group
+	gridBottom  = 4 // under them
+
+	acrossMost  = 6 // statistics side by side between two rules, if the layout does not say
+	gridColumns = 4 // in a table
+)
+
+// statsCentred says that the look of statistics centres them in their cells.
+func (s *sheet) statsCentred() bool { return s.d.Looks.Statistics == doc.StatsBand }
+
+// lookOfStat gives the style of a role of statistics what the look asks for.
+func (s *sheet) lookOfStat(st *style, r doc.Role) {
+	if s.statsCentred() {
+		st.look.Align = doc.AlignCenter
+	}
+	if r == doc.RoleStatGroup {
+		st.borders, st.look.Before, st.look.After = sides[rule]{}, 0, 0
+	}
+}
+
+// statBlock builds statistics over the whole width in the look that the layout
+// chose; false if that look is none of those.
+func (b *builder) statBlock(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) bool {
+	look := b.d.Looks.Statistics
+	if look != doc.StatsBand && look != doc.StatsGrid {
+		return false
+	}
+	if len(title) > 0 {
+		p := b.text(doc.RoleStatTitle, pl.whole(), title)
+		p.before = ptr(b.modules(statAround))
+		*f = append(*f, p)
+	}
+	if look == doc.StatsGrid {
+		b.statGrid(pl, f, groups)
+	} else {
+		b.statBand(pl.whole(), f, groups)
+	}
+	return true
+}
+
+// statBand builds groups centred between two rules, with hairlines between their
+// cells: a table for each band, whose first row has the headings.
+func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
+	for i, band := range doc.StatBands(groups, b.mostAcross(groups, pl.width)) {
+		t := &table{style: bandTable, start: pl.start, description: b.clean(describe(band.Groups)), before: b.modules(panelGap), after: b.modules(statAround)}
+		if i == 0 {
+			t.before = b.modules(statAround)
+		}
+		w := pl.width / doc.Pt(band.Across)
+		for range band.Across {
+			t.grid = append(t.grid, w)
+		}
+		side := sides[doc.Pt]{start: cellSide, end: cellSide}
+		if t.description != "" {
+			t.rows = append(t.rows, b.bandHeadings(band, w))
+		}
+		for at := 0; at < band.Across || at < len(band.Groups[0].Stats); at += band.Across {
+			m := side
+			if m.top = b.modules(bandRow); at == 0 {
+				m.top = b.modules(bandFigures)
+			}
+			if len(t.rows) == 0 {
+				m.top = b.modules(bandHeading)
+			}
+			if at+band.Across >= len(band.Groups[0].Stats) {
+				m.bottom = b.modules(bandFoot)
+			}
+			r := row{}
+			for _, g := range band.Groups {
+				for k := at; k < min(at+band.Across, len(g.Stats)); k++ {
+					r.cells = append(r.cells, cell{margins: m, content: b.stat(inCell(w-2*cellSide), g.Stats[k], false)})
+				}
+				if len(g.Stats) == 0 {
+					r.cells = append(r.cells, cell{margins: m, content: b.closed(nil)})
+				}
+			}
+			if rest := band.Across - len(r.cells); rest > 0 {
+				r.cells = append(r.cells, cell{span: rest, margins: m, content: b.closed(nil)})
+			}
+			t.rows = append(t.rows, r)
+		}
+		for i := range t.rows { // hairlines stand between cells alone
+			for k := 1; k < len(t.rows[i].cells); k++ {
+				t.rows[i].cells[k].borders.start = rule{width: thin, color: doc.Hairline}
+			}
+		}
+		*f = append(*f, t)
+	}
+}
+
+// panelGap is the space between two bands, in modules.
+const panelGap = 16
+
+// bandHeadings is the row of the headings of a band, each over the cells of its
+// group.
+func (b *builder) bandHeadings(band doc.StatBand, w doc.Pt) row {
+	r := row{header: true}
+	m := sides[doc.Pt]{top: b.modules(bandHeading), start: cellSide, end: cellSide}
+	for _, g := range band.Groups {
+		span := max(min(len(g.Stats), band.Across), 1)
+		p := b.text(doc.RoleStatGroup, inCell(w*doc.Pt(span)-2*cellSide), g.Title)
+		p.keepNext = true
+		r.cells = append(r.cells, cell{span: span, margins: m, content: flow{p}})
+	}
+	return r
+}
+
+// mostAcross is how many statistics stand side by side: fewer than the layout
+// allows where a figure has no room.
+func (b *builder) mostAcross(groups []*doc.StatGroup, width doc.Pt) int {
+	most := b.d.Looks.Across
+	if most == 0 {
+		most = acrossMost
+	}
+	var widest doc.Pt
+	for _, g := range groups {
+		for _, s := range g.Stats {
+			widest = max(widest, b.statWidth(s))
+		}
+	}
+	for most > 2 && widest > width/doc.Pt(most)-2*cellSide {
+		most--
+	}
+	return most
+}
+
+// statGrid builds a table: a row for each group, or several, with its heading in
+// the columns before the text, else over the figures.
+func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
+	whole := pl.whole()
+	label := pl.start
+	if label < b.titleWidth() {
+		label = 0
+	}
+	columns := b.d.Looks.Across
+	if columns == 0 {
+		columns = gridColumns
+	}
+	gutter := b.d.Page.Gutter
+	width := whole.width - label
+	w := (width + gutter) / doc.Pt(columns)
+	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.modules(statAround), after: b.modules(statAround)}
+	if label > 0 {
+		t.grid = append(t.grid, label)
+	}
+	for i := range columns {
+		if i == columns-1 {
+			w = width - doc.Pt(columns-1)*w
+		}
+		t.grid = append(t.grid, w)
+	}
+	w = t.grid[len(t.grid)-columns]
+	for _, g := range groups {
+		if label == 0 && len(g.Title) > 0 {
+			p := b.text(doc.RoleStatGroup, whole, g.Title)
+			p.keepNext = true
+			t.rows = append(t.rows, row{cells: []cell{{span: columns, margins: sides[doc.Pt]{top: b.modules(gridTop)}, content: flow{p}}}})
+		}
+		rows := doc.StatRows(g.Stats, columns, func(s *doc.Stat) bool { return b.statWidth(s) > w-gutter })
+		for i, stats := range rows {
+			t.rows = append(t.rows, b.gridRow(g, stats, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}))
+		}
+	}
+	*f = append(*f, t)
+}
+
+// gridAt is where a row of a table of statistics stands.
+type gridAt struct {
+	label, cell, gutter doc.Pt
+	columns             int
+	first, last         bool // of its group
+}
+
+func (b *builder) gridRow(g *doc.StatGroup, stats []*doc.Stat, at gridAt) row {
+	m := sides[doc.Pt]{top: b.modules(bandRow)}
+	if at.first {
+		m.top = b.modules(gridTop)
+	}
+	var under sides[rule]
+	if at.last {
+		m.bottom, under.bottom = b.modules(gridBottom), rule{width: thin, color: doc.Hairline}
+	}
+	var r row
+	if at.label > 0 {
+		p := b.para(paragraphID(doc.RoleStatGroup), inCell(at.label-at.gutter))
+		if at.first {
+			p.content = b.runs(g.Title, doc.RoleStatGroup)
+		}
+		// Its baseline is that of the figures.
+		head := m
+		head.top += max(0, exactBaseline*(b.highest(stats)-b.d.Style(doc.RoleStatGroup).LineHeight))
+		head.end = at.gutter
+		r.cells = append(r.cells, cell{margins: head, borders: under, content: flow{p}})
+	}
+	used := 0
+	for _, s := range stats {
+		span := 1
+		if b.statWidth(s) > at.cell-at.gutter {
+			span = at.columns
+		}
+		c := cell{span: span, margins: m, borders: under}
+		if used += span; used < at.columns {
+			c.margins.end = at.gutter
+		}
+		c.content = b.stat(inCell(at.cell*doc.Pt(span)-at.gutter), s, false)
+		r.cells = append(r.cells, c)
+	}
+	if rest := at.columns - used; rest > 0 {
+		r.cells = append(r.cells, cell{span: rest, margins: m, borders: under, content: b.closed(nil)})
+	}
+	return r
+}
+
+// exactBaseline is the height of the baseline in a line of exact height, as a share
+// of that, from the top.
+const exactBaseline = 0.8
+
+// highest is the greatest line height of figures.
+func (b *builder) highest(stats []*doc.Stat) (h doc.Pt) {
+	for _, s := range stats {
+		value, _ := valueRoles(s)
+		h = max(h, b.d.Style(value).LineHeight)
+	}
+	return h
+}
+
+// addStatLook makes the table style of the look of statistics.
+func (s *sheet) addStatLook() {
+	top := rule{width: blockRule, color: doc.Primary}
+	add := func(id, name string, l tableLook) {
+		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
+	}
+	switch s.d.Looks.Statistics {
+	case doc.StatsBand:
+		add(bandTable, "Statistics Band", tableLook{borders: sides[rule]{top: top, bottom: rule{width: thin, color: doc.Primary}}})
+	case doc.StatsGrid:
+		add(gridTable, "Statistics Grid", tableLook{borders: sides[rule]{top: top}})
+	}
+}
