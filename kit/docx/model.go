@@ -160,7 +160,7 @@ type table struct {
 // with a rule or a ground, to which no space may be added.
 func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
 func (t *table) ruledBelow() bool {
-	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable
+	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable || t.style == bleedTable
 }
 
 // float is w:tblpPr: a table beside the text that follows it.

@@ -324,6 +324,10 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.font = wordFont{name: monospaced, weight: 400}
 		st.fill = doc.Tint
 	}
+	if look.Measure > 0 {
+		_, whole := roleText(s.d, r)
+		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
+	}
 	s.add(st)
 }
 
