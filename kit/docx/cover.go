@@ -104,18 +104,17 @@ func (b *builder) cover(p *doc.Part) flow {
 		}
 	}
 	out := append(body, foot...)
-	if firstParagraph(out) == nil {
-		out = append(out, b.gap(pl))
-	}
-	b.coverGround(out, hero, top)
+	out = append(flow{b.coverGround(hero, top)}, out...)
 	if b.d.Logo == nil && b.d.LogoAlt != "" {
 		out = append(flow{b.coverName()}, out...)
 	}
 	return out
 }
 
-// coverGround anchors logo, panel, tag and picture to the first paragraph.
-func (b *builder) coverGround(out flow, hero *doc.Figure, top doc.Pt) {
+// coverGround is a paragraph to which logo, panel, tag and picture are anchored. It
+// runs from left to right: from right to left LibreOffice would count their
+// distances from the other edge of the page.
+func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 	pg := b.d.Page
 	var ground []inline
 	at := func(x, y, w, h doc.Pt) *anchor {
@@ -145,7 +144,6 @@ func (b *builder) coverGround(out flow, hero *doc.Figure, top doc.Pt) {
 	shape(doc.Paper, 0, top, width, pg.Height-top)
 	tag := pg.SpanWidth(coverColumns(pg, tagSpan))
 	shape(doc.Paper, pg.Start, 0, tag, b.tagHeight())
-	first := firstParagraph(out)
 	if logo := b.logo(true, pg.LogoHeight, max(tag-2*tagSide, leastWidth)); logo != nil {
 		logo.anchor = at(pg.Start+tagSide, tagTop, logo.width, logo.height)
 		ground = append([]inline{logo}, ground...)
@@ -153,7 +151,8 @@ func (b *builder) coverGround(out flow, hero *doc.Figure, top doc.Pt) {
 	if picture != nil {
 		ground = append(ground, picture)
 	}
-	first.content = append(ground, first.content...)
+	style := b.sheet.variant(gap, "Cover Ground", func(v *style) { v.ltr = true })
+	return b.para(style.id, place{}, ground...)
 }
 
 // coverName is the publisher's name in the tag, where there is no logo.
@@ -184,18 +183,17 @@ func (b *builder) furnitureless() (header, footer string) {
 	return header, b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 }
 
-// firstParagraph is the first one of a flow that is no table.
-func firstParagraph(f flow) *paragraph {
-	for _, e := range f {
-		if p, ok := e.(*paragraph); ok {
-			return p
-		}
+// tagHeight is how far the tag with the logo, or with a name in its place, reaches
+// down.
+func (b *builder) tagHeight() doc.Pt {
+	pg, height := b.d.Page, b.d.Page.LogoHeight
+	if b.d.MastheadLogo(true) == nil {
+		width := max(pg.SpanWidth(coverColumns(pg, tagSpan))-2*tagSide, leastWidth)
+		look := b.d.Style(doc.RoleSectionTitle)
+		height = look.LineHeight * doc.Pt(b.fonts.lineCount(b.d.LogoAlt, look, look.Size, width))
 	}
-	return nil
+	return tagTop + height + tagSide
 }
-
-// tagHeight is how far the tag with the logo reaches down.
-func (b *builder) tagHeight() doc.Pt { return tagTop + b.d.Page.LogoHeight + tagSide }
 
 // coverPicture is the picture of a cover. What it is cropped about comes as near as
 // it can to the middle of what is seen over the panel.
@@ -265,6 +263,11 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 			speaker.content = b.closed(lines)
 			cells = append(cells, speaker)
 		}
+	}
+	if rest := pg.TextWidth() - pl.width; b.d.RTL && rest > leastWidth {
+		// LibreOffice sets narrower tables from right to left at the left margin.
+		t.grid = append(t.grid, rest)
+		cells = append(cells, cell{content: flow{b.para(b.sheet.figureInTable(), inCell(rest))}})
 	}
 	t.rows = []row{{cells: cells}}
 	*f = append(*f, t)

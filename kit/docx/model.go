@@ -215,6 +215,7 @@ type style struct {
 	list, level    int
 	loose          bool // line height by content, for pictures
 	anywhere       bool // has the same indents in every place
+	ltr            bool // from left to right, whatever the document is
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look
