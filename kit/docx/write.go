@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/language"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -95,24 +97,38 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
 }
 
-// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
-// brand that has them, else what the system offers. A document without such
-// letters does not carry fonts for them.
-func (b *builder) complexScript() string {
+// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
+// fallback of the brand that has them, else what the system offers. A document
+// without such letters does not carry fonts for them.
+func (b *builder) complexScript(family string) string {
 	if !b.d.RTL && !slices.ContainsFunc(doc.Texts(b.d), hasComplexScript) {
 		return ""
 	}
-	for _, w := range b.fonts.faces {
-		if !w.face.Fallback || w.program == nil {
-			continue
+	probe := '\u0627'
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		if script, _ := tag.Script(); script.String() == "Hebr" {
+			probe = '\u05D0'
 		}
-		if _, ok := w.program.Glyph('\u0627'); ok {
-			b.fonts.used[w.name] = true
-			return w.name
+	}
+	return b.serving(family, probe)
+}
+
+// serving is the name of a font that has a letter: one of the family, else a
+// fallback of the brand; "" if there is none.
+func (b *builder) serving(family string, letter rune) string {
+	for _, fallback := range [...]bool{false, true} {
+		for _, w := range b.fonts.faces {
+			if w.program == nil || w.bold && !fallback || w.face.Fallback != fallback || !fallback && w.face.Family != family {
+				continue
+			}
+			if _, ok := w.program.Glyph(letter); ok {
+				b.fonts.used[w.name] = true
+				return w.name
+			}
 		}
 	}
 	return ""
