@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 
+	"golang.org/x/text/language"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -99,19 +101,24 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
 }
 
-// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
-// brand that has them, else what the system offers. A document without such
-// letters does not carry fonts for them.
-func (b *builder) complexScript() string {
+// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
+// fallback of the brand that has them, else what the system offers. A document
+// without such letters does not carry fonts for them.
+func (b *builder) complexScript(family string) string {
 	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
-	name, _ := b.fonts.fallback('\u0627')
-	return name
+	probe := '\u0627'
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		if script, _ := tag.Script(); script.String() == "Hebr" {
+			probe = '\u05D0'
+		}
+	}
+	return b.fonts.serving(family, probe)
 }
 
 func (b *builder) writeNumbering() error {
