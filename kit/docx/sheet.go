@@ -324,7 +324,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.font = wordFont{name: monospaced, weight: 400}
 		st.fill = doc.Tint
 	}
-	if look.Measure > 0 {
+	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
 		_, whole := roleText(s.d, r)
 		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
 	}
