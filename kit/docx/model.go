@@ -127,7 +127,7 @@ type anchor struct {
 type shape struct {
 	id            uint32
 	width, height doc.Pt
-	fill          doc.ColorName
+	raster        string // relationship id of a picture of one pixel
 	anchor        *anchor
 }
 

@@ -22,18 +22,19 @@ func (w *writer) offset(name string, p doc.Pt) {
 	w.put("<", name, ` relativeFrom="page"><wp:posOffset>`, strconv.FormatInt(emu(p), 10), "</wp:posOffset></", name, ">")
 }
 
-const shapeNamespace = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-
-// shape writes a rectangle. Its kind is younger than the format, so it stands in a
-// choice; who does not know it shows nothing.
+// shape writes a rectangle: a picture of one pixel. Shapes of Word's own are younger
+// than the format (ISO/IEC 29500), and grounds of pictures LibreOffice passes over.
 func (w *writer) shape(s *shape) {
-	w.put(`<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:wps="`, shapeNamespace, `" Requires="wps"><w:drawing>`)
+	w.put("<w:drawing>")
 	w.anchored(s.anchor, s.width, s.height)
+	name := `Ground ` + strconv.Itoa(int(s.id))
 	w.put("<wp:docPr")
 	w.number("id", int64(s.id))
-	w.put(` name="Ground `, strconv.Itoa(int(s.id)), `" descr="">`, decorativeExtension, `</wp:docPr><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, shapeNamespace,
-		`"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>`)
+	w.put(` name="`, name, `" descr="">`, decorativeExtension, `</wp:docPr><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, pictureNamespace,
+		`"><pic:pic><pic:nvPicPr><pic:cNvPr`)
+	w.number("id", int64(s.id))
+	w.put(` name="`, name, `"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, s.raster,
+		`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
 	w.size("a:ext", s.width, s.height)
-	w.put(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="`, schemeColor(s.fill),
-		`"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>`)
+	w.put(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing>`)
 }
