@@ -63,6 +63,10 @@ func Theme(b *brand.Brand) doc.Theme {
 	return t
 }
 
+// wordBound are scripts whose lines end between words alone: in a narrow column they
+// would gape if they were justified. Never written to.
+var wordBound = map[string]bool{"Arab": true, "Syrc": true, "Mong": true, "Hebr": true}
+
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
@@ -85,6 +89,9 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 	for role, s := range styles {
 		fit(&s)
 		enlarge(&s, role, enlarged[script])
+		if c.layout.Parts.Release.Columns > 1 && s.Align == doc.AlignJustify && wordBound[script] {
+			s.Align = doc.AlignStart
+		}
 		styles[role] = s
 	}
 	return styles
