@@ -56,6 +56,9 @@ type Layout struct {
 
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
+	// Scripts has the styles of scripts that are set otherwise, by their codes of
+	// ISO 15924; each has every role as well.
+	Scripts map[string]map[doc.Role]doc.Style
 	// Adjacent gives the space below a role where a certain other role follows
 	// it, in place of Style.After.
 	Adjacent map[doc.Role]map[doc.Role]doc.Pt

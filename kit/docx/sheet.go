@@ -255,10 +255,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleHeadline:
 		text, measure := roleText(s.d, r)
 		st.look = s.fonts.fit(text, look, measure)
-		st.narrow(s.fonts.spare(text, st.look, measure))
+		if !s.d.RTL { // joined letters are narrower than they are measured
+			st.narrow(s.fonts.spare(text, st.look, measure))
+		}
 	case doc.RoleStandfirst:
 		text, measure := roleText(s.d, r)
-		st.narrow(s.fonts.spare(text, look, measure))
+		if !s.d.RTL {
+			st.narrow(s.fonts.spare(text, look, measure))
+		}
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
 		if len(s.d.Footer.Center) > 0 {

@@ -62,6 +62,9 @@ func theme(b *brand.Brand) doc.Theme {
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
 	styles := maps.Clone(c.layout.Styles)
+	if own, ok := c.layout.Scripts[locale.Script(c.rel.Tag)]; ok {
+		styles = maps.Clone(own)
+	}
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below
