@@ -64,7 +64,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	b.spaceOver(pl, f, max(gapOver, over))
 	anchor.content = append(b.mark(id, nil), anchor.content...)
 	drop := b.labelDrop(n)
-	fr := &frame{width: side, gap: b.d.Page.Gutter / 2, drop: drop}
+	fr := &frame{width: side, gap: b.d.Page.Gutter / 2, drop: drop, exact: true}
 	for _, e := range label {
 		e.(*paragraph).frame = fr
 	}
@@ -170,7 +170,7 @@ func (s *sheet) beside(id string, first bool) *style {
 		name += " Below"
 	}
 	return s.variant(id, name, func(v *style) {
-		v.frame = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2}
+		v.frame = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2, exact: true}
 		v.borders, v.fill, v.inner, v.innerEnd, v.hanging, v.anywhere = sides[rule]{}, "", 0, 0, 0, true
 		v.look.After, v.look.Align = 0, doc.AlignStart
 		if first {

@@ -222,7 +222,7 @@ func newSheet(d *doc.Document, fonts *fontBook) *sheet {
 
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
@@ -372,7 +372,7 @@ func (s *sheet) addLists() {
 // addHelpers makes the styles of what is not text.
 func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
 		st.basedOn, st.font = normal, s.font(body)
 		if st.look.Size == 0 {
