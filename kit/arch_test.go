@@ -30,6 +30,7 @@ func arrows() map[string][]string {
 		"layouts":     {"kit/diag", "kit/source", "kit/doc"},
 		"kit/doc":     {"kit/diag"},
 
+		"brand/tokens":            {"brand", "kit/diag", "kit/source"},
 		"brand/installed":         {"brand/internal/sfnt", "brand/internal/variable"},
 		"brand/internal/glyf":     nil,
 		"brand/internal/sfnt":     {"brand/internal/glyf"},
@@ -62,13 +63,15 @@ func arrows() map[string][]string {
 		},
 		"kit/docx": {"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture"},
 
-		"kit": {"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage", "kit/internal/page"},
+		"kit/brandsheet": {"brand", "layouts", "kit/diag", "kit/doc", "kit/internal/compose"},
+
+		"kit": {"brand", "layouts", "kit/brandsheet", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage", "kit/internal/page"},
 
 		"conformance":         nil,
 		"conformance/sample":  nil,
 		"conformance/gallery": {"brand", "layouts", "kit", "kit/pdf", "kit/docx"},
 
-		"cmd/presskit": {"brand", "brand/installed", "layouts", "kit", "kit/diag", "kit/release", "kit/source", "kit/pdf", "kit/docx"},
+		"cmd/presskit": {"brand", "brand/installed", "brand/tokens", "layouts", "kit", "kit/brandsheet", "kit/diag", "kit/release", "kit/source", "kit/pdf", "kit/docx"},
 	}
 }
 

@@ -30,6 +30,7 @@ type file struct {
 		Most   source.Integer `key:"most" doc:"More statistics than this stand in a band."`
 		Look   statisticsLook `key:"look" doc:"Their form."`
 		Across source.Integer `key:"across" doc:"How many stand side by side over the whole width; 0 leaves it to the look."`
+		Lead   bool           `key:"lead" doc:"Whether the first group is large, and stands over the whole width."`
 		Title  bool           `key:"title" doc:"Whether there is a title over them."`
 		Ground bool           `key:"ground" doc:"Whether they stand on a tinted ground."`
 		Bleed  bool           `key:"bleed" doc:"Whether the ground reaches the edges of the sheet."`

@@ -56,8 +56,8 @@ type Layout struct {
 
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
-	// Scripts has the styles of scripts that are set otherwise, by their codes of
-	// ISO 15924; each has every role as well.
+	// Scripts has the styles of roles that a script sets otherwise, by its code of
+	// ISO 15924. The others are made larger for scripts that need it.
 	Scripts map[string]map[doc.Role]doc.Style
 	// Adjacent gives the space below a role where a certain other role follows
 	// it, in place of Style.After.
@@ -106,6 +106,7 @@ type Statistics struct {
 
 	Look   doc.StatisticsLook
 	Across int  // statistics side by side over the whole width; 0 leaves it to the look
+	Lead   bool // the first group is large, and stands over the whole width
 	Title  bool // the panel has a title
 	Ground bool // a tinted one
 	Bleed  bool // the ground reaches the edges of the sheet

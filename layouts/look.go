@@ -15,7 +15,7 @@ func (r *reader) looks(l *Layout, f *file) {
 	s.Most = r.integer(f.Statistics.Most, 12, 0, 1000)
 	s.Look = doc.StatisticsLook(order(f.Statistics.Look))
 	s.Across = r.integer(f.Statistics.Across, 0, 0, 12)
-	s.Title, s.Ground, s.Bleed = f.Statistics.Title, f.Statistics.Ground, f.Statistics.Bleed
+	s.Lead, s.Title, s.Ground, s.Bleed = f.Statistics.Lead, f.Statistics.Title, f.Statistics.Ground, f.Statistics.Bleed
 
 	q := &l.Quotes
 	q.Words = r.integer(f.Quotes.Words, 60, 5, 1000)

@@ -37,6 +37,9 @@ func (r *reader) scripts(l *Layout, f *file) {
 		if l.Scripts == nil {
 			l.Scripts = map[string]map[doc.Role]doc.Style{}
 		}
-		l.Scripts[item.Key] = set.Styles
+		l.Scripts[item.Key] = map[doc.Role]doc.Style{}
+		for _, e := range own.Get("roles").Entries {
+			l.Scripts[item.Key][doc.Role(e.Key)] = set.Styles[doc.Role(e.Key)]
+		}
 	}
 }

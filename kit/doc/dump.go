@@ -63,6 +63,9 @@ func (p *dumper) document(d *Document) {
 		}
 		if d.Logo != nil {
 			p.line("logo %s", picture(d.Logo))
+			if d.RunningLogo != nil {
+				p.line("running-logo %s", picture(d.RunningLogo))
+			}
 		} else if d.LogoAlt != "" {
 			p.line("logo-alt %s", strconv.Quote(d.LogoAlt))
 		}

@@ -7,6 +7,8 @@ type Looks struct {
 	// Across is how many statistics stand side by side where they have the whole
 	// width; 0 leaves it to the format.
 	Across int
+	// Lead sets the first group of statistics large and over the whole width.
+	Lead bool
 	// Ground sets statistics on a tinted ground. Bleed lets it reach the edges of
 	// the sheet where they take the whole width.
 	Ground, Bleed bool

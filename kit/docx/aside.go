@@ -71,6 +71,8 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 		}
 		if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
 			b.panel(pl, f, a.Title, groups)
+		} else if b.d.Looks.Statistics == doc.Tiles {
+			b.tiles(pl, f, a.Title, groups)
 		} else {
 			b.band(pl, f, a.Title, groups)
 		}

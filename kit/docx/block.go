@@ -65,7 +65,11 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 			}
 			return
 		}
-		*f = append(*f, b.text(blk.Role, pl, blk.Text))
+		p := b.text(blk.Role, pl, blk.Text)
+		if indent := b.d.Style(blk.Role).Indent; blk.Follows && indent > 0 {
+			p.style = b.sheet.firstIndent(blk.Role, indent)
+		}
+		*f = append(*f, p)
 	case *doc.Rule:
 		*f = append(*f, b.para(divider, pl))
 	case *doc.PageBreak:

@@ -35,8 +35,10 @@ type builder struct {
 	sheet  *sheet
 	markup *markup
 
-	part         string // that is being built
-	heading      string // the last one
+	part         string   // that is being built
+	current      *section // that is being built
+	columnsOf    int      // of running text where blocks are built now
+	heading      string   // the last one
 	paragraphs   []*paragraph
 	quotes       map[quoteKind]*evenness
 	targets      map[string]string // block id → bookmark name

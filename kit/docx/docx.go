@@ -60,9 +60,10 @@
 // The files follow the way of the data: block.go and its neighbours turn the
 // nodes of the document tree into a small model (model.go) with lengths in
 // points, sheet.go makes the styles, variant.go those of places, and the wml
-// files turn both into markup. Package opc writes the file. Sections, settings,
-// numbering and the font table go through the schema types of unioffice v1.4.0
-// (AGPL-3.0), of which nothing else is used.
+// files turn both into markup. Package opc writes the file. The properties of
+// sections and the font table go through the schema types of unioffice v1.4.0
+// (AGPL-3.0), of which nothing else is used. embed.go chooses what of the fonts
+// goes along; fonts.zip has those of the built-in brand ready.
 //
 // The same document gives the same bytes.
 package docx

@@ -60,7 +60,7 @@ func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
 	for i, t := range lines {
 		content := b.runs(b.evenly(t, look, measure), doc.RoleCaption)
 		if fig.Number > 0 && i == 0 {
-			number := &run{text: strconv.Itoa(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
+			number := &run{text: b.d.Number(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
 			content = append([]inline{number, &run{text: "\t"}}, content...)
 		}
 		p := b.para(b.sheet.caption(fig, i == 0), pl, content...)

@@ -22,7 +22,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	if len(b.d.Embargo) > 0 {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
 	}
-	head := headOf(pg, first)
+	head := b.d.Head(first)
 	if !first && len(b.d.Running) > 0 {
 		lines = []doc.Text{b.d.Running}
 	}
@@ -106,7 +106,7 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 			add(end, b.closed(text))
 			continue
 		}
-		add(end, flow{b.headLogo(inner, box.what, height)})
+		add(end, flow{b.headLogo(inner, box.what, first, height)})
 	}
 	if pg.TextWidth() > at+leastWidth {
 		add(pg.TextWidth(), flow{b.para(b.sheet.figureInTable(), inCell(pg.TextWidth()-at))})
@@ -125,9 +125,9 @@ func (b *builder) headerRole(i int, first bool) doc.Role {
 }
 
 // headLogo is the paragraph of the logo, or of the publisher's name.
-func (b *builder) headLogo(pl place, at doc.Box, height doc.Pt) *paragraph {
+func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *paragraph {
 	p := b.para(b.sheet.figureInTable(), pl)
-	if d := b.logo(height, pl.width); d != nil {
+	if d := b.logo(first, height, pl.width); d != nil {
 		p.content = []inline{d}
 	} else {
 		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
@@ -143,14 +143,6 @@ func (b *builder) headLogo(pl place, at doc.Box, height doc.Pt) *paragraph {
 		p.align = ptr(doc.AlignEnd)
 	}
 	return p
-}
-
-// headOf is the geometry of the head of the first page or of a later one.
-func headOf(pg doc.Page, first bool) doc.Head {
-	if first {
-		return pg.First
-	}
-	return pg.Running
 }
 
 // headerRuleName names the style of the rule under the masthead.
@@ -197,11 +189,12 @@ func borderRule(border doc.Border, space doc.Pt) rule {
 
 // logo places the brand's logo by its height, within a width; nil if there is
 // none.
-func (b *builder) logo(height, most doc.Pt) *drawing {
-	if b.d.Logo == nil {
+func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
+	l := b.d.MastheadLogo(first)
+	if l == nil {
 		return nil
 	}
-	m, err := b.medium(b.d.Logo, height*4)
+	m, err := b.medium(l, height*4)
 	if err != nil {
 		b.fail(err)
 		return nil
@@ -210,7 +203,7 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 	if w > most {
 		w = most
 	}
-	d := b.picture(b.d.Logo, w, 0)
+	d := b.picture(l, w, 0)
 	if d != nil && d.alt == "" && !d.decorative {
 		d.alt = b.clean(b.d.LogoAlt)
 	}
@@ -237,20 +230,20 @@ func (b *builder) embargoHeight() doc.Pt {
 }
 
 // runningHeight is the height of the masthead of later pages.
-func (b *builder) runningHeight() doc.Pt { return b.d.Page.Running.Height }
+func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
 
 // leastTextDistance is the top margin of all pages: Word moves the text of those
 // down whose header ends lower.
 func (b *builder) leastTextDistance() doc.Pt {
-	head := b.d.Page.Running
+	head := b.d.Head(false)
 	return min(b.firstTextDistance(), b.d.Page.Top+head.Height+head.After)
 }
 
 // firstTextDistance is the distance of the text of the first page from the upper
 // edge.
 func (b *builder) firstTextDistance() doc.Pt {
-	pg := b.d.Page
-	return pg.Top + pg.First.Height + pg.First.After
+	head := b.d.Head(true)
+	return b.d.Page.Top + head.Height + head.After
 }
 
 // footer writes the footer part of every page and gives its relationship.

@@ -53,6 +53,8 @@ type section struct {
 	header       string
 	firstFooter  string
 	footer       string
+	columns      int    // of running text; 0 is one
+	start, end   doc.Pt // of the columns, from the margins of the page
 	textDistance doc.Pt // from the upper edge of the sheet to the text
 }
 
@@ -186,6 +188,7 @@ type style struct {
 	font           wordFont
 	size           doc.Pt // character styles: 0 keeps the size
 	start, end     doc.Pt // indents of the usual place
+	firstLine      doc.Pt // indent of the first line
 	inner, hanging doc.Pt // indent that the style adds to its place
 	innerEnd       doc.Pt
 	borders        sides[rule]

@@ -21,6 +21,8 @@ const (
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
 	panelTable    = "StatisticsTable"
+	tilesTable    = "StatisticsTilesTable"
+	bleedTable    = "StatisticsBleedTable"
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
 	contentsTable = "ContentsTable"
@@ -226,8 +228,8 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
-	primary := doc.Style{Color: doc.Primary, Underline: true}
-	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: primary, priority: 99})
+	linked := doc.Style{Color: doc.Link, Underline: true}
+	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: linked, priority: 99})
 	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
 	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
 	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
@@ -395,7 +397,7 @@ func (s *sheet) addHelpers() {
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
 	for _, first := range []bool{true, false} {
-		head := headOf(s.d.Page, first)
+		head := s.d.Head(first)
 		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
 			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
 	}
@@ -412,6 +414,10 @@ func (s *sheet) addTables() {
 	}
 	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
+	if s.d.Looks.Statistics == doc.Tiles {
+		add(tilesTable, "Statistics Tiles", tableLook{})
+		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
+	}
 	add(factTable, "Facts", tableLook{inside: hairline})
 	add(contentsTable, "Contents", tableLook{inside: hairline})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})

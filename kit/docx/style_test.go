@@ -82,7 +82,7 @@ func TestNoParagraphIsSpace(t *testing.T) {
 func TestThemeRules(t *testing.T) {
 	d := specimen(t)
 	slots := map[string]string{}
-	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline} {
+	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline, doc.Secondary, doc.Headings, doc.Link} {
 		slots[themeColor(c).String()] = d.Theme.Color(c).Hex()
 	}
 	colors := regexp.MustCompile(`<w:\w+ [^>]*"[0-9A-F]{6}"[^>]*>`)

@@ -80,6 +80,10 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 			HeaderAttr: *twips(m.headerAt), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
 		Cols: &wml.CT_Columns{SpaceAttr: twips(pg.Gutter)},
 	}
+	if s.columns > 1 {
+		out.Cols.NumAttr = ptr(int64(s.columns))
+		out.PgMar.LeftAttr, out.PgMar.RightAttr = *twips(pg.Start + s.start), *twips(pg.End + s.end)
+	}
 	if m.rtl {
 		out.PgMar.LeftAttr, out.PgMar.RightAttr = out.PgMar.RightAttr, out.PgMar.LeftAttr
 		out.Bidi = on()

@@ -8,7 +8,10 @@ import (
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
-	return m.part("w:document", ` w:conformance="transitional"`, 96<<10, func(w *writer) {
+	return m.part("w:document", ` w:conformance="transitional"`, 32<<10, func(w *writer) {
+		if m.theme.PaintsPaper() { // ISO/IEC 29500-1, 17.2.1; shown because of displayBackgroundShape
+			w.put(`<w:background w:color="`, m.theme.Color(doc.Paper).Hex(), `" w:themeColor="`, themeColor(doc.Paper).String(), `"/>`)
+		}
 		w.put("<w:body>")
 		w.blocks(body)
 		w.element("w:sectPr", m.section(last))
@@ -23,54 +26,6 @@ func (m *markup) header(f flow) ([]byte, error) {
 func (m *markup) footer(f flow) ([]byte, error) {
 	return m.part("w:ftr", "", 3<<10, func(w *writer) { w.blocks(f) })
 }
-
-// settings writes the settings part.
-func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
-	var s wml.CT_Settings
-	s.Zoom = &wml.CT_Zoom{PercentAttr: wml.ST_DecimalNumberOrPercent{ST_UnqualifiedPercentage: ptr(int64(100))}}
-	if embeds {
-		s.EmbedTrueTypeFonts = on()
-	}
-	s.DefaultTabStop = &wml.CT_TwipsMeasure{ValAttr: *twips(listIndent)}
-	if d.Style(doc.RoleBody).Hyphens {
-		s.AutoHyphenation = on()
-		s.ConsecutiveHyphenLimit = dec(consecutiveHyphens)
-		s.HyphenationZone = &wml.CT_TwipsMeasure{ValAttr: *twips(hyphenationZone)}
-		s.DoNotHyphenateCaps = on()
-	}
-	s.CharacterSpacingControl = &wml.CT_CharacterSpacing{ValAttr: wml.ST_CharacterSpacingDoNotCompress}
-	s.Compat = &wml.CT_Compat{}
-	for _, c := range [][2]string{
-		{"compatibilityMode", "15"}, {"overrideTableStyleFontSizeAndJustification", "1"}, {"enableOpenTypeFeatures", "1"},
-		{"doNotFlipMirrorIndents", "1"}, {"differentiateMultirowTableHeaders", "1"}, {"useWord2013TrackBottomHyphenation", "0"},
-	} {
-		s.Compat.CompatSetting = append(s.Compat.CompatSetting, &wml.CT_CompatSetting{
-			NameAttr: ptr(c[0]), UriAttr: ptr("http://schemas.microsoft.com/office/word"), ValAttr: ptr(c[1])})
-	}
-	lang := proofingLanguage(d.Lang)
-	s.ThemeFontLang = &wml.CT_Language{ValAttr: &lang}
-	if d.RTL {
-		s.ThemeFontLang.BidiAttr = &lang
-	}
-	if isEastAsian(lang) {
-		s.ThemeFontLang.EastAsiaAttr = &lang
-	}
-	s.ClrSchemeMapping = &wml.CT_ColorSchemeMapping{
-		Bg1Attr: wml.ST_WmlColorSchemeIndexLight1, T1Attr: wml.ST_WmlColorSchemeIndexDark1,
-		Bg2Attr: wml.ST_WmlColorSchemeIndexLight2, T2Attr: wml.ST_WmlColorSchemeIndexDark2,
-		Accent1Attr: wml.ST_WmlColorSchemeIndexAccent1, Accent2Attr: wml.ST_WmlColorSchemeIndexAccent2,
-		Accent3Attr: wml.ST_WmlColorSchemeIndexAccent3, Accent4Attr: wml.ST_WmlColorSchemeIndexAccent4,
-		Accent5Attr: wml.ST_WmlColorSchemeIndexAccent5, Accent6Attr: wml.ST_WmlColorSchemeIndexAccent6,
-		HyperlinkAttr: wml.ST_WmlColorSchemeIndexHyperlink, FollowedHyperlinkAttr: wml.ST_WmlColorSchemeIndexFollowedHyperlink,
-	}
-	s.DecimalSymbol, s.ListSeparator = str("."), str(",")
-	return marshal(&wml.Settings{CT_Settings: s})
-}
-
-const (
-	consecutiveHyphens = 2
-	hyphenationZone    = doc.Pt(18) // of ragged lines that are left unhyphenated
-)
 
 // fontTable writes the font table. embed stores the program of a face and gives
 // its relationship and key. A font with whole scripts is not called a subset,

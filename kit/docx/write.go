@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 
+	"golang.org/x/text/language"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -27,51 +29,44 @@ func (b *builder) writeBody() error {
 // a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
-	current := &section{titlePage: true, textDistance: b.leastTextDistance()}
-	current.firstFooter = b.footer()
-	current.footer = current.firstFooter
+	b.current = &section{titlePage: true, textDistance: b.leastTextDistance()}
+	b.current.firstFooter = b.footer()
+	b.current.footer = b.current.firstFooter
 	b.room = b.firstRoom()
 	var previous *doc.Part
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
 		switch {
 		case previous == nil:
-			current.newPage = p.NewPage
-			current.firstHeader, current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
+			b.current.newPage = p.NewPage
+			b.current.firstHeader, b.current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
 		case p.NewPage || !sameHeader(p.Header, previous.Header):
-			b.endSection(&out, current)
-			current = &section{newPage: p.NewPage, textDistance: current.textDistance}
+			if p.NewPage || !ended(out) {
+				b.endSection(&out) // columns are level only before a section on the same page
+			}
+			b.current.newPage = p.NewPage
 			if !sameHeader(p.Header, previous.Header) {
-				current.header = b.masthead(p.Header, false)
+				b.current.header = b.masthead(p.Header, false)
 			}
 		}
 		pl := b.partPlace(*p)
 		b.takeRoom(*p, pl)
-		content := b.blocks(pl, p.Blocks)
-		if p.Foot && len(out) > 0 && len(content) > 0 {
+		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
 			b.space(out, b.modules(sectionGap))
 		}
-		out = append(out, content...)
+		b.columnsOf = p.Columns
+		b.running(pl, &out, p.Blocks)
+		b.columnsOf = 1
 		previous = p
 	}
 	if previous == nil {
-		current.firstHeader, current.header = b.masthead(nil, true), b.masthead(nil, false)
+		b.current.firstHeader, b.current.header = b.masthead(nil, true), b.masthead(nil, false)
+	}
+	if ended(out) {
+		out = append(out, b.gap(place{}))
 	}
 	// A document ends with a paragraph.
-	return b.closed(out), current
-}
-
-// endSection hangs a section on its last paragraph.
-func (b *builder) endSection(f *flow, s *section) {
-	if n := len(*f); n > 0 {
-		if p, ok := (*f)[n-1].(*paragraph); ok && p.frame == nil {
-			p.section = s
-			return
-		}
-	}
-	p := b.gap(place{})
-	p.section = s
-	*f = append(*f, p)
+	return b.closed(out), b.current
 }
 
 func sameHeader(a, b []doc.Text) bool {
@@ -94,19 +89,24 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
 }
 
-// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
-// brand that has them, else what the system offers. A document without such
-// letters does not carry fonts for them.
-func (b *builder) complexScript() string {
+// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
+// fallback of the brand that has them, else what the system offers. A document
+// without such letters does not carry fonts for them.
+func (b *builder) complexScript(family string) string {
 	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
-	name, _ := b.fonts.fallback('\u0627')
-	return name
+	probe := '\u0627'
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		if script, _ := tag.Script(); script.String() == "Hebr" {
+			probe = '\u05D0'
+		}
+	}
+	return b.fonts.serving(family, probe)
 }
 
 func (b *builder) writeNumbering() error {

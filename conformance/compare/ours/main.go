@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"os"
-	"runtime/debug"
 
 	"github.com/presskit-go/presskit/conformance/compare/kits"
 	"github.com/presskit-go/presskit/conformance/sample"
@@ -15,7 +14,6 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(400) // the heap of one kit is small, and so collected all the time otherwise
 	config := kit.Config{Cache: &kit.Cache{}}
 	pages := pdf.Format{Cache: pdf.NewCache()}
 	var format kit.Format = pages

@@ -70,6 +70,7 @@ func (c *composer) panel(groups []doc.Block, place doc.Place) []doc.Block {
 	if len(groups) == 0 {
 		return nil
 	}
+	c.lead(groups, place)
 	aside := &doc.Aside{Role: doc.RoleStatistics, Place: place, Blocks: groups}
 	if c.layout.Statistics.Title {
 		aside.Title = c.said(c.loc.Label(locale.Numbers))
@@ -108,19 +109,9 @@ func (c *composer) stat(s *release.Statistic) *doc.Stat {
 	out := c.figures(s, s.Value)
 	out.ID = s.ID.Value
 	out.Label = c.inline(s.Label)
-	out.Highlight = s.Highlight
 	out.Chart = c.chart(s)
 	out.Notes = c.notes(s)
-	prefix, unit := doc.RolePrefix, doc.RoleUnit
-	if s.Highlight {
-		prefix, unit = doc.RolePrefixLarge, doc.RoleUnitLarge
-	}
-	for i := range out.Prefix {
-		out.Prefix[i].Role = prefix
-	}
-	for i := range out.Unit {
-		out.Unit[i].Role = unit
-	}
+	emphasize(out, s.Highlight)
 	if len(out.Value) > 0 {
 		out.Value[0].Origin = s.Span
 	}

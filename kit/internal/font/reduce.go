@@ -8,9 +8,9 @@ import (
 	"slices"
 )
 
-// maxMapSteps bounds the walk through a character map: as many characters as
-// there are, twice, for a map may name one more than once.
-const maxMapSteps = 2 * 0x110000
+// maxMapSteps bounds the walk through a character map, in characters: there are
+// four for each glyph that a font can have.
+const maxMapSteps = 4 << 16
 
 // Reduced returns the font with fewer characters, as a document embeds it that
 // somebody goes on editing: a whole font file, of the same names, metrics and

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// maxLayoutSteps bounds what is read of a table GSUB, in glyphs: the largest
-// fonts in use take a hundredth of it.
-const maxLayoutSteps = 8_000_000
+// maxLayoutSteps bounds what is read of a table GSUB, in glyphs and rules: text
+// fonts in use take some thousands.
+const maxLayoutSteps = 1_000_000
 
 // drops lists the features of GSUB that a reduced font is without: those that
 // only programs for typesetting offer, such as true small capitals, whose glyphs
@@ -58,7 +58,7 @@ type substitutions struct {
 func closeSubstitutions(gsub []byte, glyphs *glyphSet) ([]byte, error) {
 	s := &substitutions{data: slices.Clone(gsub), glyphs: glyphs, queued: map[int]bool{}}
 	s.features()
-	for i := 0; i < len(s.queue); i++ { // which grows
+	for i := 0; i < len(s.queue) && s.step(); i++ { // which grows
 		s.each(s.queue[i], func(kind int, b []byte) {
 			if kind == 5 || kind == 6 {
 				s.nested(kind, b)
@@ -68,13 +68,21 @@ func closeSubstitutions(gsub []byte, glyphs *glyphSet) ([]byte, error) {
 	for before := -1; before != len(glyphs.list) && s.steps < maxLayoutSteps; {
 		before = len(glyphs.list)
 		for _, l := range s.queue {
-			s.each(l, s.apply)
+			if s.step() {
+				s.each(l, s.apply)
+			}
 		}
 	}
 	if s.steps >= maxLayoutSteps {
 		return nil, errors.New("its table GSUB is too intricate")
 	}
 	return s.data, nil
+}
+
+// step counts, and reports whether to go on.
+func (s *substitutions) step() bool {
+	s.steps++
+	return s.steps < maxLayoutSteps
 }
 
 // rest is the rest of a table at an offset; empty where it points out of it.
@@ -117,6 +125,9 @@ func (s *substitutions) features() {
 			continue
 		}
 		for l := range int(be16(feature, 2)) {
+			if !s.step() {
+				return
+			}
 			s.enqueue(int(be16(feature, 4+2*l)))
 		}
 	}
@@ -128,7 +139,6 @@ func (s *substitutions) features() {
 }
 
 func (s *substitutions) enqueue(lookup int) {
-	s.steps++
 	if !s.queued[lookup] {
 		s.queued[lookup] = true
 		s.queue = append(s.queue, lookup)
@@ -144,7 +154,7 @@ func (s *substitutions) each(lookup int, visit func(kind int, b []byte)) {
 	}
 	table := rest(list, int(be16(list, 2+2*lookup)))
 	for i := range int(be16(table, 4)) {
-		if s.steps++; s.steps >= maxLayoutSteps {
+		if !s.step() {
 			return
 		}
 		kind, b := int(be16(table, 0)), rest(table, int(be16(table, 6+2*i)))
@@ -177,7 +187,7 @@ func (s *substitutions) nested(kind int, b []byte) {
 	for i := range int(be16(b, sets)) {
 		set := rest(b, int(be16(b, sets+2+2*i)))
 		for j := range int(be16(set, 0)) {
-			if s.steps++; s.steps >= maxLayoutSteps {
+			if !s.step() {
 				return
 			}
 			s.rule(rest(set, int(be16(set, 2+2*j))), 0, chained, false)
@@ -206,7 +216,7 @@ func (s *substitutions) rule(b []byte, at int, chained, full bool) {
 		skip(2 + max(input-one, 0))
 	}
 	for i := range records {
-		if at+4*i+4 > len(b) {
+		if at+4*i+4 > len(b) || !s.step() {
 			return
 		}
 		s.enqueue(int(be16(b, at+4*i+2)))
@@ -229,7 +239,7 @@ func (s *substitutions) apply(kind int, b []byte) {
 			}
 			sequence := rest(b, int(be16(b, 6+2*i)))
 			for j := range int(be16(sequence, 0)) {
-				if s.steps++; s.steps >= maxLayoutSteps {
+				if !s.step() {
 					return
 				}
 				s.addAt(sequence, 0, j)
@@ -261,8 +271,11 @@ func (s *substitutions) ligatures(set []byte) {
 	for i := range int(be16(set, 0)) {
 		ligature := rest(set, int(be16(set, 2+2*i)))
 		whole := len(ligature) >= 4
+		if !s.step() {
+			return
+		}
 		for j := range int(be16(ligature, 2)) - 1 {
-			if s.steps++; s.steps >= maxLayoutSteps {
+			if !s.step() {
 				return
 			}
 			if whole = whole && s.glyphs.has(be16(ligature, 4+2*j)); !whole {
@@ -279,7 +292,7 @@ func (s *substitutions) ligatures(set []byte) {
 // their numbers there.
 func (s *substitutions) covered(b []byte, visit func(i int, g uint16)) {
 	glyph := func(i int, g uint16) bool {
-		if s.steps++; s.steps >= maxLayoutSteps {
+		if !s.step() {
 			return false
 		}
 		if s.glyphs.has(g) {
@@ -296,7 +309,7 @@ func (s *substitutions) covered(b []byte, visit func(i int, g uint16)) {
 		}
 	case 2:
 		for i := range int(be16(b, 2)) {
-			if 10+6*i > len(b) {
+			if 10+6*i > len(b) || !s.step() {
 				return
 			}
 			start, end, index := int(be16(b, 4+6*i)), int(be16(b, 6+6*i)), int(be16(b, 8+6*i))

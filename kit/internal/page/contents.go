@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -133,7 +131,7 @@ func (b *builder) entries(n *doc.Contents, links []canvas.Elem, width doc.Pt) []
 			top := y + b.modules(entryPadding)
 			line.draw(cv, x, top)
 			if page := b.places(e.ID); page > 0 {
-				num := b.paragraph(doc.T(strconv.Itoa(page)), number, width, link, setOptions{})
+				num := b.paragraph(doc.T(b.doc.Number(page)), number, width, link, setOptions{})
 				num.line(cv, 0, x, top)
 				cv.Link(link, canvas.Rect{X: x, Y: y, W: width, H: height}, "#"+e.ID, title)
 			}

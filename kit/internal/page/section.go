@@ -59,7 +59,10 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	open.title = &t
 	open.frame = content
 	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
+	columns := b.columnsOf
+	b.columnsOf = 1 // the content has a measure of its own
 	items := inSection(n, b.blocks(n.Blocks, elem, open.frame))
+	b.columnsOf = columns
 	b.openContent(n, items)
 	b.keepAnswers(items)
 	b.keepStart(items)

@@ -58,6 +58,9 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
+	if b.doc.Looks.Statistics == doc.Tiles {
+		return b.tiles(n, elem, f)
+	}
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
 	var items []*item
 	for p != nil {

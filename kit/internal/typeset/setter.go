@@ -20,6 +20,7 @@ type Setter struct {
 	pieces          []piece
 	solid           bool // the pieces hold ideographs, which are never set closer
 	backward        bool // some piece may lead to the left
+	phrases         bool // the text is balanced by phrases of Japanese
 	points          []breakpoint
 	nodes           []node
 	active          []int32

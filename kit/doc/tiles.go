@@ -1,0 +1,103 @@
+package doc
+
+// TileRow is a row of groups of statistics that stand side by side (Tiles).
+type TileRow struct {
+	First   int   // number of its first group, from 0
+	Columns []int // how many statistics of each group stand side by side
+}
+
+// Width is the number of columns that the row takes.
+func (r TileRow) Width() (n int) {
+	for _, c := range r.Columns {
+		n += c
+	}
+	return n
+}
+
+// fewTileRows is how many rows of figures groups side by side may have, if they do
+// not need more.
+const fewTileRows = 2
+
+// TileRows deals groups of so many statistics out to rows, with at most so many
+// columns in each: in as few rows of groups as it takes, none of them much fuller
+// than the others, and in each of them as few rows of figures. Every format
+// deals with it, so that they agree.
+func TileRows(sizes []int, columns int) []TileRow {
+	columns = max(columns, 1)
+	rows := dealTiles(sizes, columns)
+	for fewer := columns - 1; fewer > 0 && len(rows) > 1; fewer-- {
+		even := dealTiles(sizes, fewer)
+		if len(even) > len(rows) {
+			break
+		}
+		rows = even
+	}
+	for i := range rows {
+		end := len(sizes)
+		if i+1 < len(rows) {
+			end = rows[i+1].First
+		}
+		rows[i].Columns = tileColumns(sizes[rows[i].First:end], columns)
+	}
+	return rows
+}
+
+// dealTiles fills one row of groups after the other.
+func dealTiles(sizes []int, columns int) []TileRow {
+	var rows []TileRow
+	first, most := 0, 0
+	for i, n := range sizes {
+		need := max(most, ceil(n, columns), fewTileRows)
+		if i == 0 || !fitTiles(sizes[first:i+1], columns, need) {
+			first, need = i, max(ceil(n, columns), fewTileRows)
+			rows = append(rows, TileRow{First: i})
+		}
+		most = need
+	}
+	return rows
+}
+
+// fitTiles says that groups have room side by side, with so many rows of figures.
+func fitTiles(sizes []int, columns, rows int) bool {
+	if len(sizes) > columns {
+		return false
+	}
+	for _, n := range sizes {
+		columns -= max(ceil(n, rows), 1)
+	}
+	return columns >= 0
+}
+
+// tileColumns shares columns among the groups of a row: so that there are as few
+// rows of figures as can be, and then so that as many groups as can be have fewer.
+func tileColumns(sizes []int, columns int) []int {
+	rows, total := 1, 0
+	for _, n := range sizes {
+		total += n
+	}
+	for rows = max(1, ceil(total, columns)); !fitTiles(sizes, columns, rows) && rows < total; rows++ {
+	}
+	out := make([]int, len(sizes))
+	for i, n := range sizes {
+		out[i] = max(ceil(n, rows), 1)
+		columns -= out[i]
+	}
+	for columns > 0 {
+		best, cost := -1, columns+1
+		for i, n := range sizes {
+			if high := ceil(n, out[i]); high > 1 {
+				if more := ceil(n, high-1) - out[i]; more < cost {
+					best, cost = i, more
+				}
+			}
+		}
+		if best < 0 {
+			break
+		}
+		out[best] += cost
+		columns -= cost
+	}
+	return out
+}
+
+func ceil(n, by int) int { return (n + by - 1) / by }

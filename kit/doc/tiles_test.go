@@ -1,0 +1,51 @@
+package doc
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestTileRows(t *testing.T) {
+	for _, test := range []struct {
+		sizes   []int
+		columns int
+		want    string // first group: columns of each
+	}{
+		{[]int{4, 2, 4}, 5, "[{0 [2 1 2]}]"},
+		{[]int{4, 2, 4}, 6, "[{0 [2 2 2]}]"},
+		{[]int{2, 4}, 6, "[{0 [2 4]}]"},
+		{[]int{1}, 5, "[{0 [1]}]"},
+		{[]int{4}, 4, "[{0 [4]}]"},
+		{[]int{24}, 5, "[{0 [5]}]"},
+		{[]int{1, 1, 1, 1, 1, 1, 1}, 5, "[{0 [1 1 1 1]} {4 [1 1 1]}]"},
+		{[]int{4, 2, 4, 1}, 5, "[{0 [2 2]} {2 [4 1]}]"},
+		{[]int{0, 3}, 3, "[{0 [1 2]}]"},
+		{[]int{3, 3}, 1, "[{0 [1]} {1 [1]}]"},
+		{nil, 5, "[]"},
+	} {
+		if got := fmt.Sprint(TileRows(test.sizes, test.columns)); got != test.want {
+			t.Errorf("%v in %d columns: %s, want %s", test.sizes, test.columns, got, test.want)
+		}
+	}
+}
+
+// TestTileRowsHoldAll holds that no group is lost, and no row is too wide, however
+// many there are.
+func TestTileRowsHoldAll(t *testing.T) {
+	for columns := 1; columns <= 12; columns++ {
+		var sizes []int
+		for n := range 60 {
+			sizes = append(sizes, n*n%17)
+			next := 0
+			for _, r := range TileRows(sizes, columns) {
+				if r.First != next || r.Width() > columns || len(r.Columns) == 0 {
+					t.Fatalf("%v in %d columns: row %v, want it to begin at group %d", sizes, columns, r, next)
+				}
+				next += len(r.Columns)
+			}
+			if next != len(sizes) {
+				t.Fatalf("%v in %d columns: %d groups of %d", sizes, columns, next, len(sizes))
+			}
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package docx
+
+import (
+	"math"
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// The anatomy of groups of statistics side by side, in modules.
+const (
+	tileGap  = 8.0  // between rows of figures
+	bleedTop = 14.0 // over and under them on a ground that reaches the edges of the sheet
+	tilesGap = 12.0 // around them
+
+	leastTile   = 27 * millimetre // how narrow a column of figures may be
+	leadColumns = 4               // figures side by side of the group that leads
+)
+
+// tile is a cell of a row of tiles, from one distance from the start of the table
+// to another.
+type tile struct {
+	from, to doc.Pt
+	cell     cell
+}
+
+// tiles builds groups of statistics side by side over the whole width, each under
+// a rule of its own: a table whose rows are in line across the groups.
+func (b *builder) tiles(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) {
+	if b.d.Page.Sidebar.Span == 0 {
+		pl = pl.whole()
+	}
+	looks := b.d.Looks
+	ground, onSheet := looks.Ground, looks.Ground && looks.Bleed
+	t := &table{style: tilesTable, start: pl.start, caption: b.clean(title.Plain()), description: b.clean(describe(groups))}
+	if t.caption == "" {
+		t.caption = b.clean(groups[0].Title.Plain())
+	}
+	width, from, pad := pl.width, doc.Pt(0), doc.Pt(0) // the table; the figures in it
+	inner, foot := width, 0.0
+	switch {
+	case onSheet:
+		t.style, t.start = bleedTable, -b.d.Page.Start
+		width, from, pad, foot = b.d.Page.Width, b.d.Page.Start, bleedTop, bleedTop
+	case ground:
+		t.style = panelTable
+		from, inner, pad, foot = panelPadding, width-2*panelPadding, panelTop, panelFoot
+	}
+	var rows [][]tile
+	if len(title) > 0 {
+		heading := b.text(doc.RoleStatTitle, inCell(inner), title)
+		rows = append(rows, []tile{{from, from + inner, cell{content: flow{heading}}}})
+	}
+	rows = append(rows, b.tileGroups(groups, from, inner, len(title) > 0)...)
+	for i := range rows[0] {
+		rows[0][i].cell.margins.top += b.modules(pad)
+	}
+	for i := range rows[len(rows)-1] {
+		rows[len(rows)-1][i].cell.margins.bottom = b.modules(foot)
+	}
+	b.fillTiles(t, rows, width)
+	t.before, t.after = b.modules(tilesGap), b.modules(tilesGap)
+	*f = append(*f, t)
+}
+
+// tileGroups gives the rows of all groups.
+func (b *builder) tileGroups(groups []*doc.StatGroup, from, width doc.Pt, titled bool) [][]tile {
+	var out [][]tile
+	looks := b.d.Looks
+	if looks.Lead {
+		lead := groups[:1]
+		columns := min(b.tileColumns(lead, width, leadColumns), max(len(lead[0].Stats), 1))
+		out = append(out, b.tileRows(lead, doc.TileRow{Columns: []int{columns}}, from, width, columns, b.groupStyle(noRule))...)
+		groups = groups[1:]
+	}
+	at := ruleOver
+	if looks.Ground && !looks.Bleed && !looks.Lead && !titled {
+		at = ruleUnder
+	}
+	sizes := make([]int, len(groups))
+	for i, g := range groups {
+		sizes[i] = len(g.Stats)
+	}
+	rows := doc.TileRows(sizes, b.tileColumns(groups, width, looks.Across))
+	columns := 1
+	for _, r := range rows {
+		columns = max(columns, r.Width())
+	}
+	for _, r := range rows {
+		some := b.tileRows(groups[r.First:r.First+len(r.Columns)], r, from, width, columns, b.groupStyle(at))
+		if len(out) > 0 {
+			for i := range some[0] {
+				some[0][i].cell.margins.top = b.modules(groupGap - statRowGap)
+			}
+		}
+		out = append(out, some...)
+	}
+	return out
+}
+
+// edge is where the rule of a group stands.
+type edge uint8
+
+const (
+	ruleOver edge = iota
+	ruleUnder
+	noRule
+)
+
+// groupStyle is the style of the heading of a group: with a fine rule in a panel,
+// a strong one elsewhere, or none.
+func (b *builder) groupStyle(at edge) string {
+	id := paragraphID(doc.RoleStatGroup)
+	looks := b.d.Looks
+	before := b.d.Style(doc.RoleStatGroup).Before
+	switch {
+	case at == noRule:
+		return b.sheet.variant(id, "Stat Group Lead", func(v *style) { v.borders = sides[rule]{} }).id
+	case at == ruleUnder:
+		return b.sheet.variant(id, "Stat Group Over Rule", func(v *style) {
+			v.borders = sides[rule]{bottom: rule{width: thin, color: doc.Primary, space: v.look.After}}
+		}).id
+	case looks.Ground && !looks.Bleed:
+		return id
+	}
+	return b.sheet.variant(id, "Stat Group Strong", func(v *style) {
+		v.borders = sides[rule]{top: rule{width: thick, color: doc.Primary, space: before}}
+	}).id
+}
+
+// tileRows builds the headings of groups side by side, and their figures below
+// them, in a grid of so many columns.
+func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width doc.Pt, columns int, heading string) [][]tile {
+	gutter := b.d.Page.Gutter
+	each := (width - doc.Pt(len(groups)-1)*gutter - doc.Pt(columns-len(groups))*pairGap) / doc.Pt(columns)
+	each = max(each, leastWidth)
+	rows := [][]tile{nil}
+	x := from
+	highest := 1
+	for i, g := range groups {
+		highest = max(highest, (len(g.Stats)+r.Columns[i]-1)/r.Columns[i])
+	}
+	for i, g := range groups {
+		n := r.Columns[i]
+		wide := doc.Pt(n)*(each+pairGap) - pairGap
+		h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
+		h.keepNext = true
+		rows[0] = append(rows[0], tile{x, x + wide, cell{content: flow{h}}})
+		for k, s := range g.Stats {
+			row, at := 1+k/n, x+doc.Pt(k%n)*(each+pairGap)
+			for len(rows) <= row {
+				rows = append(rows, nil)
+			}
+			c := cell{content: b.stat(inCell(each), s, row < highest), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}
+			to := at + each
+			if b.statWidth(s) > each {
+				to += pairGap * shrunk
+			}
+			rows[row] = append(rows[row], tile{at, to, c})
+		}
+		x += wide + gutter
+	}
+	return rows
+}
+
+// shrunk is by how much a figure may be too wide, as a share of the gap between
+// two.
+const shrunk = 2.0 / 3
+
+// tileColumns is how many columns of figures a width has: most, or as many as the
+// widest of them lets there be.
+func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) int {
+	if most <= 0 {
+		most = max(int((width+pairGap)/(leastTile+pairGap)), 1)
+	}
+	widest := doc.Pt(0)
+	for _, g := range groups {
+		for _, s := range g.Stats {
+			widest = max(widest, b.statWidth(s))
+		}
+	}
+	for most > 1 && widest > (width-doc.Pt(most-1)*pairGap)/doc.Pt(most)+pairGap*shrunk {
+		most--
+	}
+	return most
+}
+
+// fillTiles makes one grid of rows of cells that begin and end where they like:
+// wherever one begins is an edge of the grid. A cell goes up to the next one, so
+// that none is empty, and has the gap between them at its end.
+func (b *builder) fillTiles(t *table, rows [][]tile, width doc.Pt) {
+	edges := []doc.Pt{0, width}
+	for _, r := range rows {
+		for _, c := range r[1:] {
+			edges = append(edges, c.from)
+		}
+	}
+	slices.Sort(edges)
+	edges = slices.CompactFunc(edges, func(x, y doc.Pt) bool { return math.Abs(x-y) < nearEdge })
+	for i := 1; i < len(edges); i++ {
+		t.grid = append(t.grid, edges[i]-edges[i-1])
+	}
+	at := func(x doc.Pt) int { // the edge at x
+		k, _ := slices.BinarySearch(edges, x-nearEdge)
+		return min(k, len(edges)-1)
+	}
+	for _, r := range rows {
+		var out row
+		start := 0
+		for i, c := range r {
+			end := len(edges) - 1
+			if i+1 < len(r) {
+				end = at(r[i+1].from)
+			}
+			c.cell.span = end - start
+			c.cell.margins.start = max(c.from-edges[start], 0)
+			c.cell.margins.end = max(edges[end]-c.to, 0)
+			out.cells = append(out.cells, c.cell)
+			start = end
+		}
+		t.rows = append(t.rows, out)
+	}
+}
+
+// nearEdge is how near two edges are that are taken for one.
+const nearEdge doc.Pt = 1
