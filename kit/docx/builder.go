@@ -65,7 +65,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	fonts := newFontBook(d.Theme, cache)
 	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
 		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
-	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
+	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	return b
 }
 

@@ -210,6 +210,25 @@ func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
 	return d
 }
 
+// leastHeader is how near to the edge of the sheet a header may begin, in points:
+// what printers reach.
+const leastHeader = 14
+
+// headerDistance is how far from the edge the headers begin. The band of an
+// embargo stands in the margin over the masthead, as far as there is room.
+func (b *builder) headerDistance() doc.Pt {
+	top := b.d.Page.Top
+	if len(b.d.Embargo) == 0 {
+		return top
+	}
+	return max(top-b.embargoHeight(), min(top, leastHeader))
+}
+
+// embargoHeight is the height of the band of an embargo with the space below it.
+func (b *builder) embargoHeight() doc.Pt {
+	return b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
+}
+
 // runningHeight is the height of the masthead of later pages.
 func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
 

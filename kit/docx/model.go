@@ -40,6 +40,9 @@ type frame struct {
 	width, gap doc.Pt
 	drop       doc.Pt // below the head of that paragraph
 	end        bool   // at the end side of the text area
+	// exact gives its place at the start side as a distance: aligned frames of
+	// several rows are moved beside each other by LibreOffice.
+	exact bool
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.

@@ -224,7 +224,7 @@ func newSheet(d *doc.Document, fonts *fontBook) *sheet {
 
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
@@ -257,10 +257,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleHeadline:
 		text, measure := roleText(s.d, r)
 		st.look = s.fonts.fit(text, look, measure)
-		st.narrow(s.fonts.spare(text, st.look, measure))
+		if !s.d.RTL { // joined letters are narrower than they are measured
+			st.narrow(s.fonts.spare(text, st.look, measure))
+		}
 	case doc.RoleStandfirst:
 		text, measure := roleText(s.d, r)
-		st.narrow(s.fonts.spare(text, look, measure))
+		if !s.d.RTL {
+			st.narrow(s.fonts.spare(text, look, measure))
+		}
 	case doc.RoleFooter:
 		st.endTab = page.TextWidth()
 		if len(s.d.Footer.Center) > 0 {
@@ -370,7 +374,7 @@ func (s *sheet) addLists() {
 // addHelpers makes the styles of what is not text.
 func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
 		st.basedOn, st.font = normal, s.font(body)
 		if st.look.Size == 0 {

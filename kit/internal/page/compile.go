@@ -66,6 +66,9 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 			it.keepInside(items, i)
 		}
 	}
+	if p.Role == doc.RoleEnd && !p.Foot {
+		b.keepEnd(items)
+	}
 	if slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
 		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true})
 	}
@@ -265,6 +268,24 @@ func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*i
 		items = append(items, b.inWidth(blk, b.declare(blk, parent), width)...)
 	}
 	return items
+}
+
+// highestEnd is how high the end matter may be that is not parted where it goes on
+// after the text, as a share of the sheet.
+const highestEnd = 0.3
+
+// keepEnd keeps short end matter on one page.
+func (b *builder) keepEnd(items []*item) {
+	height := doc.Pt(0)
+	for _, it := range items {
+		height += it.height + max(it.before, it.after)
+	}
+	if height > highestEnd*b.doc.Page.Height {
+		return
+	}
+	for _, it := range items[:max(len(items)-1, 0)] {
+		it.glue = true
+	}
 }
 
 // foot makes the items of a part one, for the foot of the last page; nil if it

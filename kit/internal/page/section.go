@@ -247,5 +247,10 @@ func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 		items[0].box = beside(offset{dy: b.modules(answerTop), box: items[0].box}, offset{box: b.border(page.SpanWidth(f.span), b.doc.Looks.EndRule)})
 	}
 	items[0].places = headings(n)
+	if len(n.Columns) > 0 && len(n.Columns[0].Blocks) > 0 {
+		if h, ok := n.Columns[0].Blocks[0].(*doc.Heading); ok && h.Role == doc.RoleEndHeading {
+			items[0].before = b.doc.Style(h.Role).Before // where the end matter goes on after the text
+		}
+	}
 	return items
 }
