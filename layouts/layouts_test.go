@@ -211,6 +211,7 @@ func TestErrors(t *testing.T) {
 		{"count", "contents: {from: 1000}", "[out-of-range]"},
 		{"words", "contents: {words: -1}", "[out-of-range]"},
 		{"foot before the last part", "parts: {kit: {foot: true}}", "mine.yaml:3:21: error: parts.kit cannot stand at the foot: other parts follow it [bad-foot]"},
+		{"cover after the first part", "parts: {kit: {region: cover}}", "mine.yaml:3:23: error: parts.kit cannot be the cover: other parts stand before it [bad-region]"},
 		{"look of quotations", "quotes: {look: bars}", "mine.yaml:3:16: error: \"quotes.look\" cannot be \"bars\" [bad-value]"},
 		{"look of statistics", "statistics: {look: strip}", "[bad-value]"},
 		{"too many columns of text", "parts: {kit: {columns: 9}}", "[out-of-range]"},

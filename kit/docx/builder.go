@@ -48,6 +48,7 @@ type builder struct {
 	dots         int
 	room         doc.Pt // height left for a panel on its page, as far as known
 	drawings     uint32
+	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far
 	furniture    []pending // headers and footers
@@ -156,6 +157,11 @@ func (b *builder) closed(f flow) flow {
 			continue
 		}
 		if i > 0 {
+			if ended(out) && t.before > 0 && t.float == nil { // columns end there
+				g := b.gap(place{})
+				g.line = t.before
+				out = append(out, g)
+			}
 			b.space(out, t.before)
 			if _, ok := f[i-1].(*table); ok {
 				out = append(out, b.gap(place{}))

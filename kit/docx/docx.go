@@ -43,6 +43,10 @@
 // masthead is a real header, and the end matter stands where the text ends,
 // since the text of an edited document moves.
 //
+// Columns of running text are continuous sections (columns.go); a cover is a section
+// without header and footer, whose picture and white grounds are anchored behind its
+// words (cover.go).
+//
 // Charts are pictures, as vectors with a fallback: the drawings of the printed
 // kit, with their numbers in the words beside them. As charts of Word's own they
 // could be edited, but LibreOffice drops the text that stands for those, shows

@@ -31,7 +31,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 // titleOver sets the title of a section over its content.
 func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 	if len(s.Title) == 0 && s.ID == "" {
-		b.running(pl, f, s.Blocks)
+		*f = append(*f, b.blocks(pl, s.Blocks)...)
 		return
 	}
 	b.heading = s.Title.Plain()
@@ -40,7 +40,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
 	*f = append(*f, title)
-	b.running(pl, f, s.Blocks)
+	*f = append(*f, b.blocks(pl, s.Blocks)...)
 }
 
 // opened puts the rule over the content of a section: on its first paragraph,
@@ -61,7 +61,10 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 	if len(content) == 0 {
 		return flow{opening}
 	}
-	t := content[0].(*table)
+	t, ok := content[0].(*table)
+	if !ok { // a label, or a title inside
+		return append(flow{opening}, content...)
+	}
 	if t.ruledAbove() {
 		opening.style = gap // the table brings its own rule
 		opening.keepNext = true

@@ -328,6 +328,10 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.font = wordFont{name: monospaced, weight: 400}
 		st.fill = doc.Tint
 	}
+	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
+		_, whole := roleText(s.d, r)
+		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
+	}
 	s.add(st)
 }
 
@@ -515,7 +519,9 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 // style is chosen, and the measure of its part.
 func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 	measure = d.Page.TextWidth()
-	for _, part := range d.Parts {
+	cover := coverOf(d)
+	for i := range d.Parts {
+		part := &d.Parts[i]
 		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
 			t, role := "", doc.Role("")
 			switch b := b.(type) {
@@ -528,7 +534,9 @@ func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 				return
 			}
 			text = t
-			if part.Span > 0 && part.Span <= d.Page.Columns {
+			if part == cover {
+				measure = titleMeasure(d)
+			} else if part.Span > 0 && part.Span <= d.Page.Columns {
 				measure = d.Page.SpanWidth(part.Span)
 			}
 		})

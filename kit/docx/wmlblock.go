@@ -57,6 +57,10 @@ func indents(start, end, hanging doc.Pt) *wml.CT_Ind {
 
 // frame puts a paragraph beside the next one, level with its top.
 func (m *markup) frame(f *frame) *wml.CT_FramePr {
+	if f.page != nil {
+		return &wml.CT_FramePr{WAttr: twips(f.width), WrapAttr: wml.ST_WrapAround,
+			HAnchorAttr: wml.ST_HAnchorPage, VAnchorAttr: wml.ST_VAnchorPage, XAttr: signed(f.page.x), YAttr: signed(f.page.y)}
+	}
 	align := sharedTypes.ST_XAlignLeft
 	if f.end != m.rtl {
 		align = sharedTypes.ST_XAlignRight
@@ -79,6 +83,9 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 		PgMar: &wml.CT_PageMar{TopAttr: *signed(s.textDistance), BottomAttr: *signed(pg.Bottom), LeftAttr: *twips(pg.Start), RightAttr: *twips(pg.End),
 			HeaderAttr: *twips(m.headerAt), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
 		Cols: &wml.CT_Columns{SpaceAttr: twips(pg.Gutter)},
+	}
+	if s.bottom > 0 {
+		out.PgMar.BottomAttr = *signed(s.bottom)
 	}
 	if s.columns > 1 {
 		out.Cols.NumAttr = ptr(int64(s.columns))

@@ -11,13 +11,24 @@ import (
 // compile turns the document into the items of the flow, and the part that
 // stands at the foot of the last page, if there is one.
 func (b *builder) compile() (items []*item, foot *item) {
+	cover := coverOf(b.doc)
+	var over []*item // what the cover had no room for
 	for i := range b.doc.Parts {
 		p := &b.doc.Parts[i]
 		b.part, b.columnsOf = p, p.Columns
+		if p == cover {
+			b.columnsOf = 1
+			over = b.compileCover(p)
+			continue
+		}
 		its := b.compilePart(p)
 		if len(its) == 0 {
 			continue
 		}
+		for _, it := range over {
+			it.part = p
+		}
+		its, over = append(over, its...), nil
 		if p.NewPage {
 			its[0].newPage = true
 		}
@@ -28,7 +39,7 @@ func (b *builder) compile() (items []*item, foot *item) {
 		}
 		items = append(items, its...)
 	}
-	return items, foot
+	return append(items, over...), foot
 }
 
 // compilePart compiles the blocks of a part. Panels come before the text that

@@ -12,6 +12,7 @@ type sheet struct {
 	first bool
 	bands []band
 	foot  *placed
+	cover []placed // of a cover: its ground, and its words from the head of the sheet
 }
 
 // band is a row of a sheet: the text in its frame, and what stands beside it.
@@ -52,14 +53,18 @@ type leaf struct {
 
 // flow deals items out to sheets, and sets the foot on the last.
 func (b *builder) flow(items []*item, foot *item) []*sheet {
-	sheets, last := b.deal(nil, items, leaf{})
+	var sheets []*sheet
+	if b.cover != nil {
+		sheets = append(sheets, b.coverSheet())
+	}
+	sheets, last := b.deal(sheets, items, leaf{})
 	if foot == nil || b.ctx.Err() != nil {
 		return sheets
 	}
 	top := b.doc.Page.Height - footFromEdge - foot.height
 	fits := func() bool {
 		s := sheets[len(sheets)-1]
-		return b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
+		return s.cover == nil && b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
 	}
 	if !foot.newPage && !fits() {
 		if k := b.company(sheets[len(sheets)-1], items, last.start); k > 0 {
