@@ -35,6 +35,10 @@ type builder struct {
 	sheet  *sheet
 	markup *markup
 
+	outer  doc.Page // the page with its sidebar
+	strip  marginStrip
+	before doc.Pt // about how high the parts before this one are
+
 	part       string // that is being built
 	heading    string // the last one
 	paragraphs []*paragraph
@@ -58,7 +62,9 @@ func newBuilder(f Format, d *doc.Document) *builder {
 		cache = NewCache()
 	}
 	fonts := newFontBook(d.Theme, cache)
-	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
+	outer := d.Page
+	d = besideStrip(d)
+	b := &builder{outer: outer, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, outer.TextWidth()-d.Page.TextWidth()),
 		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
 	return b

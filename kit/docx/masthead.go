@@ -16,8 +16,8 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
 	b.headers++
 
-	pg := b.d.Page
-	pl := inCell(pg.TextWidth())
+	pg := b.outer
+	pl := b.overStrip()
 	var f flow
 	if len(b.d.Embargo) > 0 {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
@@ -32,7 +32,11 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 		f = append(f, p)
 	}
 	// A header ends with a paragraph: it is the rule, and the space below it.
-	f = append(f, b.para(styleID(headerRuleName(first)), pl))
+	rule := b.para(styleID(headerRuleName(first)), pl)
+	if s := b.stripShape(); s != nil {
+		rule.content = []inline{s}
+	}
+	f = append(f, rule)
 
 	b.furniture = append(b.furniture, pending{b.part, f, false})
 	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
@@ -41,7 +45,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 // mastheadTable sets logo and lines in one row, each in its margin box; nil if
 // there is neither.
 func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first bool) *table {
-	pg := b.d.Page
+	pg := b.outer
 	height := pg.RunningLogoHeight
 	if first {
 		height = pg.LogoHeight
@@ -220,6 +224,14 @@ func (b *builder) firstTextDistance() doc.Pt {
 	return pg.Top + pg.First.Height + pg.First.After
 }
 
+// textDistance is the distance of the text from the upper edge that all pages
+// have: where that of the first is greater, its header is so high that Word moves
+// the text down.
+func (b *builder) textDistance() doc.Pt {
+	pg := b.d.Page
+	return min(b.firstTextDistance(), pg.Top+pg.Running.Height+pg.Running.After)
+}
+
 // footer writes the footer part of every page and gives its relationship.
 func (b *builder) footer() string {
 	back := b.part
@@ -234,6 +246,10 @@ func (b *builder) footer() string {
 	if len(foot.End) > 0 {
 		content = append(content, &run{text: "\t"})
 		content = append(content, b.runs(foot.End, doc.RoleFooter)...)
+	}
+	if b.alongside() {
+		b.furniture = append(b.furniture, pending{b.part, b.footerOverStrip(), true})
+		return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 	}
 	p := b.para(paragraphID(doc.RoleFooter), inCell(b.d.Page.TextWidth()), content...)
 	if len(foot.Start)+len(foot.End) == 0 {

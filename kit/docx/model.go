@@ -59,6 +59,7 @@ func (*field) inline()    {}
 func (*link) inline()     {}
 func (*bookmark) inline() {}
 func (*drawing) inline()  {}
+func (*shape) inline()    {}
 
 // run is w:r. Tabs and line breaks stand in its text as \t and \n.
 type run struct {
@@ -144,6 +145,14 @@ func (t *table) ruledBelow() bool {
 type float struct {
 	gap, below doc.Pt
 	head       bool // at the head of its page
+	at         *spot
+}
+
+// spot is a place on the page for a floating table: x from the left edge of the
+// sheet; y from its upper edge, or from the paragraph that the table hangs on.
+type spot struct {
+	x, y   doc.Pt
+	onText bool
 }
 
 type row struct {

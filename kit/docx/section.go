@@ -95,7 +95,14 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
+	if c.Role == doc.RoleQuotes {
+		b.quotePair(pl, f, c)
+		return
+	}
 	b.space(*f, b.modules(sectionGap))
+	if b.endBeside(pl, f, c) {
+		return
+	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
 	spans := 0

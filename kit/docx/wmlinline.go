@@ -42,6 +42,10 @@ func (w *writer) inline(i inline) {
 		w.put("</w:r>")
 	case *field:
 		w.field(i)
+	case *shape:
+		w.put("<w:r>")
+		w.shape(i)
+		w.put("</w:r>")
 	default:
 		panic("docx: unknown inline content")
 	}

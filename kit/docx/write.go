@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,7 +29,7 @@ func (b *builder) writeBody() error {
 // a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
-	current := &section{titlePage: true, textDistance: b.firstTextDistance()}
+	current := &section{titlePage: true, textDistance: b.textDistance()}
 	current.firstFooter = b.footer()
 	current.footer = current.firstFooter
 	b.room = b.firstRoom()
@@ -48,11 +49,15 @@ func (b *builder) body() (flow, *section) {
 		}
 		pl := b.partPlace(*p)
 		b.takeRoom(*p, pl)
+		if p.NewPage && i > 0 {
+			b.before = math.Inf(1)
+		}
 		content := b.blocks(pl, p.Blocks)
 		if p.Foot && len(out) > 0 && len(content) > 0 {
 			b.space(out, b.modules(sectionGap))
 		}
 		out = append(out, content...)
+		b.before += b.textEstimate(p.Blocks, pl)
 		previous = p
 	}
 	if previous == nil {

@@ -20,6 +20,9 @@ func (c *composer) end(span int) []doc.Block {
 	if c.layout.Sections.End {
 		return append(rows(about, doc.RoleEndHeading, -1), rows(c.contacts(span), doc.RoleEndHeading, -1)...)
 	}
+	if blocks := c.endBeside(about, span); blocks != nil {
+		return blocks
+	}
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
 	if len(about) == 0 || n > 3 || span < 4 || n == 0 && code == 0 {

@@ -33,6 +33,9 @@ type item struct {
 	wide *item
 	// title stands in the columns before the frame, its top level with this.
 	title *box
+	// stacked is the same where the sidebar, into which it reaches, has no room for
+	// it; nil if it does not reach there.
+	stacked *box
 	// reopen come before this item where it is the first on a page: the title
 	// of its section, the head of its table, once more for the eye.
 	reopen []*item
