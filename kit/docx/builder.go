@@ -35,9 +35,10 @@ type builder struct {
 	sheet  *sheet
 	markup *markup
 
-	outer  doc.Page // the page with its sidebar
-	strip  marginStrip
-	before doc.Pt // about how high the parts before this one are
+	outer   doc.Page // the page with its sidebar
+	measure doc.Pt   // the width of the text beside it
+	strip   marginStrip
+	before  doc.Pt // about how high the parts before this one are
 
 	part       string // that is being built
 	heading    string // the last one
@@ -63,8 +64,8 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	}
 	fonts := newFontBook(d.Theme, cache)
 	outer := d.Page
-	d = besideStrip(d)
-	b := &builder{outer: outer, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, outer.TextWidth()-d.Page.TextWidth()),
+	d, measure := besideStrip(d)
+	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
 		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
 	return b

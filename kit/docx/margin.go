@@ -34,11 +34,11 @@ type marginStrip struct {
 }
 
 // besideStrip is a document whose text area ends before its sidebar, if that is on
-// every page.
-func besideStrip(d *doc.Document) *doc.Document {
+// every page, and the width of the text there.
+func besideStrip(d *doc.Document) (*doc.Document, doc.Pt) {
 	pg := d.Page
 	if pg.Sidebar.Span == 0 {
-		return d
+		return d, pg.TextWidth()
 	}
 	columns := pg.Columns
 	if pg.Main.Span > 0 {
@@ -46,19 +46,39 @@ func besideStrip(d *doc.Document) *doc.Document {
 	}
 	columns = min(columns, int(pg.Sidebar.Offset))
 	if columns < 1 {
-		return d
+		return d, pg.TextWidth()
 	}
+	width := pg.SpanWidth(columns)
 	out := *d
 	out.Page.Columns = columns
-	out.Page.End += pg.TextWidth() - pg.SpanWidth(columns)
-	return &out
+	out.Page.End += pg.TextWidth() - width
+	return &out, width
 }
 
 // alongside says that there is a sidebar on every page.
-func (b *builder) alongside() bool { return b.outer.TextWidth() > b.d.Page.TextWidth() }
+func (b *builder) alongside() bool { return b.measure < b.outer.TextWidth() }
 
-// overStrip is the place of what goes over text and sidebar: headers and footers.
+// wide says that tables may go over text and sidebar: not where the text runs from
+// the right, since LibreOffice then sets them from the left edge of the text on.
+func (b *builder) wide() bool { return b.alongside() && !b.d.RTL }
+
+// headPage is the page as far as headers go over it.
+func (b *builder) headPage() doc.Page {
+	if b.wide() {
+		return b.outer
+	}
+	pg := b.d.Page
+	if b.alongside() {
+		pg.Sidebar = doc.Region{}
+	}
+	return pg
+}
+
+// overStrip is the place of headers and footers, over text and sidebar.
 func (b *builder) overStrip() place {
+	if !b.wide() {
+		return inCell(b.d.Page.TextWidth())
+	}
 	pl := inCell(b.outer.TextWidth())
 	pl.end = b.d.Page.TextWidth() - b.outer.TextWidth()
 	return pl
@@ -72,8 +92,8 @@ func (b *builder) footerOverStrip() flow {
 		text  doc.Text
 		align doc.Align
 	}{{foot.Start, doc.AlignStart}, {foot.Center, doc.AlignCenter}, {foot.End, doc.AlignEnd}}
-	side := b.outer.TextWidth() - b.d.Page.TextWidth()
-	widths := []doc.Pt{b.d.Page.TextWidth(), 0, side}
+	side := b.outer.TextWidth() - b.measure // with the gap before it
+	widths := []doc.Pt{b.measure, 0, side}
 	if len(foot.Center) > 0 {
 		widths[0] /= 2
 		widths[1] = widths[0]
@@ -113,7 +133,7 @@ func (b *builder) stripShape() *shape {
 		return nil
 	}
 	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
-	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.d.Page.TextWidth())/2)
+	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.measure)/2)
 	b.drawings++
 	s := &shape{id: b.drawings, x: x, width: pg.Width - x, height: pg.Height, color: pg.Sidebar.Ground}
 	if b.d.RTL {
@@ -140,7 +160,7 @@ func (b *builder) marginAside(pl place, f *flow, a *doc.Aside) bool {
 
 // onFirstPage reports whether a place is surely on the first page.
 func (b *builder) onFirstPage(pl place) bool {
-	const sure = 0.75
+	const sure = 0.85
 	return pl.above < sure*b.firstRoom()
 }
 
@@ -155,8 +175,19 @@ func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	}
 	t.float = &float{at: &spot{x: b.sideX(), y: b.firstTextDistance() + top}}
 	b.strip.filled = top + height
-	*f = append(*f, t)
+	*f = append(*f, t, b.anchor())
 	return true
+}
+
+// anchor is the paragraph that a table in the sidebar hangs on: from left to right,
+// since LibreOffice counts places from the other edge where a text runs from the
+// right.
+func (b *builder) anchor() *paragraph {
+	p := b.gap(place{})
+	if b.d.RTL {
+		p.style = b.sheet.variant(gap, "Gap Anchor", func(v *style) { v.ltr = true }).id
+	}
+	return p
 }
 
 // marginStatistics sets groups one under another, each a table; what has no room
@@ -278,7 +309,7 @@ const contentsNumbers = 10 * millimetre
 func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 	for _, blk := range a.Blocks {
 		c, ok := blk.(*doc.Callout)
-		if !ok || c.Role != doc.RoleQuote {
+		if !ok || c.Role != doc.RoleQuote || b.d.RTL { // LibreOffice sets such tables of one cell on the wrong side
 			b.block(pl, f, blk)
 			continue
 		}
@@ -288,7 +319,7 @@ func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 			t := b.marginQuote(c)
 			t.float = &float{at: &spot{x: b.sideX(), y: 1, onText: true}}
 			b.strip.until = pl.above + 2*height + surelyOver
-			*f = append(*f, t)
+			*f = append(*f, t, b.anchor())
 			continue
 		}
 		if b.onFirstPage(pl) && b.strip.filled+b.modules(marginGap)+b.quoteHeight(c) <= b.firstRoom() {
@@ -343,7 +374,7 @@ func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
 		return false
 	}
 	about, ask := c.Columns[0].Blocks, c.Columns[1].Blocks
-	if b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
+	if b.d.RTL || b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
 		*f = append(*f, b.blocks(pl, about)...)
 		b.space(*f, b.modules(endGap))
 		*f = append(*f, b.blocks(pl, ask)...)

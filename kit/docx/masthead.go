@@ -16,7 +16,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
 	b.headers++
 
-	pg := b.outer
+	pg := b.headPage()
 	pl := b.overStrip()
 	var f flow
 	if len(b.d.Embargo) > 0 {
@@ -35,6 +35,9 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	rule := b.para(styleID(headerRuleName(first)), pl)
 	if s := b.stripShape(); s != nil {
 		rule.content = []inline{s}
+		if b.d.RTL { // see anchor
+			rule.style = b.sheet.variant(rule.style, headerRuleName(first)+" Anchor", func(v *style) { v.ltr = true }).id
+		}
 	}
 	f = append(f, rule)
 
@@ -45,7 +48,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 // mastheadTable sets logo and lines in one row, each in its margin box; nil if
 // there is neither.
 func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first bool) *table {
-	pg := b.outer
+	pg := b.headPage()
 	height := pg.RunningLogoHeight
 	if first {
 		height = pg.LogoHeight
@@ -247,7 +250,7 @@ func (b *builder) footer() string {
 		content = append(content, &run{text: "\t"})
 		content = append(content, b.runs(foot.End, doc.RoleFooter)...)
 	}
-	if b.alongside() {
+	if b.wide() {
 		b.furniture = append(b.furniture, pending{b.part, b.footerOverStrip(), true})
 		return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 	}

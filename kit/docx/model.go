@@ -199,6 +199,7 @@ type style struct {
 	centerTab      doc.Pt // one that centres
 	list, level    int
 	loose          bool // line height by content, for pictures
+	ltr            bool // runs from left to right, whatever the text does
 	anywhere       bool // has the same indents in every place
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline

@@ -61,7 +61,10 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 	if len(content) == 0 {
 		return flow{opening}
 	}
-	t := content[0].(*table)
+	t, ok := content[0].(*table)
+	if !ok { // a title or a label beside what it begins with
+		return append(flow{opening}, content...)
+	}
 	if t.ruledAbove() {
 		opening.style = gap // the table brings its own rule
 		opening.keepNext = true

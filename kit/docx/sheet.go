@@ -146,7 +146,7 @@ type sheet struct {
 
 	characters map[characterKey]*style
 
-	beyond doc.Pt // by how much header and footer are wider than the text
+	measure doc.Pt // the width of the text, without a sidebar on every page
 }
 
 // styleID makes an id of a name as Word does: without spaces, words
@@ -210,8 +210,8 @@ func (s *sheet) add(st *style) *style {
 }
 
 // newSheet makes every style that does not depend on the text.
-func newSheet(d *doc.Document, fonts *fontBook, beyond doc.Pt) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, beyond: beyond}
+func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, measure: measure}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]
@@ -260,12 +260,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	switch r {
 	case doc.RoleHeadline:
 		text := roleText(s.d, r)
-		st.look = s.fonts.fit(text, look, page.TextWidth())
-		st.innerEnd = s.fonts.spare(text, st.look, page.TextWidth())
+		st.look = s.fonts.fit(text, look, s.measure)
+		st.innerEnd = s.fonts.spare(text, st.look, s.measure)
 	case doc.RoleStandfirst:
-		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, page.TextWidth())
+		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, s.measure)
 	case doc.RoleFooter:
-		width := page.TextWidth() + s.beyond
+		width := page.TextWidth()
 		st.endTab = width
 		if len(s.d.Footer.Center) > 0 {
 			st.centerTab = width / 2
@@ -414,10 +414,8 @@ func (s *sheet) addTables() {
 	}
 	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
-	if s.d.Looks.Statistics == doc.StatsList {
+	if look := s.d.Looks.Statistics; look == doc.Tiles || look == doc.StatsList || s.d.Page.Sidebar.Span > 0 {
 		add(listTable, "Statistics List", tableLook{borders: top(thick, doc.Primary)})
-	}
-	if s.d.Looks.Statistics == doc.Tiles || s.d.Looks.Statistics == doc.StatsList || s.beyond > 0 {
 		add(tilesTable, "Statistics Tiles", tableLook{})
 		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
 	}

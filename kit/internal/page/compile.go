@@ -61,6 +61,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		}
 		items = append(items, its...)
 	}
+	b.countBelow(items)
 	for i, it := range items {
 		if it.quote {
 			it.keepInside(items, i)

@@ -65,6 +65,9 @@ func (c *cursor) add(it *item) bool {
 	case it.flush:
 		return c.flush(it)
 	case it.panel != nil:
+		if it.words != nil && c.quoteBeside(it) {
+			return true
+		}
 		c.queue = append(slices.Clip(c.queue), it.panel)
 		if c.b.alongside() {
 			c.dockMargin()

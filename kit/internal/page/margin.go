@@ -80,6 +80,38 @@ func (c *cursor) inMargin(p *panel, room doc.Pt, rest *[]*panel) bool {
 	return true
 }
 
+// countBelow tells quotations for the sidebar how much text follows on them.
+func (b *builder) countBelow(items []*item) {
+	var below doc.Pt
+	for i := len(items) - 1; i >= 0; i-- {
+		it := items[i]
+		it.below = below
+		if below += it.height + max(it.before, it.after); it.newPage {
+			below = 0
+		}
+	}
+}
+
+// quoteBeside sets a quotation in the sidebar of the page on which it is met. If
+// there is no room it waits for the next page, as long as the text goes on there;
+// else it stands in the text.
+func (c *cursor) quoteBeside(it *item) bool {
+	var rest []*panel
+	margin, filled := len(c.sheet.margin), c.margin
+	if c.inMargin(it.panel, c.b.room(c.sheet.first), &rest) {
+		if len(rest) == 0 {
+			return true
+		}
+		c.sheet.margin, c.margin = c.sheet.margin[:margin], filled
+	}
+	if c.y+it.below > c.room {
+		return false
+	}
+	words := *it.words
+	words.part, words.section = it.part, it.section
+	return c.put(&words)
+}
+
 // marginBottom is where the sidebar of a sheet is filled to.
 func (s *sheet) marginBottom() doc.Pt {
 	if n := len(s.margin); n > 0 {

@@ -17,14 +17,17 @@ const (
 
 // sidePanel sets an aside for the columns beside the text, where it is a list or
 // quotations; nil for any other.
-func (b *builder) sidePanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *panel {
+func (b *builder) sidePanel(n *doc.Aside, elem canvas.Elem, f frame, width doc.Pt) *item {
+	it := &item{part: b.part, frame: f}
 	switch {
 	case n.Role == doc.RoleQuotes:
-		return b.quotesPanel(n, elem, width)
+		it.panel, it.words = b.quotesPanel(n, elem, f, width)
 	case b.doc.Looks.Statistics == doc.StatsList:
-		return b.listPanel(n, elem, width)
+		it.panel = b.listPanel(n, elem, width)
+	default:
+		return nil
 	}
-	return nil
+	return it
 }
 
 // listPanel sets the groups of an aside one under another: a rule, the heading, and
@@ -76,8 +79,10 @@ func (b *builder) listGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt) gr
 	return g
 }
 
-// quotesPanel sets quotations in the sidebar, each under a rule.
-func (b *builder) quotesPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *panel {
+// quotesPanel sets quotations in the sidebar, each under a rule. A single one is
+// also set as it stands in the text.
+func (b *builder) quotesPanel(n *doc.Aside, elem canvas.Elem, f frame, width doc.Pt) (*panel, *item) {
+	var words *item
 	p := &panel{gap: b.modules(panelGap)}
 	if len(n.Title) > 0 {
 		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
@@ -90,34 +95,44 @@ func (b *builder) quotesPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *pan
 			p.groups = append(p.groups, alone(stack(b.boxes(b.inWidth(blk, e, width))...)))
 			continue
 		}
-		words := b.sideQuote(q, e, width)
-		words.head = stack(b.rule(width, strong, doc.Primary), space(strong), space(b.modules(sideWords)))
-		words.again = words.head
-		words.high = words.box().height > b.room(false)
-		p.groups = append(p.groups, words)
+		g, elems := b.sideQuote(q, e, width)
+		g.head = stack(b.rule(width, strong, doc.Primary), space(strong), space(b.modules(sideWords)))
+		g.again = g.head
+		g.high = g.box().height > b.room(false)
+		p.groups = append(p.groups, g)
+		if len(n.Blocks) == 1 && len(n.Title) == 0 && b.alongside() {
+			if set := b.quote(q, e, b.doc.Page.SpanWidth(f.span), doc.RoleQuote, elems); set.height() <= highestQuote*b.doc.Page.Height {
+				words = set.whole()
+				words.frame = f
+			}
+		}
 	}
-	return p
+	return p, words
 }
 
 // sideQuote sets the words of a quotation over its speaker, whose portrait stands
 // over the name. A row is a line.
-func (b *builder) sideQuote(n *doc.Callout, elem canvas.Elem, width doc.Pt) group {
+func (b *builder) sideQuote(n *doc.Callout, elem canvas.Elem, width doc.Pt) (group, *quoteElems) {
 	st := b.doc.Style(doc.RoleQuoteSide)
 	words := elem
 	if n.Pull {
 		words = b.tree.Add(elem, canvas.Node{Tag: "BlockQuote"})
 	}
 	var g group
+	elems := &quoteElems{}
+	line := func() canvas.Elem {
+		elems.texts = append(elems.texts, b.tree.Add(words, canvas.Node{Tag: "P"}))
+		return elems.texts[len(elems.texts)-1]
+	}
 	add := func(gap doc.Pt, p *paragraph) {
 		for i := range p.lines {
-			line := p.lineBox(i)
+			row := p.lineBox(i)
 			if i == 0 {
-				line = stack(space(gap), line)
+				row = stack(space(gap), row)
 			}
-			g.rows = append(g.rows, line)
+			g.rows = append(g.rows, row)
 		}
 	}
-	line := func() canvas.Elem { return b.tree.Add(words, canvas.Node{Tag: "P"}) }
 	gap := doc.Pt(0)
 	for _, blk := range n.Body {
 		if para, ok := blk.(*doc.Para); ok {
@@ -127,7 +142,7 @@ func (b *builder) sideQuote(n *doc.Callout, elem canvas.Elem, width doc.Pt) grou
 	}
 	a := n.Attribution
 	if a == nil {
-		return g
+		return g, elems
 	}
 	var name, title canvas.Elem
 	if len(a.Name) > 0 {
@@ -137,17 +152,19 @@ func (b *builder) sideQuote(n *doc.Callout, elem canvas.Elem, width doc.Pt) grou
 		title = line()
 	}
 	if a.Portrait != nil {
-		face := b.image(a.Portrait, b.tree.Add(elem, b.figureNode(a.Portrait)), portraitSize, portraitSize, true)
+		elems.portrait = b.tree.Add(elem, b.figureNode(a.Portrait))
+		face := b.image(a.Portrait, elems.portrait, portraitSize, portraitSize, true)
 		g.rows = append(g.rows, stack(space(b.modules(speakerGap)), face))
 	}
+	gap = b.modules(speakerGap)
 	if len(a.Name) > 0 {
-		add(b.modules(speakerGap), b.paragraph(a.Name, b.doc.Style(doc.RoleAttributionName), width, name, setOptions{}))
+		add(gap, b.paragraph(a.Name, b.doc.Style(doc.RoleAttributionName), width, name, setOptions{}))
 		gap = 0
 	}
 	if len(a.Title) > 0 {
 		add(gap, b.paragraph(a.Title, b.doc.Style(doc.RoleAttributionTitle), width, title, setOptions{}))
 	}
-	return g
+	return g, elems
 }
 
 // speakerGap is the space over the speaker of a quotation in the sidebar, in

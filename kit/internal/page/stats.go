@@ -44,8 +44,8 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		}
 	}
 	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
-		if p := b.sidePanel(n, elem, b.doc.Page.SpanWidth(side)); p != nil {
-			return []*item{{part: b.part, frame: f, panel: p}}
+		if it := b.sidePanel(n, elem, f, b.doc.Page.SpanWidth(side)); it != nil {
+			return []*item{it}
 		}
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
