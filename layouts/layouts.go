@@ -48,6 +48,7 @@ type Layout struct {
 	Opening    Opening
 	Statistics Statistics
 	Quotes     Quotes
+	Facts      Facts
 	Sections   Sections
 	Fit        Fit
 	People     People
@@ -136,6 +137,11 @@ type Quotes struct {
 	Look    doc.QuoteLook
 	Sidebar int  // how many stand in the sidebar; the others in the text
 	Beside  bool // the speaker stands in the columns before the words
+}
+
+// Facts says how the fact sheet is set.
+type Facts struct {
+	Cells bool // side by side without a title, each under a rule, rather than as a table
 }
 
 // Sections says where the titles of the kit's sections stand.

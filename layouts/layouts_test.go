@@ -248,7 +248,7 @@ func TestErrors(t *testing.T) {
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
 		t.Error(list)
 	}
-	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "60 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
+	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "61 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
 		t.Error(list)
 	}
 }

@@ -137,7 +137,7 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 	base := s.style(paragraphID(r))
 	name := base.name
 	if r != host && host != doc.RoleQuote {
-		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteBlock: "Block "}[host] + name
+		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar ", doc.RoleQuoteBlock: "Block "}[host] + name
 	}
 	if beside {
 		name += " Beside Portrait"

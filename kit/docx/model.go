@@ -170,6 +170,14 @@ func (t *table) ruledBelow() bool {
 type float struct {
 	gap, below doc.Pt
 	head       bool // at the head of its page
+	at         *spot
+}
+
+// spot is a place on the page for a floating table: x from the left edge of the
+// sheet; y from its upper edge, or from the paragraph that the table hangs on.
+type spot struct {
+	x, y   doc.Pt
+	onText bool
 }
 
 type row struct {
@@ -217,8 +225,8 @@ type style struct {
 	centerTab      doc.Pt // one that centres
 	list, level    int
 	loose          bool // line height by content, for pictures
+	ltr            bool // runs from left to right, whatever the text does
 	anywhere       bool // has the same indents in every place
-	ltr            bool // from left to right, whatever the document is
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look

@@ -98,11 +98,18 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
+	if c.Role == doc.RoleQuotes {
+		b.quotePair(pl, f, c)
+		return
+	}
 	space, plain := b.modules(sectionGap), c.Role == doc.RoleEnd && b.d.Looks.EndRule.Width == 0
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
 	}
 	b.space(*f, space)
+	if b.endBeside(pl, f, c) {
+		return
+	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
 	spans := 0

@@ -160,6 +160,10 @@ func (w *writer) table(t *table) {
 // float sets a table beside the text. A vertical offset of zero would mean that it
 // does not float.
 func (w *writer) float(f *float) {
+	if f.at != nil {
+		w.floatAt(f)
+		return
+	}
 	left, right, align, anchor := f.gap, doc.Pt(0), "right", "text"
 	if w.m.rtl {
 		left, right, align = right, left, "left"

@@ -72,6 +72,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		}
 		items = append(items, its...)
 	}
+	b.countBelow(items)
 	for i, it := range items {
 		if it.quote && !it.spans() {
 			it.keepInside(items, i)
@@ -80,7 +81,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	if p.Role == doc.RoleEnd && !p.Foot {
 		b.keepEnd(items)
 	}
-	if slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
+	if !b.alongside() && slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
 		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true})
 	}
 	return append(panels, items...)
@@ -309,7 +310,7 @@ func (b *builder) foot(its []*item) *item {
 	if bx.height > b.doc.Page.Height/2 {
 		return nil
 	}
-	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage}
+	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
 	for _, old := range its {
 		it.places = append(it.places, old.places...)
 	}

@@ -231,6 +231,12 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 // columns sets blocks side by side under a fine rule: the end matter.
 func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
+	if b.isBeside(n, f) {
+		return []*item{b.endBeside(n, elem, f)}
+	}
+	if n.Role == doc.RoleQuotes {
+		return b.quotePair(n, elem, f)
+	}
 	var cols []column
 	at := 0
 	for _, c := range n.Columns {

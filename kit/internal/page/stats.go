@@ -55,10 +55,16 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		}
 	}
 	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
+		if it := b.sidePanel(n, elem, f, b.doc.Page.SpanWidth(side)); it != nil {
+			return []*item{it}
+		}
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
-	if b.doc.Looks.Statistics == doc.Tiles {
+	if n.Role == doc.RoleQuotes {
+		return b.blocks(n.Blocks, elem, f)
+	}
+	if look := b.doc.Looks.Statistics; look == doc.Tiles || look == doc.StatsList {
 		return b.tiles(n, elem, f)
 	}
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
