@@ -24,7 +24,7 @@ func TestDatesStayWhole(t *testing.T) {
 		return 0
 	}
 	usual := dates("9 June")
-	if wide := dates("30 de septiembre, miércoles"); wide <= usual {
+	if wide := dates("30 de septiembre"); wide <= usual {
 		t.Errorf("a long date has %.1f pt, a short one %.1f pt", wide, usual)
 	}
 	if wide := dates("from the first days of September until the opening, or somewhat later, if it rains, or in the year after it"); wide != usual {
