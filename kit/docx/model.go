@@ -113,6 +113,7 @@ type drawing struct {
 	crop      [4]float64
 	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
+	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
 	style     string  // id of a character style
 	anchor    *anchor // where it stands on the page; nil if it stands in the line
