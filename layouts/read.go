@@ -70,6 +70,7 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
 	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
 	r.roles(l, &f)
+	r.scripts(l, &f)
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })

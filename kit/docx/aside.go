@@ -55,6 +55,9 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 // aside builds a panel: beside the text if the part leaves room there and the
 // panel is not too tall, otherwise a band in the text.
 func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
+	if b.alongside() && b.marginAside(pl, f, a) {
+		return
+	}
 	var groups []*doc.StatGroup
 	var rest []doc.Block
 	for _, blk := range a.Blocks {
@@ -69,7 +72,9 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 		for _, g := range groups {
 			rows += len(b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2))
 		}
-		if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
+		if b.d.Looks.Statistics == doc.StatsList || b.alongside() {
+			b.tiles(pl, f, a.Title, groups)
+		} else if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
 			b.panel(pl, f, a.Title, groups)
 		} else if b.d.Looks.Statistics == doc.Tiles {
 			b.tiles(pl, f, a.Title, groups)
@@ -130,7 +135,7 @@ func (b *builder) firstRoom() doc.Pt {
 	pg := b.d.Page
 	room := pg.Height - b.firstTextDistance() - pg.Bottom
 	if len(b.d.Embargo) > 0 {
-		room -= b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
+		room -= b.embargoHeight() - (pg.Top - b.headerDistance())
 	}
 	return room
 }

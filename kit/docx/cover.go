@@ -1,10 +1,7 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -129,7 +126,7 @@ func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 	}
 	shape := func(fill doc.ColorName, x, y, w, h doc.Pt) {
 		b.drawings++
-		ground = append(ground, &shape{id: b.drawings, width: w, height: h, raster: b.pixel(fill), anchor: at(x, y, w, h)})
+		ground = append(ground, &shape{id: b.drawings, width: w, height: h, fill: fill, anchor: at(x, y, w, h)})
 	}
 	var picture *drawing
 	if hero != nil {
@@ -171,21 +168,6 @@ func (b *builder) coverName() *paragraph {
 	p.frame = &frame{width: width, page: &anchor{x: x, y: tagTop}}
 	p.align = ptr(doc.AlignStart)
 	return p
-}
-
-// pixel is a picture of one pixel of a colour.
-func (b *builder) pixel(c doc.ColorName) string {
-	name := "word/media/ground-" + string(c) + ".png"
-	if err := b.made(name, b.d.Theme.Color(c).Hex(), func() ([]byte, error) {
-		var out bytes.Buffer
-		img := image.NewNRGBA(image.Rect(0, 0, 1, 1))
-		img.SetNRGBA(0, 0, b.rgb(c))
-		err := png.Encode(&out, img)
-		return out.Bytes(), err
-	}); err != nil {
-		b.fail(err)
-	}
-	return b.pkg.Relate(b.part, officeRel+"image", name)
 }
 
 // furnitureless writes the header and the footer of the cover, which say nothing.

@@ -38,9 +38,12 @@ type paragraph struct {
 // frame is w:framePr: a paragraph that stands beside those that follow it.
 type frame struct {
 	width, gap doc.Pt
-	drop       doc.Pt  // below the head of that paragraph
-	end        bool    // at the end side of the text area
-	page       *anchor // on the page, in place of that
+	drop       doc.Pt // below the head of that paragraph
+	end        bool   // at the end side of the text area
+	// exact gives its place at the start side as a distance: aligned frames of
+	// several rows are moved beside each other by LibreOffice.
+	exact bool
+	page  *anchor // on the page, in place of that
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.
@@ -110,6 +113,7 @@ type drawing struct {
 	crop      [4]float64
 	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
+	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
 	style     string  // id of a character style
 	anchor    *anchor // where it stands on the page; nil if it stands in the line
@@ -127,7 +131,7 @@ type anchor struct {
 type shape struct {
 	id            uint32
 	width, height doc.Pt
-	raster        string // relationship id of a picture of one pixel
+	fill          doc.ColorName
 	anchor        *anchor
 }
 
@@ -167,6 +171,14 @@ func (t *table) ruledBelow() bool {
 type float struct {
 	gap, below doc.Pt
 	head       bool // at the head of its page
+	at         *spot
+}
+
+// spot is a place on the page for a floating table: x from the left edge of the
+// sheet; y from its upper edge, or from the paragraph that the table hangs on.
+type spot struct {
+	x, y   doc.Pt
+	onText bool
 }
 
 type row struct {
@@ -214,8 +226,8 @@ type style struct {
 	centerTab      doc.Pt // one that centres
 	list, level    int
 	loose          bool // line height by content, for pictures
+	ltr            bool // runs from left to right, whatever the text does
 	anywhere       bool // has the same indents in every place
-	ltr            bool // from left to right, whatever the document is
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look

@@ -98,7 +98,18 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
-	b.space(*f, b.modules(sectionGap))
+	if c.Role == doc.RoleQuotes {
+		b.quotePair(pl, f, c)
+		return
+	}
+	space, plain := b.modules(sectionGap), c.Role == doc.RoleEnd && b.d.Looks.EndRule.Width == 0
+	if plain { // without a rule the headings have their own space
+		space = b.d.Style(doc.RoleEndHeading).Before
+	}
+	b.space(*f, space)
+	if b.endBeside(pl, f, c) {
+		return
+	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
 	spans := 0
@@ -121,6 +132,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		content := b.closed(b.blocks(inner, col.Blocks))
 		if p, ok := content[len(content)-1].(*paragraph); ok {
 			p.after = ptr(doc.Pt(0)) // what follows the columns has its own space
+		}
+		if p, ok := content[0].(*paragraph); ok && plain {
+			p.before = ptr(doc.Pt(0))
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {

@@ -223,6 +223,9 @@ func (w *writer) drawing(d *drawing) {
 	} else {
 		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
 	}
+	if d.fill != "" {
+		w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(d.fill), `"/></a:solidFill>`)
+	}
 	if d.line != "" {
 		w.put("<a:ln")
 		w.number("w", emu(d.lineWidth))

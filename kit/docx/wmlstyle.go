@@ -214,7 +214,7 @@ func (w *writer) styleParagraph(s, base *style) {
 	if s.isDefault && w.m.rtl {
 		w.put("<w:bidi/>")
 	}
-	if s.ltr && w.m.rtl {
+	if s.ltr && !base.ltr && w.m.rtl {
 		w.put(`<w:bidi w:val="false"/>`)
 	}
 	w.spacing(s, base)

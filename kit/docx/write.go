@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"slices"
 	"unicode"
 
@@ -63,12 +64,16 @@ func (b *builder) body() (flow, *section) {
 		}
 		pl := b.partPlace(*p)
 		b.takeRoom(*p, pl)
+		if p.NewPage && i > 0 {
+			b.before = math.Inf(1)
+		}
 		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
 			b.space(out, b.modules(sectionGap))
 		}
 		b.columnsOf = p.Columns
 		b.running(pl, &out, p.Blocks)
 		b.columnsOf = 1
+		b.before += b.textEstimate(p.Blocks, pl)
 		previous = p
 	}
 	if previous == nil {

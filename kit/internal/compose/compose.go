@@ -82,6 +82,7 @@ type composer struct {
 
 	placed  placed
 	made    map[layouts.Slot]*doc.Section
+	cells   []doc.Block // the fact sheet, if it is no section
 	entries []doc.Entry // of the contents
 }
 
@@ -120,7 +121,7 @@ func (c *composer) parts(d *doc.Document) {
 	}{{doc.RoleHead, l.Head}, {doc.RoleRelease, l.Release}, {doc.RoleKit, l.Kit}, {doc.RoleEnd, l.End}} {
 		blocks := c.slots(p.layout)
 		if p.role == doc.RoleEnd {
-			blocks = append(blocks, c.rightsNote()...)
+			blocks = c.withRights(blocks)
 		}
 		if len(blocks) == 0 {
 			continue
@@ -194,6 +195,9 @@ func (c *composer) slot(s layouts.Slot, p layouts.Part) []doc.Block {
 		return c.boilerplates()
 	case layouts.Contacts:
 		return c.contacts(p.Span)
+	}
+	if s == layouts.FactSheet && c.cells != nil {
+		return c.cells
 	}
 	if section := c.made[s]; section != nil {
 		return []doc.Block{section}

@@ -164,6 +164,9 @@ func (p *plan) place() *cursor {
 			c.even()
 		}
 	}
+	if c.margin > room+slack {
+		p.b.tooHigh(&item{box: box{height: c.margin}, origin: p.b.at}, room)
+	}
 	c.foot(p.feet, room)
 	c.close()
 	if c.sheet.part == nil {

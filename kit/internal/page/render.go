@@ -97,6 +97,9 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 	if band.draw != nil { // over the margin, so it takes no height
 		head = box{height: head.height, draw: beside(offset{box: band}, offset{box: head}).draw}
 	}
+	if more := l.onEverySheet(s); more != nil { // like the band, in front of which it does not stand
+		head = box{height: head.height, draw: beside(append(more, offset{box: head})...).draw}
+	}
 	add(head.height, col.New(g.cols).Add(component{g, head}))
 	text := l.b.textTop(s.first) - page.Top
 	for _, bd := range s.bands {
