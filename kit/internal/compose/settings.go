@@ -64,6 +64,10 @@ func Theme(b *brand.Brand) doc.Theme {
 	return t
 }
 
+// wordBound are scripts whose lines end between words alone: in a narrow column they
+// would gape if they were justified. Never written to.
+var wordBound = map[string]bool{"Arab": true, "Syrc": true, "Mong": true, "Hebr": true}
+
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
@@ -93,6 +97,9 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 			enlarge(&s, role, e)
 		} else if e.size > 0 { // the layout says how large it is
 			s.Before, s.After = s.Before*e.leading, s.After*e.leading
+		}
+		if c.layout.Parts.Release.Columns > 1 && s.Align == doc.AlignJustify && wordBound[script] {
+			s.Align = doc.AlignStart
 		}
 		styles[role] = s
 	}
