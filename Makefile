@@ -6,7 +6,7 @@ STATICCHECK  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 20s
 DEMO         = presskit/made
 
-.PHONY: help demo test check format vet staticcheck race conformance sidebyside build bench fuzz schemas clean
+.PHONY: help demo test check format vet staticcheck race conformance sidebyside build bench fuzz schemas gallery clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ schemas: ## write the JSON Schemas that the examples name
 	@for kind in release brand layout; do \
 	  $(GO) run ./cmd/presskit schema $$kind > examples/schema/$$kind.schema.json || exit 1; \
 	done
+
+gallery: ## make every example in every layout, and the pictures of examples/gallery.jpg
+	$(GO) run ./conformance/gallery -sheet examples/gallery.jpg presskit/gallery
 
 clean: ## remove what builds and tests made
 	rm -rf presskit bin conformance/node_modules conformance/verapdf/target conformance/compare/work

@@ -3,33 +3,48 @@
 // and others share (https://posit-dev.github.io/brand-yml), so that one
 // _brand.yml serves them all.
 //
-// Start here: [Default] returns the brand that is built in, [Read] reads one
-// from a file, and [Check] says which of its colours are too faint to read.
+// Start here: [Default] returns the brand that is built in, and [Read] reads one
+// from a file. Package brand/tokens makes such a file of design tokens.
 //
 // # How brand.yml is understood
 //
 //	meta.name, meta.link          Brand.Name, ShortName, Link
-//	logo.medium, large, small     Brand.Logo: the first of them that is given
+//	logo.medium, large, small     Brand.Logo, for the first page: the first of them that is given
+//	logo.small                    Brand.RunningLogo, for later pages
 //	color.foreground, background  Colors.Ink, Colors.Paper
 //	color.primary                 Colors.Primary: rules, figures, links
-//	color.secondary               Colors.Secondary
+//	color.secondary               Colors.Secondary; Colors.Accent, where it can be read
 //	color.tertiary                Colors.Tint, where it is light enough for a ground
+//	color.warning, danger         Colors.Accent, where secondary is none
 //	color.link                    Colors.Link
 //	typography.fonts              Brand.Faces, from files beside the brand or of the system
-//	typography.base, headings     Brand.Base, Brand.Headings
+//	typography.base, headings     Brand.Base, Brand.Headings: families
+//	typography.base.weight        Brand.BaseWeight, of text that the layout sets in regular
+//	typography.headings           Brand.Heading: weight, slant; Colors.Headings
+//	typography.link.color         Colors.Link, before color.link
 //
-// Colors.Secondary, Colors.Link and the clear space of the logo are there for
-// programs that use this package; the layouts that are built in draw on none of them:
-// links have the colour of the text around them.
+// A colour of color or typography may have two variants, {light: …, dark: …}.
+// Kits are light: the light one counts, unless defaults.presskit.color-scheme
+// says dark. A colour that has only the other variant is as if it were not given.
 //
 // What else the schema allows is checked and then left to other programs: sizes
-// and weights of text belong to the layout. What brand.yml has no word for
-// stands under defaults.presskit:
+// and line heights belong to the layout, and links are always underlined, for
+// those who do not see their colour. So is all of defaults but presskit, where
+// what brand.yml has no word for stands:
 //
 //	defaults:
 //	  presskit:
+//	    color-scheme: light         # or dark: which variants of colours and logos count
 //	    colors: {soft: "#56625F", accent: "#C23B17", tint: "#EFF4F3", hairline: "#BFC9C6"}
-//	    logo: {clear-space: 0.25}   # free space around the logo, in logo heights
+//	    logo:
+//	      clear-space: 0.25         # free space around the logo, in logo heights
+//	      min-height: 8mm           # the logo is never drawn smaller
+//
+// # Contrast
+//
+// Which colours must stand out from which, and how far, is known to the layout:
+// package kit checks it. [Color.Nearest] finds what would do, and
+// [Brand.WithColors] puts it in place.
 //
 // # Fonts
 //
@@ -60,31 +75,34 @@ type Brand struct {
 
 	// Headings and Base are font families that Faces has.
 	Headings, Base string
+	// Heading is what the brand says about headings; zero fields leave it to the
+	// layout.
+	Heading Setting
+	// BaseWeight is the weight of text that a layout sets in regular, 100–900; 0
+	// for that of the layout.
+	BaseWeight int
 
 	// Faces are the font programs: the brand's own in the order of the file,
 	// then the built-in ones. A variable font and a family of the system are
 	// there in regular alone: [Brand.Fit] adds what a layout uses.
 	Faces []Face
 
-	// Logo is nil if the brand has none.
-	Logo *Logo
+	// Logo is nil if the brand has none. RunningLogo is the one for small sizes;
+	// nil if there is none of its own.
+	Logo, RunningLogo *Logo
+	// Logos are all that the file names, in the order small, medium, large, if
+	// [Config.AllLogos] asks for them.
+	Logos []Variant
 
 	families []*family            // of the file, in use, for Fit
-	places   map[string]diag.Span // where the file gives a colour, for Check
+	places   map[string]diag.Span // where the file gives a colour
 	file     diag.Span            // the section color of the file; zero for the default brand
 }
 
-// Colors is the palette that styles choose from.
-type Colors struct {
-	Paper     Color // ground of the page
-	Ink       Color // text
-	Soft      Color // secondary text
-	Primary   Color // rules, heads, figures
-	Secondary Color // second to Primary, which it is if not given
-	Accent    Color // quotation marks, today's entry, embargo
-	Tint      Color // ground of panels
-	Hairline  Color // fine rules between rows
-	Link      Color // links; Primary if not given
+// Setting is how a brand wants one kind of text.
+type Setting struct {
+	Weight int    // 100–900, or 0
+	Style  string // normal, italic or oblique, or ""
 }
 
 // Face is one font program. Data is shared and must not be written to.
@@ -110,4 +128,13 @@ type Logo struct {
 	// ClearSpace is the free space that the logo wants on all sides, as a part
 	// of its height.
 	ClearSpace float64
+	// MinHeight is the least height to draw it at, in points; 0 if any will do.
+	MinHeight float64
+}
+
+// Variant is a logo as the file names it.
+type Variant struct {
+	Size string // small, medium or large
+	Dark bool   // made for dark grounds
+	*Logo
 }

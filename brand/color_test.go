@@ -86,16 +86,6 @@ func TestMix(t *testing.T) {
 	}
 }
 
-// TestHSLRoundTrip converts a grid of colours to HSL and back.
-func TestHSLRoundTrip(t *testing.T) {
-	for v := range 17 * 17 * 17 {
-		c := Color{uint8(v % 17 * 15), uint8(v / 17 % 17 * 15), uint8(v / 289 * 15)}
-		if got := c.hsl().rgb(); got != c {
-			t.Fatalf("%v came back as %v", c, got)
-		}
-	}
-}
-
 func FuzzParseColor(f *testing.F) {
 	for _, s := range []string{"#0A5058", "rgb(1 2 3 / 4%)", "hsl(1,2%,3%)", "red"} {
 		f.Add(s)

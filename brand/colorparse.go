@@ -155,24 +155,3 @@ func (c hsl) rgb() Color {
 	}
 	return Color{channel(0), channel(8), channel(4)}
 }
-
-// hsl converts by CSS Color 4, 7.2.
-func (c Color) hsl() hsl {
-	r, g, b := float64(c.R)/255, float64(c.G)/255, float64(c.B)/255
-	high, low := max(r, g, b), min(r, g, b)
-	out := hsl{l: (high + low) / 2}
-	d := high - low
-	if d == 0 {
-		return out
-	}
-	out.s = d / (1 - math.Abs(2*out.l-1))
-	switch high {
-	case r:
-		out.h = 60 * math.Mod((g-b)/d+6, 6)
-	case g:
-		out.h = 60 * ((b-r)/d + 2)
-	default:
-		out.h = 60 * ((r-g)/d + 4)
-	}
-	return out
-}

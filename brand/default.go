@@ -89,7 +89,7 @@ func defaultColors() Colors {
 		Primary: Color{0x1B, 0x4F, 0x8A},
 		Accent:  Color{0xB0, 0x3A, 0x12},
 	}
-	c.Secondary, c.Link = c.Primary, c.Primary
+	c.Secondary, c.Link, c.Headings = c.Primary, c.Primary, c.Ink
 	c.Tint = c.tintFromPrimary()
 	c.Soft, c.Hairline = c.softFromInk(), c.hairlineFromInk()
 	return c

@@ -69,9 +69,6 @@ func TestBuiltIn(t *testing.T) {
 
 func TestDefault(t *testing.T) {
 	b := Default()
-	if list := Check(b); len(list) > 0 {
-		t.Error(list)
-	}
 	if !hasFamily(b.Faces, b.Headings) || !hasFamily(b.Faces, b.Base) {
 		t.Errorf("no faces for %q and %q", b.Headings, b.Base)
 	}

@@ -133,6 +133,28 @@ func (r *reader) number(n *source.Node, low, high float64) float64 {
 	return v
 }
 
+// length reads a length such as "8mm", up to most, in points.
+func (r *reader) length(n *source.Node, most float64) float64 {
+	const hint = "write it with its unit: 8mm, 0.8cm, 24pt or 0.3in"
+	if n.Kind != source.StringKind {
+		r.add(n, "wrong-type", "expected a length, not %s", n.Kind).Hint = hint
+		return 0
+	}
+	text := strings.TrimSpace(n.Text.Value)
+	digits := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz")
+	v, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
+	factor, known := map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}[text[len(digits):]]
+	switch {
+	case err != nil || !known || !(v >= 0):
+		r.add(n, "bad-value", "%s is no length", quote(text)).Hint = hint
+		return 0
+	case v*factor > most:
+		r.add(n, "bad-value", "%s is more than %.3g mm", quote(text), most*25.4/72)
+		return 0
+	}
+	return v * factor
+}
+
 // scalar checks that a value is text or a number, for fields that are left to
 // other programs.
 func (r *reader) scalar(n *source.Node) {

@@ -2,8 +2,8 @@ package brand
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -11,6 +11,7 @@ import (
 
 // Use is a way that a layout sets text, for which a face is wanted.
 type Use struct {
+	Role   string // what the layout calls it, for messages; may be ""
 	Family string
 	Weight int // 100–900
 	Italic bool
@@ -88,6 +89,7 @@ func insertFaces(all []Face, family string, faces []Face) []Face {
 type wanted struct {
 	want     instance
 	emphasis bool
+	roles    []string // that ask for it by themselves, in the order of the uses
 }
 
 // usesOf sorts the uses of a family and joins those of one weight and slant.
@@ -97,7 +99,10 @@ func usesOf(family string, uses []Use) []wanted {
 		if u.Family != family {
 			continue
 		}
-		w := wanted{instance{u.Weight, u.Italic, u.Size}, u.Emphasis}
+		w := wanted{want: instance{u.Weight, u.Italic, u.Size}, emphasis: u.Emphasis}
+		if u.Role != "" && !u.Emphasis {
+			w.roles = []string{u.Role}
+		}
 		i := slices.IndexFunc(out, func(o wanted) bool { return o.want.weight == u.Weight && o.want.italic == u.Italic })
 		if i < 0 {
 			out = append(out, w)
@@ -105,6 +110,11 @@ func usesOf(family string, uses []Use) []wanted {
 		}
 		out[i].want.size = mainSize(out[i].want.size, u.Size)
 		out[i].emphasis = out[i].emphasis && u.Emphasis
+		for _, r := range w.roles {
+			if !slices.Contains(out[i].roles, r) {
+				out[i].roles = append(out[i].roles, r)
+			}
+		}
 	}
 	for i := range out {
 		if out[i].want.size == 0 {
@@ -174,48 +184,61 @@ func explainInstance(d *diag.Diagnostic, err error) {
 	d.Rule, d.Message, d.Hint = "bad-font", err.Error(), "add a static file for each weight instead"
 }
 
-// reportLacking warns of the weights and the italic that a family does not have.
+// reportLacking warns of each weight and of the italic that a family does not
+// have, with the roles that ask for it.
 func (f *family) reportLacking(list *diag.List, faces []Face, uses []wanted) {
-	var weights, instead []int
+	type lack struct {
+		weight, instead int
+		roles           []string
+	}
+	var weights []lack
+	var slanted []string
 	noItalic := false
 	for _, u := range uses {
 		face, ok := served(faces, f.name, u.want)
 		if !ok || u.emphasis {
 			continue
 		}
-		noItalic = noItalic || u.want.italic && !face.Italic
-		if face.Weight != u.want.weight && !slices.Contains(weights, u.want.weight) {
-			weights = append(weights, u.want.weight)
-			if !slices.Contains(instead, face.Weight) {
-				instead = append(instead, face.Weight)
-			}
+		if u.want.italic && !face.Italic {
+			noItalic, slanted = true, append(slanted, u.roles...)
 		}
+		if face.Weight == u.want.weight {
+			continue
+		}
+		i := slices.IndexFunc(weights, func(l lack) bool { return l.weight == u.want.weight && l.instead == face.Weight })
+		if i < 0 {
+			weights = append(weights, lack{weight: u.want.weight, instead: face.Weight, roles: u.roles})
+			continue
+		}
+		weights[i].roles = slices.Concat(weights[i].roles, u.roles)
 	}
-	if len(weights) > 0 {
-		are := "is"
-		if len(instead) > 1 {
-			are = "are"
-		}
-		d := list.Add(f.place, "missing-weight", "%s has no weight %s; %s %s used", f.name, joined(weights, "or"), joined(instead, "and"), are)
+	slices.SortStableFunc(weights, func(a, b lack) int { return cmp.Compare(a.weight, b.weight) })
+	for _, l := range weights {
+		d := list.Add(f.place, "missing-weight", "%s has no weight %d%s; %d is used", f.name, l.weight, askedBy(l.roles), l.instead)
 		d.Severity = diag.Warning
-		d.Hint = "add a variable font, or the file of that weight, such as " + fileName(f.name, weights[0], false)
+		d.Hint = "add a variable font, or the file of that weight, such as " + FontFileName(f.name, l.weight, false)
 	}
 	if noItalic {
-		d := list.Add(f.place, "missing-italic", "%s has no italic; its upright font is used", f.name)
+		d := list.Add(f.place, "missing-italic", "%s has no italic%s; its upright font is used", f.name, askedBy(slanted))
 		d.Severity = diag.Warning
-		d.Hint = "add the file of the italic, such as " + fileName(f.name, 400, true)
+		d.Hint = "add the file of the italic, such as " + FontFileName(f.name, 400, true)
 	}
 }
 
-// joined lists weights: "500, 600 or 800".
-func joined(weights []int, last string) string {
-	words := make([]string, len(weights))
-	for i, w := range weights {
-		words[i] = strconv.Itoa(w)
+// shownRoles is how many roles a message names.
+const shownRoles = 3
+
+// askedBy says which roles of the layout ask for something: ", which headline
+// asks for".
+func askedBy(roles []string) string {
+	switch n := len(roles); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return ", which " + roles[0] + " asks for"
+	case n <= shownRoles:
+		return ", which " + strings.Join(roles[:n-1], ", ") + " and " + roles[n-1] + " ask for"
+	default:
+		return fmt.Sprintf(", which %s and %d more ask for", strings.Join(roles[:shownRoles], ", "), n-shownRoles)
 	}
-	n := len(words) - 1
-	if n == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
 }

@@ -73,7 +73,8 @@ func TestFit(t *testing.T) {
 		{"weights that the file lists", "typography: {base: Inter, fonts: [{family: Inter, source: file, weight: [400, bold], files: [fonts/Inter.woff2]}]}", uses("Inter", 400, 500, 800),
 			"Inter 700 Inter at weight 700, for 14 pt (house/fonts/Inter.woff2)\n" +
 				"Inter 400 Inter at weight 400, for 14 pt (house/fonts/Inter.woff2)",
-			"house/_brand.yml:1:44: warning: Inter has no weight 500 or 800; 400 and 700 are used [missing-weight]"},
+			"house/_brand.yml:1:44: warning: Inter has no weight 500; 400 is used [missing-weight]\n" +
+				"house/_brand.yml:1:44: warning: Inter has no weight 800; 700 is used [missing-weight]"},
 		{"a file of one weight", "typography: {base: Inter, fonts: [{family: Inter, source: file, files: [{path: fonts/Inter.woff2, weight: 600, style: italic}]}]}", uses("Inter", 600),
 			"Inter 600 italic Inter at weight 600, italic, for 14 pt (house/fonts/Inter.woff2)", ""},
 		{"static files", "typography: {base: Own, fonts: [{family: Own, source: file, files: [fonts/Own-Regular.ttf, fonts/Own-Heavy.ttf]}]}", uses("Own", 400, 700, 800),
@@ -260,5 +261,25 @@ func TestMainSize(t *testing.T) {
 		if got := mainSize(test.a, test.b); got != test.want {
 			t.Errorf("%v and %v: %v", test.a, test.b, got)
 		}
+	}
+}
+
+// A warning names the roles of the layout that ask for what a family lacks.
+func TestFitNamesRoles(t *testing.T) {
+	b, list := read(t, "typography: {fonts: [{family: Own, source: file, files: [fonts/Own-Regular.ttf]}], base: Own}")
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	_, list = b.Fit([]Use{
+		{Role: "headline", Family: "Own", Weight: 800}, {Role: "body", Family: "Own", Weight: 400},
+		{Role: "kicker", Family: "Own", Weight: 700}, {Role: "subhead", Family: "Own", Weight: 700}, {Role: "note", Family: "Own", Weight: 700},
+		{Role: "number", Family: "Own", Weight: 700}, {Role: "body", Family: "Own", Weight: 900, Emphasis: true},
+		{Role: "quote", Family: "Own", Weight: 400, Italic: true}, {Role: "caption", Family: "Own", Weight: 400, Italic: true},
+	})
+	want := "house/_brand.yml:1:31: warning: Own has no italic, which quote and caption ask for; its upright font is used [missing-italic]\n" +
+		"house/_brand.yml:1:31: warning: Own has no weight 700, which kicker, subhead, note and 1 more ask for; 400 is used [missing-weight]\n" +
+		"house/_brand.yml:1:31: warning: Own has no weight 800, which headline asks for; 400 is used [missing-weight]"
+	if got := list.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

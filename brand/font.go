@@ -163,7 +163,7 @@ func (r *reader) findFaces(f fontEntry, of *family) []Face {
 }
 
 // reportUnavailable says what to add for a font that would have to be fetched.
-// Where neither headings nor text use it, that is a warning.
+// Where neither headings nor text use it, that is a note: kits do without it.
 func (r *reader) reportUnavailable(f fontEntry, family string) {
 	used := names(r.base, family) || names(r.headings, family)
 	var d *diag.Diagnostic
@@ -180,7 +180,7 @@ func (r *reader) reportUnavailable(f fontEntry, family string) {
 	}
 	d.Kind = diag.Missing
 	if !used {
-		d.Severity = diag.Warning
+		d.Severity = diag.Note
 	}
 	d.Hint = fileAdvice(f, family)
 }
@@ -209,7 +209,7 @@ func fileNames(f fontEntry, family string) []string {
 	var files []string
 	for _, w := range weights {
 		for _, s := range styles {
-			if name := fileName(family, weightOf(w), s != "normal"); !slices.Contains(files, name) {
+			if name := FontFileName(family, weightOf(w), s != "normal"); !slices.Contains(files, name) {
 				files = append(files, name)
 			}
 		}
@@ -217,8 +217,9 @@ func fileNames(f fontEntry, family string) []string {
 	return files
 }
 
-// fileName is the name that foundries usually give to a file: "Lato-Bold.ttf".
-func fileName(family string, weight int, italic bool) string {
+// FontFileName is the name that foundries usually give to the file of a weight
+// and slant: "Lato-Bold.ttf".
+func FontFileName(family string, weight int, italic bool) string {
 	style := fileStyle(weight)
 	if italic {
 		style = strings.TrimPrefix(style+"Italic", "Regular")

@@ -72,22 +72,71 @@ func (r *reader) readPicture(n *source.Node) picture {
 	return p
 }
 
-// setLogo loads the logo for the brand's paper: the medium one, else the large
-// one, else the small one.
-func (r *reader) setLogo(b *Brand) {
+// setLogos loads the logos for the brand's paper: for the first page the medium
+// one, else the large one, else the small one; for later pages the small one.
+func (r *reader) setLogos(b *Brand) {
 	sizes := []variants{r.logos.medium, r.logos.large, r.logos.small}
 	fitting, other := variants.onLight, variants.onDark
 	if isDark(b.Colors.Paper) {
 		fitting, other = other, fitting
 	}
+	used := map[*source.Node]*Logo{}
+	load := func(p picture) *Logo {
+		p = r.resolve(p)
+		if _, known := used[p.path]; !known {
+			used[p.path] = r.loadLogo(p, b)
+		}
+		return used[p.path]
+	}
+	var first picture
 	for _, variant := range []func(variants) picture{fitting, other} {
 		for _, size := range sizes {
-			if p := variant(size); p.path != nil {
-				b.Logo = r.loadLogo(r.resolve(p), b)
-				return
+			if p := variant(size); p.path != nil && first.path == nil {
+				first = p
 			}
 		}
 	}
+	if first.path == nil {
+		return
+	}
+	b.Logo = load(first)
+	if small := fitting(r.logos.small); small.path != nil && !r.same(small, first) {
+		b.RunningLogo = load(small)
+	}
+	if r.allLogos {
+		r.setVariants(b, load)
+	}
+}
+
+// setVariants loads all logos. What is wrong with those that kits do not use
+// keeps no specimen from being drawn.
+func (r *reader) setVariants(b *Brand, load func(picture) *Logo) {
+	for _, size := range []struct {
+		name string
+		of   variants
+	}{{"small", r.logos.small}, {"medium", r.logos.medium}, {"large", r.logos.large}} {
+		for _, v := range []struct {
+			picture
+			dark bool
+		}{{size.of.light, false}, {size.of.dark, true}} {
+			if v.path == nil || v.dark && v.path == size.of.light.path {
+				continue
+			}
+			before := len(r.list)
+			logo := load(v.picture)
+			for i := range r.list[before:] {
+				r.list[before+i].Severity = diag.Warning
+			}
+			if logo != nil {
+				b.Logos = append(b.Logos, Variant{Size: size.name, Dark: v.dark, Logo: logo})
+			}
+		}
+	}
+}
+
+// same reports whether two pictures are one file.
+func (r *reader) same(a, b picture) bool {
+	return strings.TrimSpace(r.resolve(a).path.Text.Value) == strings.TrimSpace(r.resolve(b).path.Text.Value)
 }
 
 func (v variants) onLight() picture { return v.light }
@@ -119,7 +168,7 @@ func (r *reader) loadLogo(p picture, b *Brand) *Logo {
 		r.add(p.path, "bad-logo", "%s is no picture that can be used", quote(name)).Hint = "logos are SVG, PNG, JPEG, WebP or GIF"
 		return nil
 	}
-	logo := &Logo{Path: name, Span: p.path.Span, Data: data, Alt: p.alt, ClearSpace: r.clearSpace}
+	logo := &Logo{Path: name, Span: p.path.Span, Data: data, Alt: p.alt, ClearSpace: r.clearSpace, MinHeight: r.minHeight}
 	if logo.Alt == "" {
 		logo.Alt = b.Name
 	}

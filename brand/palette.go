@@ -39,33 +39,55 @@ func (r *reader) setColors(b *Brand) {
 	}
 	given := map[string]Color{}
 	b.places = map[string]diag.Span{}
-	for _, role := range roles() {
-		if n := r.theme[role]; n != nil {
-			if c, ok := r.color(n); ok {
-				given[role] = c
-				b.places[checkedRole(role)] = n.Span
-			}
+	take := func(key, name string, n *source.Node) {
+		if n == nil {
+			return
 		}
+		if c, ok := r.color(n); ok {
+			given[key] = c
+			b.places[name] = r.resolved[n].place
+		}
+	}
+	for _, role := range roles() {
+		take(role, paletteName(role), r.theme[role])
 	}
 	for _, role := range slices.Sorted(maps.Keys(r.own)) {
-		if c, ok := r.color(r.own[role]); ok {
-			given["own "+role] = c
-			b.places[role] = r.own[role].Span
-		}
+		take("own "+role, role, r.own[role])
 	}
+	take("link", "link", r.linkColor)
+	take("headings", "headings", r.headingColor)
 	for _, n := range r.colored {
 		r.color(n)
 	}
 	b.Colors = fill(given)
+	if tint := b.Colors.Tint; given["tertiary"] == tint && b.places["tint"].IsZero() && !b.places["tertiary"].IsZero() {
+		b.places["tint"] = b.places["tertiary"]
+	}
+	if _, own := b.places["accent"]; !own {
+		for _, role := range accents() {
+			if c, ok := given[role]; ok && c == b.Colors.Accent {
+				b.places["accent"] = b.places[role]
+				break
+			}
+		}
+	}
 }
 
-// checkedRole is the name that Check knows a colour of brand.yml by.
-func checkedRole(role string) string {
-	if role == "foreground" {
+// paletteName is the name of the palette for a colour of brand.yml that goes
+// there as it is.
+func paletteName(role string) string {
+	switch role {
+	case "foreground":
 		return "ink"
+	case "background":
+		return "paper"
 	}
 	return role
 }
+
+// accents are the colours of brand.yml that may serve as the accent, the first
+// that can be read, and last the primary one.
+func accents() []string { return []string{"secondary", "warning", "danger", "primary"} }
 
 // fill makes the whole palette from the colours that are given. What is not
 // given is the default brand's, or mixed from its neighbours.
@@ -82,6 +104,7 @@ func fill(given map[string]Color) Colors {
 	c.Primary = pick(c.Primary, "primary")
 	c.Secondary = pick(c.Primary, "secondary")
 	c.Link = pick(c.Primary, "link")
+	c.Headings = pick(c.Ink, "headings")
 
 	c.Tint = c.tintFromPrimary()
 	if tertiary, ok := given["tertiary"]; ok && Contrast(tertiary, c.Paper) <= maxGroundContrast {
@@ -99,7 +122,7 @@ func fill(given map[string]Color) Colors {
 		return c // the default brand's accent goes with its primary
 	}
 	c.Accent = c.Primary
-	for _, role := range [...]string{"secondary", "warning", "danger"} {
+	for _, role := range accents() {
 		if candidate, ok := given[role]; ok && c.readable(candidate) {
 			c.Accent = candidate
 			break
@@ -115,6 +138,7 @@ const maxGroundContrast = 1.35
 // resolved is a colour that was looked up once; busy while that goes on.
 type resolved struct {
 	color    Color
+	place    diag.Span // of the variant that counts
 	ok, busy bool
 }
 
@@ -133,7 +157,10 @@ func (r *reader) color(n *source.Node) (c Color, ok bool) {
 		r.resolved = map[*source.Node]resolved{}
 	}
 	r.resolved[n] = resolved{busy: true}
-	if n.Kind != source.StringKind {
+	place := n.Span
+	if n.Kind == source.MapKind && !r.inPalette[n] {
+		c, place, ok = r.variant(n)
+	} else if n.Kind != source.StringKind {
 		d := r.add(n, "wrong-type", "expected a colour, not %s", n.Kind)
 		if n.Kind == source.IntKind {
 			d.Hint = "put it between quotation marks, with # in front"
@@ -143,8 +170,26 @@ func (r *reader) color(n *source.Node) (c Color, ok bool) {
 	} else {
 		c, ok = r.parseColor(n)
 	}
-	r.resolved[n] = resolved{color: c, ok: ok}
+	r.resolved[n] = resolved{color: c, place: place, ok: ok}
 	return c, ok
+}
+
+// variant returns the colour of an object {light, dark} that the kit's scheme
+// asks for; ok is false if it is not there. Both are checked.
+func (r *reader) variant(n *source.Node) (c Color, place diag.Span, ok bool) {
+	take := func(wanted bool) func(*source.Node) {
+		return func(n *source.Node) {
+			if n.Kind != source.StringKind { // variants have none themselves
+				r.add(n, "wrong-type", "expected a colour, not %s", n.Kind)
+				return
+			}
+			if found, fine := r.color(n); fine && wanted {
+				c, place, ok = found, n.Span, true
+			}
+		}
+	}
+	r.object(n, "a colour", []field{{"light", take(!r.dark)}, {"dark", take(r.dark)}})
+	return c, place, ok
 }
 
 // namedColor returns the colour that a node names: one of the palette, or,

@@ -13,6 +13,9 @@ type Config struct {
 	// SystemFonts are the fonts of the machine, for families whose source is
 	// system. If it is nil, such a family cannot be used.
 	SystemFonts SystemFonts
+	// AllLogos asks for every logo that the file names, for a specimen. What is
+	// wrong with those that kits do not use is a warning.
+	AllLogos bool
 }
 
 // Read reads a brand with the zero [Config].
@@ -21,14 +24,13 @@ func Read(fsys fs.FS, name string) (*Brand, diag.List) { return Config{}.Read(fs
 // Read reads the brand file name from fsys, with its logo and fonts, and returns
 // it with every problem found, sorted. Paths in it are relative to the file and
 // stay inside its folder. The brand is nil only if the file could not be parsed;
-// with errors in the list it is not fit to be used. Colours that are too faint
-// are left to [Check].
+// with errors in the list it is not fit to be used.
 func (c Config) Read(fsys fs.FS, name string) (*Brand, diag.List) {
 	doc, list := source.Read(fsys, name)
 	if doc == nil {
 		return nil, list
 	}
-	r := &reader{fsys: fsys, dir: path.Dir(path.Clean(name)), list: list, system: c.SystemFonts}
+	r := &reader{fsys: fsys, dir: path.Dir(path.Clean(name)), list: list, system: c.SystemFonts, allLogos: c.AllLogos}
 	b := r.brand(doc.Root)
 	r.list.Sort()
 	return b, r.list
@@ -43,20 +45,25 @@ type reader struct {
 	meta       meta
 	logos      logos
 	clearSpace float64
+	minHeight  float64
+	allLogos   bool
 
-	theme     map[string]*source.Node // colours by role, as written
-	palette   map[string]*source.Node
-	inPalette map[*source.Node]bool
-	own       map[string]*source.Node // colours of defaults.presskit
-	colored   []*source.Node          // other fields that hold a colour
-	resolved  map[*source.Node]resolved
+	dark                    bool                    // the scheme
+	theme                   map[string]*source.Node // colours by role, as written
+	palette                 map[string]*source.Node
+	inPalette               map[*source.Node]bool
+	own                     map[string]*source.Node // colours of defaults.presskit
+	colored                 []*source.Node          // other fields that hold a colour
+	linkColor, headingColor *source.Node            // of typography
+	resolved                map[*source.Node]resolved
 
-	fonts          []fontEntry
-	families       []*family    // of the file, in use or not
-	system         SystemFonts  // nil if there are none
-	base, headings *source.Node // names of families
-	fontFiles      int          // read so far
-	fontBytes      int
+	fonts                       []fontEntry
+	families                    []*family    // of the file, in use or not
+	system                      SystemFonts  // nil if there are none
+	base, headings              *source.Node // names of families
+	baseSetting, headingSetting Setting
+	fontFiles                   int // read so far
+	fontBytes                   int
 }
 
 // brand reads the sections as they come, then puts together what refers to
@@ -75,9 +82,10 @@ func (r *reader) brand(root *source.Node) *Brand {
 		b.file = colors.Span
 	}
 	b.Name, b.ShortName, b.Link = r.meta.full, r.meta.short, r.meta.link
+	b.Heading, b.BaseWeight = r.headingSetting, r.baseSetting.Weight
 	r.setColors(b)
 	r.setFonts(b)
-	r.setLogo(b)
+	r.setLogos(b)
 	return b
 }
 
@@ -133,6 +141,7 @@ func (r *reader) readLink(n *source.Node) {
 func (r *reader) readDefaults(n *source.Node) {
 	r.open(n, "defaults", []field{{"presskit", func(n *source.Node) {
 		r.object(n, "defaults.presskit", []field{
+			{"color-scheme", func(n *source.Node) { r.dark = r.oneOf(n, colorSchemes()) == "dark" }},
 			{"colors", func(n *source.Node) {
 				r.own = map[string]*source.Node{}
 				var fields []field
@@ -142,16 +151,23 @@ func (r *reader) readDefaults(n *source.Node) {
 				r.object(n, "colors", fields)
 			}},
 			{"logo", func(n *source.Node) {
-				r.object(n, "logo", []field{{"clear-space", func(n *source.Node) {
-					r.clearSpace = r.number(n, 0, maxClearSpace)
-				}}})
+				r.object(n, "logo", []field{
+					{"clear-space", func(n *source.Node) { r.clearSpace = r.number(n, 0, maxClearSpace) }},
+					{"min-height", func(n *source.Node) { r.minHeight = r.length(n, maxMinHeight) }},
+				})
 			}},
 		})
 	}}})
 }
 
-// maxClearSpace is the most clear space that makes sense, in logo heights.
-const maxClearSpace = 2
+func colorSchemes() []string { return []string{"light", "dark"} }
+
+// maxClearSpace is the most clear space that makes sense, in logo heights, and
+// maxMinHeight the largest least height, in points: 40 mm.
+const (
+	maxClearSpace = 2
+	maxMinHeight  = 40 * 72 / 25.4
+)
 
 func (r *reader) add(n *source.Node, rule, format string, args ...any) *diag.Diagnostic {
 	return r.list.Add(n.Span, rule, format, args...)

@@ -12,9 +12,10 @@ func Schema() source.Schema {
 	weight := source.Schema{"enum": anyWords(weightNames())}
 	style := source.OneOf(styleNames()...)
 
+	scheme := source.AnyOf(color, object(source.Schema{"light": color, "dark": color}))
 	colors := source.Schema{}
 	for _, role := range roles() {
-		colors[role] = color
+		colors[role] = scheme
 	}
 	colors["palette"] = source.Schema{"type": "object", "additionalProperties": color, "description": "Colours by names of your own."}
 
@@ -23,7 +24,7 @@ func Schema() source.Schema {
 	logos := source.Schema{"images": source.Schema{"type": "object", "additionalProperties": picture}, "small": variants, "medium": variants, "large": variants}
 
 	options := source.Schema{"family": text, "size": length, "weight": weight, "style": style, "line-height": length,
-		"color": color, "background-color": color, "decoration": text}
+		"color": scheme, "background-color": scheme, "decoration": text}
 	typeOf := func(keys ...string) source.Schema {
 		properties := source.Schema{"family": text}
 		for _, k := range keys {
@@ -47,11 +48,12 @@ func Schema() source.Schema {
 			"fonts": source.ListOf(font), "base": typeOf("size", "weight", "line-height"), "headings": typeOf("weight", "style", "color", "line-height"),
 			"monospace": typeOf("size", "weight", "color", "background-color"), "monospace-inline": typeOf("size", "weight", "color", "background-color"),
 			"monospace-block": typeOf("size", "weight", "color", "background-color", "line-height"),
-			"link":            source.AnyOf(text, object(source.Schema{"weight": weight, "color": color, "background-color": color, "decoration": text})),
+			"link":            source.AnyOf(text, object(source.Schema{"weight": weight, "color": scheme, "background-color": scheme, "decoration": text})),
 		}),
 		"defaults": source.Schema{"type": "object", "properties": source.Schema{"presskit": object(source.Schema{
-			"colors": object(source.Schema{"soft": color, "accent": color, "tint": color, "hairline": color}),
-			"logo":   object(source.Schema{"clear-space": number}),
+			"color-scheme": source.OneOf(colorSchemes()...),
+			"colors":       object(source.Schema{"soft": scheme, "accent": scheme, "tint": scheme, "hairline": scheme}),
+			"logo":         object(source.Schema{"clear-space": number, "min-height": text}),
 		})}},
 	})
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"

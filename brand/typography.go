@@ -28,43 +28,56 @@ func (r *reader) readTypography(n *source.Node) {
 				r.fonts = append(r.fonts, r.readFont(item))
 			}
 		}},
-		{"base", r.readOptions(&r.base, "size", "weight", "line-height")},
-		{"headings", r.readOptions(&r.headings, "weight", "style", "color", "line-height")},
-		{"monospace", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
-		{"monospace-inline", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
-		{"monospace-block", r.readOptions(&ignored, "size", "weight", "color", "background-color", "line-height")},
+		{"base", r.readOptions(&r.base, &r.baseSetting, nil, "size", "weight", "line-height")},
+		{"headings", r.readOptions(&r.headings, &r.headingSetting, &r.headingColor, "weight", "style", "color", "line-height")},
+		{"monospace", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
+		{"monospace-inline", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
+		{"monospace-block", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color", "line-height")},
 		{"link", func(n *source.Node) {
 			if n.Kind != source.StringKind {
-				r.object(n, "link", r.options("weight", "color", "background-color", "decoration"))
+				r.object(n, "link", r.options(nil, &r.linkColor, "weight", "color", "background-color", "decoration"))
 			}
 		}},
 	})
 }
 
 // readOptions returns a reader of settings for one kind of text: the name of a
-// family alone, or an object. Only the family is kept.
-func (r *reader) readOptions(family **source.Node, others ...string) func(*source.Node) {
+// family alone, or an object. Settings and colour are kept where they are asked for.
+func (r *reader) readOptions(family **source.Node, kept *Setting, color **source.Node, others ...string) func(*source.Node) {
 	return func(n *source.Node) {
 		if n.Kind == source.StringKind {
 			r.filled(family)(n)
 			return
 		}
-		r.object(n, "settings of text", append([]field{{"family", r.filled(family)}}, r.options(others...)...))
+		r.object(n, "settings of text", append([]field{{"family", r.filled(family)}}, r.options(kept, color, others...)...))
 	}
 }
 
-// options returns the fields that belong to the layout here, with their checks.
-func (r *reader) options(keys ...string) []field {
+// options returns the fields beside the family, with their checks.
+func (r *reader) options(kept *Setting, color **source.Node, keys ...string) []field {
 	var fields []field
 	for _, key := range keys {
 		check := r.scalar
 		switch key {
 		case "weight":
-			check = func(n *source.Node) { r.oneOf(n, weightNames()) }
+			check = func(n *source.Node) {
+				if w := weightOf(r.oneOf(n, weightNames())); kept != nil {
+					kept.Weight = w
+				}
+			}
 		case "style":
-			check = func(n *source.Node) { r.oneOf(n, styleNames()) }
+			check = func(n *source.Node) {
+				if s := r.oneOf(n, styleNames()); kept != nil {
+					kept.Style = s
+				}
+			}
 		case "color", "background-color":
-			check = func(n *source.Node) { r.colored = append(r.colored, n) }
+			check = func(n *source.Node) {
+				r.colored = append(r.colored, n)
+				if color != nil && key == "color" {
+					*color = n
+				}
+			}
 		}
 		fields = append(fields, field{key, check})
 	}

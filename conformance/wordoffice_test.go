@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -18,8 +19,11 @@ import (
 // officeMade are the folders of what LibreOffice made of the Word files, by kind.
 var officeMade = map[string]string{}
 
-// office converts all Word files with LibreOffice, in one run, to a kind of file
-// ("pdf", "docx"), and gives the folder, where they have the names that they had.
+// officeRuns is how many LibreOffices run at a time, each on a share of the files.
+const officeRuns = 2
+
+// office converts all Word files with LibreOffice to a kind of file ("pdf",
+// "docx"), and gives the folder, where they have the names that they had.
 func office(t *testing.T, kind string) string {
 	t.Helper()
 	if folder, ok := officeMade[kind]; ok {
@@ -27,8 +31,23 @@ func office(t *testing.T, kind string) string {
 	}
 	root := filepath.Dir(binary)
 	folder := filepath.Join(root, "office-"+kind)
-	args := []string{"-env:UserInstallation=file://" + filepath.Join(root, "office-profile"), "--headless", "--convert-to", kind, "--outdir", folder}
-	run(t, "soffice", append(args, docxPaths(wordFiles(t))...)...)
+	shares := make([][]string, officeRuns)
+	for i, path := range docxPaths(wordFiles(t)) {
+		shares[i%officeRuns] = append(shares[i%officeRuns], path)
+	}
+	t.Run("to "+kind, func(t *testing.T) {
+		for i, share := range shares {
+			t.Run(strconv.Itoa(i), func(t *testing.T) {
+				t.Parallel()
+				profile := filepath.Join(root, "office-profile-"+strconv.Itoa(i))
+				args := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", kind, "--outdir", folder}
+				run(t, "soffice", append(args, share...)...)
+			})
+		}
+	})
+	if t.Failed() {
+		t.FailNow()
+	}
 	officeMade[kind] = folder
 	return folder
 }

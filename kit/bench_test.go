@@ -91,21 +91,23 @@ func BenchmarkDocument(b *testing.B) {
 	})
 }
 
+// benchFormats are the formats as a program makes them that keeps a cache.
+func benchFormats() []func() kit.Format {
+	return []func() kit.Format{
+		func() kit.Format { return pdf.Format{Cache: pdf.NewCache()} },
+		func() kit.Format { return words(pdf.NewCache()) },
+	}
+}
+
 // From files to a format, with nothing shared and with the cache of earlier kits.
 func BenchmarkWrite(b *testing.B) {
 	folder := benchKit(b, sample.Size{})
-	for _, bm := range []struct {
-		name   string
-		format func(*pdf.Cache) kit.Format
-	}{
-		{"pdf", func(c *pdf.Cache) kit.Format { return pdf.Format{Cache: c} }},
-		{"docx", func(c *pdf.Cache) kit.Format { return words(c) }},
-	} {
-		b.Run(bm.name+"/cold", func(b *testing.B) {
-			loop(b, func(int) { write(b, kit.Config{}, folder, bm.format(pdf.NewCache())) })
+	for _, format := range benchFormats() {
+		b.Run(format().Name()+"/cold", func(b *testing.B) {
+			loop(b, func(int) { write(b, kit.Config{}, folder, format()) })
 		})
-		b.Run(bm.name+"/warm", func(b *testing.B) {
-			f, c := bm.format(pdf.NewCache()), kit.Config{Cache: &kit.Cache{}}
+		b.Run(format().Name()+"/warm", func(b *testing.B) {
+			f, c := format(), kit.Config{Cache: &kit.Cache{}}
 			write(b, c, folder, f)
 			loop(b, func(int) { write(b, c, folder, f) })
 		})
@@ -118,25 +120,33 @@ func BenchmarkWriteOtherPictures(b *testing.B) {
 	for seed := range 16 {
 		folders = append(folders, benchKit(b, sample.Size{Seed: seed}))
 	}
-	// More kits than the cache keeps pictures of.
-	f, c := pdf.Format{Cache: pdf.NewCache()}, kit.Config{Cache: &kit.Cache{}}
-	loop(b, func(i int) { write(b, c, folders[i%len(folders)], f) })
+	for _, format := range benchFormats() {
+		b.Run(format().Name(), func(b *testing.B) {
+			// More kits than the cache keeps pictures of.
+			f, c := format(), kit.Config{Cache: &kit.Cache{}}
+			loop(b, func(i int) { write(b, c, folders[i%len(folders)], f) })
+		})
+	}
 }
 
 // Kits on all processors, as a server makes them.
 func BenchmarkWriteParallel(b *testing.B) {
 	folder := benchKit(b, sample.Size{})
-	f, c := pdf.Format{Cache: pdf.NewCache()}, kit.Config{Cache: &kit.Cache{}}
-	write(b, c, folder, f)
-	var kits atomic.Int64
-	b.ResetTimer()
-	b.RunParallel(func(pb *testing.PB) {
-		for pb.Next() {
+	for _, format := range benchFormats() {
+		b.Run(format().Name(), func(b *testing.B) {
+			f, c := format(), kit.Config{Cache: &kit.Cache{}}
 			write(b, c, folder, f)
-			kits.Add(1)
-		}
-	})
-	b.ReportMetric(float64(kits.Load())/b.Elapsed().Seconds(), "kits/s")
+			var kits atomic.Int64
+			b.ResetTimer()
+			b.RunParallel(func(pb *testing.PB) {
+				for pb.Next() {
+					write(b, c, folder, f)
+					kits.Add(1)
+				}
+			})
+			b.ReportMetric(float64(kits.Load())/b.Elapsed().Seconds(), "kits/s")
+		})
+	}
 }
 
 // Time and memory grow with the body.

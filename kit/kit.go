@@ -35,6 +35,8 @@
 //	  - kit/internal/page sets the tree on pages, on the grid of maroto, and draws
 //	    them on a canvas; kit/pdf is a canvas that writes tagged PDF.
 //	  - kit/docx writes the tree as WordprocessingML.
+//	  - kit/brandsheet draws a brand's specimen, through the same tree; brand/tokens
+//	    makes a brand file of design tokens.
 //
 // Where to start: to change what a section says, its file in kit/internal/compose;
 // to change how it looks, layouts/*.yaml; to add a field, kit/release. A test of

@@ -65,7 +65,7 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	definition, list := source.Read(fsys, name)
 	version, statusPlace := peek(definition)
 	r, list := release.Decode(fsys, name, definition, list, release.Options{Vars: c.vars(version)})
-	b, problems := c.readBrand(fsys, name)
+	b, problems := c.readBrand(fsys, path.Dir(name), brand.Config{SystemFonts: c.SystemFonts})
 	list = append(list, problems...)
 	list.Sort()
 	if err := list.Err(); err != nil {
@@ -113,12 +113,12 @@ func peek(d *source.Doc) (version string, status diag.Span) {
 	return cmp.Or(version, "1"), status
 }
 
-// readBrand reads the brand that was asked for, or the nearest one.
-func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
+// readBrand reads the brand that was asked for, or the nearest one to a folder.
+func (c Config) readBrand(fsys fs.FS, folder string, how brand.Config) (*brand.Brand, diag.List) {
 	found := c.Brand
 	switch {
 	case found == "":
-		found = Nearest(fsys, path.Dir(name), BrandNames()...)
+		found = Nearest(fsys, folder, BrandNames()...)
 	case c.BrandFS != nil:
 		fsys = c.BrandFS
 	}
@@ -128,11 +128,7 @@ func (c Config) readBrand(fsys fs.FS, name string) (*brand.Brand, diag.List) {
 	if list := CheckLink(fsys, found); list.HasErrors() {
 		return nil, list
 	}
-	b, list := brand.Config{SystemFonts: c.SystemFonts}.Read(fsys, found)
-	if b != nil && !list.HasErrors() {
-		list = append(list, brand.Check(b)...)
-	}
-	return b, list
+	return how.Read(fsys, found)
 }
 
 // Nearest finds the first file of the given names in a folder, or else in the

@@ -20,6 +20,10 @@ type Options struct {
 	LayoutFS fs.FS
 	// PageSize is "A4" or "Letter"; "" is what the layout says.
 	PageSize string
+	// FixContrast takes, for each colour of the brand that stands out too little
+	// from what it is set on, the nearest of the same hue that does not. Without
+	// it those are warnings.
+	FixContrast bool
 	// Created is the time that the files' metadata give. If it is zero, it is
 	// the release's own: the time of publication, or else the date of the
 	// dateline, or else 1 January 1980, so that the same definition gives the

@@ -13,6 +13,7 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose"
 	"github.com/presskit-go/presskit/kit/internal/damage"
+	"github.com/presskit-go/presskit/kit/internal/page"
 	"github.com/presskit-go/presskit/kit/release"
 )
 
@@ -33,22 +34,40 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
-	b, problems := p.brand.Fit(fontUses(p.brand, l))
+	b, problems := p.brand.Fit(compose.FontUses(p.brand, l, p.release.Tag))
 	list = append(list, problems...)
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list
 	}
+	b, problems = compose.Contrast(b, l, opts.FixContrast)
+	list = append(list, problems...)
 	d, problems := compose.Compose(compose.Input{
 		Release: p.release, Brand: b, Layout: l, FS: p.fsys,
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)
+	if !list.HasErrors() {
+		d, problems = compose.Fit(d, l.Fit, countPages())
+		list = append(list, problems...)
+	}
 	list.Sort()
 	if list.HasErrors() {
 		return nil, list
 	}
 	return d, list
+}
+
+// countPages gives a function that counts the pages of documents of one brand.
+func countPages() func(*doc.Document) (int, error) {
+	cache := page.NewCache()
+	return func(d *doc.Document) (int, error) {
+		l, err := page.New(context.Background(), d, cache)
+		if err != nil {
+			return 0, err
+		}
+		return l.Pages(), nil
+	}
 }
 
 // Write renders one format to w. Nothing is written to w if there is an error

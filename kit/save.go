@@ -15,11 +15,11 @@ import (
 // folder it goes to, so that files move by renaming.
 const stagingName = ".presskit-%d"
 
-// Folders in a staging folder: what is to be put in place, and what it replaces.
-// They are apart, since an artifact may have any name.
+// How names begin in a staging folder: of what is to be put in place, and of what
+// it replaces. An artifact may have any name.
 const (
-	stagedNew = "/new/"
-	stagedOld = "/old/"
+	stagedNew = "/new."
+	stagedOld = "/old."
 )
 
 // maxStaging bounds the search for a free staging folder. More than a few are
@@ -152,11 +152,6 @@ func openStage(folder string) (_ *stage, err error) {
 			return nil, s.cannot(err)
 		}
 		s.name = name
-		for _, part := range []string{stagedNew, stagedOld} {
-			if err := s.out.Mkdir(name+part[:len(part)-1], 0o755); err != nil {
-				return nil, s.cannot(err)
-			}
-		}
 		return s, nil
 	}
 	return nil, s.cannot(fmt.Errorf("%d staging folders are left from earlier runs; remove .presskit-*", maxStaging))
@@ -254,8 +249,8 @@ func (s *stage) rollback() (err error) {
 		}
 		if undo != nil {
 			s.keep = true
-			undo = fmt.Errorf("cannot put back %s, which is kept in %s: %w",
-				filepath.Join(s.folder, name), filepath.Join(s.folder, s.name+stagedOld), plainCause(undo))
+			undo = fmt.Errorf("cannot put back %s, which is kept as %s: %w",
+				filepath.Join(s.folder, name), filepath.Join(s.folder, s.name+stagedOld+name), plainCause(undo))
 		}
 		err = errors.Join(err, undo)
 	}

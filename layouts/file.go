@@ -19,6 +19,9 @@ type file struct {
 	Lede struct {
 		Dateline bool `key:"dateline" doc:"Whether it opens with place and date."`
 	} `key:"lede" doc:"How the first paragraph opens."`
+	EndMark struct {
+		Text source.Text `key:"text" doc:"The sign below the text, where the release does not name one; without it that of the language."`
+	} `key:"end-mark" doc:"How the text closes."`
 	Headline struct {
 		LeadIn source.Integer `key:"lead-in" doc:"Most letters before a colon that stand on a line of their own; 0 for none."`
 	} `key:"headline" doc:"How a headline is divided."`
@@ -106,6 +109,7 @@ type headFile struct {
 	TopCenter headBox       `key:"top-center" doc:"In the columns of the text."`
 	TopRight  headBox       `key:"top-right" doc:"In the columns of the sidebar, else the end half."`
 	Height    source.Number `key:"height" doc:"From the top margin to the foot of the rule, in modules."`
+	Line      []FootLine    `key:"line" doc:"One line in place of those of the part; of later pages alone."`
 	Padding   source.Number `key:"padding" doc:"Between logo and rule, in modules."`
 	After     source.Number `key:"after" doc:"From there to the text, in modules."`
 	Rule      borderFile    `key:"rule" doc:"Below the logo; none without a width."`

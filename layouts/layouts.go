@@ -74,6 +74,9 @@ type Page struct {
 
 	First, Running doc.Head
 	FooterRule     doc.Border
+	// RunningLine is what the line at the head of later pages says, in place of the
+	// lines of a part.
+	RunningLine []FootLine
 	// FootStart, FootCenter and FootEnd are the margin boxes at the foot.
 	FootStart, FootCenter, FootEnd []FootLine
 	Main, Sidebar                  doc.Region
@@ -107,12 +110,15 @@ type Statistics struct {
 	Bleed  bool // the ground reaches the edges of the sheet
 }
 
-// Opening says how a text begins.
+// Opening says how a text begins and ends.
 type Opening struct {
 	// LeadIn is how many letters of a headline before a colon may stand on a line of
 	// their own, in the style of doc.RoleLeadIn; 0 for none.
 	LeadIn   int
 	Dateline bool // the first paragraph opens with place and date
+	// EndMark closes the text where the release has no mark of its own; "" is that
+	// of the language.
+	EndMark string
 }
 
 // Fit makes a kit keep to a number of pages.

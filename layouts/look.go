@@ -8,7 +8,7 @@ import (
 
 // looks reads the forms that a layout chooses.
 func (r *reader) looks(l *Layout, f *file) {
-	l.Opening.Dateline = f.Lede.Dateline
+	l.Opening.Dateline, l.Opening.EndMark = f.Lede.Dateline, f.EndMark.Text.Value
 	l.Opening.LeadIn = r.integer(f.Headline.LeadIn, 0, 0, 200)
 
 	s := &l.Statistics

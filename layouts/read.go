@@ -136,7 +136,8 @@ func (r *reader) page(f *pageFile) Page {
 		Logo:        r.length(f.Logo, "page.logo", 0, maxLength),
 		RunningLogo: r.length(f.RunningLogo, "page.running-logo", 0, maxLength),
 		FootStart:   f.FootStart, FootCenter: f.FootCenter, FootEnd: f.FootEnd,
-		FooterRule: r.border(&f.FooterRule, "page.footer-rule"),
+		RunningLine: f.Running.Line,
+		FooterRule:  r.border(&f.FooterRule, "page.footer-rule"),
 	}
 	module := p.Baseline / 8
 	p.First, p.Running = r.head(&f.First, "page.first", module), r.head(&f.Running, "page.running", module)
@@ -170,7 +171,7 @@ func (r *reader) part(f *partFile, field string, page *Page) Part {
 		Masthead: f.Masthead,
 		Slots:    f.Slots,
 	}
-	if len(p.Slots) == 0 {
+	if p.Slots == nil {
 		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
 			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
 	}

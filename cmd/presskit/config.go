@@ -25,16 +25,18 @@ const (
 	keyLayout   = "layout"
 	keyBrand    = "brand"
 	keyPageSize = "page-size"
+	keyEmbed    = "embed-fonts"
 	keyOutput   = "output"
 	keyName     = "name"
 	keyTag      = "tag"
 	keyDate     = "date"
 	keySet      = "set"
+	keyFix      = "fix-contrast"
 )
 
 // settingsKeys lists those that a variable may give.
 func settingsKeys() []string {
-	return []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyOutput, keyName, keyTag, keyDate}
+	return []string{keyFormat, keyLayout, keyBrand, keyPageSize, keyEmbed, keyOutput, keyName, keyTag, keyDate}
 }
 
 // settingsNames lists the names of the settings file, in order.
@@ -48,11 +50,13 @@ type settings struct {
 	layout   string
 	brand    string
 	pageSize string
+	embed    string
 	output   string
 	name     string
 	tag      string
 	date     string
 	vars     map[string]string
+	fix      bool // colours that stand out too little
 
 	// brandPlace and layoutPlace say from where those paths are counted.
 	brandPlace, layoutPlace pathBase
@@ -77,8 +81,10 @@ type settingsFile struct {
 	Layout   source.Text             `key:"layout"`
 	Brand    source.Text             `key:"brand"`
 	PageSize source.Text             `key:"page-size"`
+	Embed    source.Text             `key:"embed-fonts"`
 	Output   source.Text             `key:"output"`
 	Name     source.Text             `key:"name"`
+	Fix      bool                    `key:"fix-contrast"`
 	Set      source.Map[source.Text] `key:"set"`
 }
 
@@ -88,10 +94,12 @@ func buildFlags(flags *pflag.FlagSet) {
 	flags.StringP(keyLayout, "l", "", "layout: a built-in name or a file (default feature)")
 	flags.String(keyBrand, "", "brand file (default: the nearest _brand.yml)")
 	flags.String(keyPageSize, "", "A4 or Letter (default: by the layout and the language)")
+	flags.String(keyEmbed, "", "fonts in Word files: scripts, whole or none (default scripts, all letters of those in use)")
 	flags.StringP(keyOutput, "o", "", "folder to write to (default presskit)")
 	flags.String(keyName, "", "template of file names (default "+kit.DefaultName+")")
 	flags.String(keyTag, "", "version control tag of this build; gives .Tag and .Version")
 	flags.String(keyDate, "", "date of this build, as 2006-01-02; gives .Date")
+	flags.Bool(keyFix, false, "take the nearest colour that can be read for each of the brand that cannot")
 	flags.StringArray(keySet, nil, "build variable NAME=VALUE; may be repeated")
 }
 
@@ -134,10 +142,12 @@ func (a *app) loadSettings(p *project, fsys fs.FS, flags *pflag.FlagSet) (*setti
 	s.layout = v.GetString(keyLayout)
 	s.brand = v.GetString(keyBrand)
 	s.pageSize = v.GetString(keyPageSize)
+	s.embed = v.GetString(keyEmbed)
 	s.output = v.GetString(keyOutput)
 	s.name = v.GetString(keyName)
 	s.tag = v.GetString(keyTag)
 	s.date = v.GetString(keyDate)
+	s.fix = v.GetBool(keyFix)
 	if v.InConfig(keyBrand) && !flags.Changed(keyBrand) {
 		s.brandPlace = fromProject
 	}
@@ -246,6 +256,11 @@ func (a *app) checkSettings(f *settingsFile, list *diag.List) {
 			list.Add(f.PageSize.Span, "unknown-page-size", "%v", err).Hint = "page sizes are: " + strings.Join(kit.PageSizes(), ", ")
 		}
 	}
+	if f.Embed.Given() {
+		if _, err := embeddedFonts(f.Embed.Value); err != nil {
+			list.Add(f.Embed.Span, "bad-value", "%v", err).Hint = "write " + strings.Join(embeddings(), ", ")
+		}
+	}
 	if f.Name.Given() {
 		if err := kit.CheckName(f.Name.Value); err != nil {
 			list.Add(f.Name.Span, "invalid-name-template", "%v", err)
@@ -276,7 +291,7 @@ func (f *settingsFile) values(p *project, fsys fs.FS, folder string, list *diag.
 		}
 		values[keyFormat] = names
 	}
-	for key, t := range map[string]source.Text{keyPageSize: f.PageSize, keyName: f.Name} {
+	for key, t := range map[string]source.Text{keyPageSize: f.PageSize, keyEmbed: f.Embed, keyName: f.Name} {
 		if t.Given() {
 			values[key] = t.Value
 		}
@@ -289,6 +304,9 @@ func (f *settingsFile) values(p *project, fsys fs.FS, folder string, list *diag.
 		if isFile(f.Layout.Value) {
 			values[keyLayout] = projectFile(fsys, folder, f.Layout, list)
 		}
+	}
+	if f.Fix {
+		values[keyFix] = true
 	}
 	if f.Output.Given() {
 		output := projectPath(folder, f.Output, list)

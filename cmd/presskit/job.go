@@ -109,6 +109,9 @@ func (j *job) configure() (err error) {
 	if j.formats, err = j.app.chosenFormats(s.formats); err != nil {
 		return s.blame(keyFormat, err)
 	}
+	if j.formats, err = withFonts(j.formats, s.embed); err != nil {
+		return s.blame(keyEmbed, err)
+	}
 	if err := kit.CheckName(s.name); err != nil {
 		return s.blame(keyName, err)
 	}
@@ -121,7 +124,7 @@ func (j *job) configure() (err error) {
 			return s.blame(keyDate, &usageError{message: fmt.Sprintf("%q is not a date", s.date), hint: "write it as 2006-01-02"})
 		}
 	}
-	j.options = kit.Options{Name: s.name, Generator: generator(), Layout: s.layout}
+	j.options = kit.Options{Name: s.name, Generator: generator(), Layout: s.layout, FixContrast: s.fix}
 	if j.options.PageSize, err = pageSize(s.pageSize); err != nil {
 		return s.blame(keyPageSize, err)
 	}

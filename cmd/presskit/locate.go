@@ -93,6 +93,12 @@ func locate(file string) (*project, error) {
 			hint:    "name the definition in it, such as " + filepath.Join(file, "release.yaml"),
 		}
 	}
+	return locateIn(abs)
+}
+
+// locateIn finds the root of a project by the absolute path of a file in it,
+// which need not be there.
+func locateIn(abs string) (*project, error) {
 	cwd, err := os.Getwd()
 	if err != nil {
 		return nil, err

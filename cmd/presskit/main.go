@@ -4,6 +4,7 @@
 //	presskit check [FILE…]    reports every problem and writes nothing
 //	presskit new DIR          makes a project to start from
 //	presskit layouts          lists the built-in layouts; show NAME prints one
+//	presskit brand [FILE]     draws a specimen sheet of a brand; import makes one of tokens
 //	presskit schema KIND      prints a JSON Schema, for editors
 //	presskit version          says the version and the licence
 //
@@ -157,7 +158,7 @@ to embed it), 5 missing asset or font.`,
 	flags.StringVar(&a.global.color, "color", "auto", "colours in the report: auto, always, never")
 	flags.BoolVarP(&a.global.quiet, "quiet", "q", false, "report errors only")
 	flags.BoolVarP(&a.global.verbose, "verbose", "v", false, "say what is read and why")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.newCommand(), a.layoutsCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.newCommand(), a.layoutsCommand(), a.brandCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
 

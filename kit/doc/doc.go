@@ -16,7 +16,10 @@
 // reflows. Lengths are in points ([Pt]).
 package doc
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // Pt is a length in points of 1/72 inch.
 type Pt = float64
@@ -26,19 +29,28 @@ func MM(mm float64) Pt { return mm * 72 / 25.4 }
 
 // A Document is a whole kit, ready for any back end.
 type Document struct {
-	Meta  Meta
-	Lang  string // BCP 47 language of the text
-	RTL   bool   // the script of Lang runs from right to left
+	Meta Meta
+	Lang string // BCP 47 language of the text
+	RTL  bool   // the script of Lang runs from right to left
+	// Zero is the digit zero that pages, list items and figures are counted with,
+	// the other nine following it in Unicode; 0 stands for ASCII's. See
+	// [Document.Number].
+	Zero  rune
 	Theme Theme
 	Page  Page
 	Looks Looks
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
 
-	Logo    *Picture // in the masthead of every page; nil if the brand has none
-	LogoAlt string   // text that stands for a missing logo: the publisher's name
-	Embargo Text     // band on every page while the release is withheld; nil if free
-	Footer  Footer
+	Logo *Picture // in the masthead; nil if the brand has none
+	// RunningLogo is in the masthead of later pages; nil if that is Logo too.
+	RunningLogo *Picture
+	LogoAlt     string // text that stands for a missing logo: the publisher's name
+	Embargo     Text   // band on every page while the release is withheld; nil if free
+	Footer      Footer
+	// Running is the line at the head of later pages, in place of those of the part;
+	// nil if there is none.
+	Running Text
 
 	Parts []Part
 }
@@ -89,6 +101,43 @@ type Part struct {
 	// Foot sets the part at the foot of the last page.
 	Foot   bool
 	Blocks []Block
+}
+
+// MastheadLogo is the logo of the first page or of later ones; nil if there is
+// none.
+func (d *Document) MastheadLogo(first bool) *Picture {
+	if !first && d.RunningLogo != nil {
+		return d.RunningLogo
+	}
+	return d.Logo
+}
+
+// LogoClear is the free space that the logo of the first page or of later ones
+// wants around it, in whole modules.
+func (d *Document) LogoClear(first bool) Pt {
+	l := d.MastheadLogo(first)
+	if l == nil || l.Clear == 0 {
+		return 0
+	}
+	height := d.Page.RunningLogoHeight
+	if first {
+		height = d.Page.LogoHeight
+	}
+	return math.Ceil(l.Clear*height/d.Page.Module()) * d.Page.Module()
+}
+
+// Head is the geometry of the head of the first page or of later ones. A rule
+// below the logo stands no nearer than its free space.
+func (d *Document) Head(first bool) Head {
+	h := d.Page.Running
+	if first {
+		h = d.Page.First
+	}
+	if clear := d.LogoClear(first); h.Logo != NoBox && h.Rule.Width > 0 && clear > h.Padding {
+		h.Height += clear - h.Padding
+		h.Padding = clear
+	}
+	return h
 }
 
 // Style gives the style of a role. Every role has one: compose fills Styles

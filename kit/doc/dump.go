@@ -63,11 +63,17 @@ func (p *dumper) document(d *Document) {
 		}
 		if d.Logo != nil {
 			p.line("logo %s", picture(d.Logo))
+			if d.RunningLogo != nil {
+				p.line("running-logo %s", picture(d.RunningLogo))
+			}
 		} else if d.LogoAlt != "" {
 			p.line("logo-alt %s", strconv.Quote(d.LogoAlt))
 		}
 		if d.Embargo != nil {
 			p.line("embargo %s", text(d.Embargo))
+		}
+		if d.Running != nil {
+			p.line("running %s", text(d.Running))
 		}
 		if d.Footer.Start != nil || d.Footer.End != nil {
 			p.line("footer %s %s", text(d.Footer.Start), text(d.Footer.End))

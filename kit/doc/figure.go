@@ -14,6 +14,9 @@ type Picture struct {
 	// Focus is the point that a crop keeps, as fractions of width and height
 	// from the top left.
 	Focus [2]float64
+	// Clear is the free space that a logo wants on all sides, as a share of the
+	// height that it is drawn at.
+	Clear float64
 }
 
 // Figure is a picture with a caption.

@@ -84,6 +84,9 @@ func (w textWalker) block(b Block) {
 		w.blocks(b.Blocks)
 	case *Card:
 		w.blocks(b.Blocks)
+	case *Row:
+		w.blocks(b.Label)
+		w.blocks(b.Blocks)
 	case *Columns:
 		for _, c := range b.Columns {
 			w.blocks(c.Blocks)

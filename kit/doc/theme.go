@@ -14,18 +14,21 @@ type ColorName string
 
 // The palette. Styles name colours; they never hold values.
 const (
-	Paper    ColorName = "paper"    // ground of the page
-	Ink      ColorName = "ink"      // text
-	Soft     ColorName = "soft"     // secondary text
-	Primary  ColorName = "primary"  // headings, figures, rules, links
-	Accent   ColorName = "accent"   // quotation marks, today, embargo
-	Tint     ColorName = "tint"     // ground of panels
-	Hairline ColorName = "hairline" // fine rules between rows
+	Paper     ColorName = "paper"     // ground of the page
+	Ink       ColorName = "ink"       // text
+	Soft      ColorName = "soft"      // secondary text
+	Primary   ColorName = "primary"   // figures, rules, labels
+	Secondary ColorName = "secondary" // for layouts that want a second strong colour
+	Accent    ColorName = "accent"    // quotation marks, today, embargo
+	Tint      ColorName = "tint"      // ground of panels
+	Hairline  ColorName = "hairline"  // fine rules between rows
+	Link      ColorName = "link"      // links
+	Headings  ColorName = "headings"  // headings, where the brand has a colour for them
 )
 
 // ColorNames lists the palette in its fixed order.
 func ColorNames() []ColorName {
-	return []ColorName{Paper, Ink, Soft, Primary, Accent, Tint, Hairline}
+	return []ColorName{Paper, Ink, Soft, Primary, Secondary, Accent, Tint, Hairline, Link, Headings}
 }
 
 // Theme is what the brand gives: colours and fonts.
@@ -61,6 +64,10 @@ func (t Theme) Color(n ColorName) Color {
 	}
 	return c
 }
+
+// PaintsPaper reports whether the paper has a colour of its own, which formats
+// then paint: sheets and screens are white by themselves.
+func (t Theme) PaintsPaper() bool { return t.Color(Paper) != Color{0xFF, 0xFF, 0xFF} }
 
 // FamilyName gives the name of the font family that a style refers to.
 func (t Theme) FamilyName(f Family) string {

@@ -70,7 +70,11 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 			}
 			return
 		}
-		*f = append(*f, b.text(blk.Role, pl, blk.Text))
+		p := b.text(blk.Role, pl, blk.Text)
+		if indent := b.d.Style(blk.Role).Indent; blk.Follows && indent > 0 {
+			p.style = b.sheet.firstIndent(blk.Role, indent)
+		}
+		*f = append(*f, p)
 	case *doc.Rule:
 		*f = append(*f, b.para(divider, pl))
 	case *doc.PageBreak:
@@ -110,24 +114,6 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 	default:
 		panic(fmt.Sprintf("docx: unknown block %T", blk))
 	}
-}
-
-// labelled builds blocks beside a label: paragraphs in a frame, in the columns
-// before the text, or over it where there are none.
-func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
-	side := b.titleWidth()
-	if pl.start < side {
-		*f = append(*f, b.blocks(pl, n.Label)...)
-		*f = append(*f, b.blocks(pl, n.Blocks)...)
-		return
-	}
-	for _, e := range b.blocks(inCell(side), n.Label) {
-		if p, ok := e.(*paragraph); ok {
-			p.frame = &frame{width: side, gap: b.d.Page.Gutter / 2}
-			*f = append(*f, p)
-		}
-	}
-	*f = append(*f, b.blocks(pl, n.Blocks)...)
 }
 
 // pageBreak is a break in a paragraph of its own, least high.

@@ -40,21 +40,26 @@ type builder struct {
 	strip   marginStrip
 	before  doc.Pt // about how high the parts before this one are
 
-	part       string // that is being built
-	heading    string // the last one
-	paragraphs []*paragraph
-	quotes     map[quoteKind]*evenness
-	targets    map[string]string // block id → bookmark name
-	marked     map[string]bool   // block ids whose bookmark stands in the text
-	media      map[mediaKey]medium
-	dots       int
-	room       doc.Pt // height left for a panel on its page, as far as known
-	drawings   uint32
-	bookmarks  int64
-	headers    int       // written so far
-	furniture  []pending // headers and footers
-	lists      []orderedList
-	err        error // the first problem of the text
+	part         string   // that is being built
+	current      *section // that is being built
+	columnsOf    int      // of running text where blocks are built now
+	heading      string   // the last one
+	paragraphs   []*paragraph
+	quotes       map[quoteKind]*evenness
+	targets      map[string]string // block id → bookmark name
+	marked       map[string]bool   // block ids whose bookmark stands in the text
+	media        map[mediaKey]medium
+	files        map[string][]byte // pictures in the package as they are, by part
+	dots         int
+	room         doc.Pt // height left for a panel on its page, as far as known
+	drawings     uint32
+	bookmarks    int64
+	headers      int       // written so far
+	furniture    []pending // headers and footers
+	lists        []orderedList
+	scripts      []script // see writtenIn
+	scriptsKnown bool
+	err          error // the first problem of the text
 }
 
 func newBuilder(f Format, d *doc.Document) *builder {
@@ -65,8 +70,8 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	fonts := newFontBook(d.Theme, cache)
 	outer := d.Page
 	d, measure := besideStrip(d)
-	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
-		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, part: documentPart}
+	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
+		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
 	return b
 }

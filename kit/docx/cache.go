@@ -2,6 +2,7 @@ package docx
 
 import (
 	"crypto/sha256"
+	"maps"
 	"sync"
 	"weak"
 
@@ -12,37 +13,50 @@ import (
 )
 
 // Cache keeps what is dear to make for later documents: fonts that were read,
-// fonts made ready to travel, pictures that were converted. It belongs to the
-// caller, is safe for concurrent use, and does not change what is written.
+// fonts made ready to travel, pictures that were converted, parts that many
+// documents have alike. It belongs to the caller, is safe for concurrent use, and
+// does not change what is written.
 type Cache struct {
 	compressor opc.Compressor
+	readyOnce  sync.Once
+	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
 	mu       sync.Mutex
-	faces    map[*byte]*wordFace
-	fonts    map[*byte]hiddenFont
+	faces    store[*byte, *wordFace]
+	fonts    store[fontKey, hiddenFont]
+	files    store[string, *opc.Packed]
 	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
-	files    map[string]*opc.Packed
-	bytes    int // of all that it keeps alive: fonts, pictures and files
 }
 
 // A cache that is kept for long must not hold what nobody uses any more: beyond
-// these bounds it starts anew.
+// these bounds a store begins anew.
 const (
-	maxCacheBytes   = 64 << 20
-	maxCacheEntries = 512
+	maxStoreBytes   = 24 << 20
+	maxStoreEntries = 512
 )
 
 // NewCache makes an empty cache.
 func NewCache() *Cache {
-	c := &Cache{}
-	c.reset()
-	return c
+	return &Cache{pictures: map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{}}
 }
 
-func (c *Cache) reset() {
-	c.faces, c.fonts = map[*byte]*wordFace{}, map[*byte]hiddenFont{}
-	c.pictures, c.files = map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{}, map[string]*opc.Packed{}
-	c.bytes = 0
+// store holds one kind of things, and knows about how many bytes it keeps alive.
+type store[K comparable, V any] struct {
+	entries map[K]V
+	bytes   int
+}
+
+func (s *store[K, V]) put(key K, v V, size int) {
+	if s.bytes += size; s.entries == nil || s.bytes > maxStoreBytes || len(s.entries) >= maxStoreEntries {
+		s.entries, s.bytes = map[K]V{}, size
+	}
+	s.entries[key] = v
+}
+
+// fontKey is a font program, by where it lies, and the scripts of it that travel.
+type fontKey struct {
+	first   *byte
+	scripts string
 }
 
 // hiddenFont is a font program as it stands in a package, with the key it is
@@ -52,11 +66,11 @@ type hiddenFont struct {
 	packed *opc.Packed
 }
 
-// lookup gives what a map of the cache holds under a key, or makes it without
+// lookup gives what a store of the cache holds under a key, or makes it without
 // holding others up. size is what it counts.
-func lookup[K comparable, V any](c *Cache, m func(*Cache) map[K]V, key K, size func(V) int, fill func() (V, error)) (V, error) {
+func lookup[K comparable, V any](c *Cache, s *store[K, V], key K, size func(V) int, fill func() (V, error)) (V, error) {
 	c.mu.Lock()
-	v, ok := m(c)[key]
+	v, ok := s.entries[key]
 	c.mu.Unlock()
 	if ok {
 		return v, nil
@@ -67,11 +81,7 @@ func lookup[K comparable, V any](c *Cache, m func(*Cache) map[K]V, key K, size f
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.bytes += size(v); c.bytes > maxCacheBytes || len(m(c)) >= maxCacheEntries {
-		c.reset()
-		c.bytes = size(v)
-	}
-	m(c)[key] = v
+	s.put(key, v, size(v))
 	return v, nil
 }
 
@@ -81,18 +91,27 @@ func (c *Cache) face(f doc.Face) wordFace {
 	if len(f.Data) == 0 {
 		return readFace(f)
 	}
-	w, _ := lookup(c, func(c *Cache) map[*byte]*wordFace { return c.faces }, &f.Data[0], func(*wordFace) int { return len(f.Data) },
+	w, _ := lookup(c, &c.faces, &f.Data[0], func(*wordFace) int { return len(f.Data) },
 		func() (*wordFace, error) { w := readFace(f); return &w, nil })
 	out := *w
 	out.face = f
 	return out
 }
 
-// hidden makes a font ready to travel.
-func (c *Cache) hidden(data []byte) hiddenFont {
-	h, _ := lookup(c, func(c *Cache) map[*byte]hiddenFont { return c.fonts }, &data[0], func(h hiddenFont) int { return h.packed.Len() },
+// hidden makes the font of a face ready to travel, with the characters that keep
+// wants; scripts names those. No scripts but Latin are "".
+func (c *Cache) hidden(w *wordFace, scripts string, keep func(rune) bool) hiddenFont {
+	data := w.face.Data
+	h, _ := lookup(c, &c.fonts, fontKey{&data[0], scripts},
+		func(h hiddenFont) int { return h.packed.Len() },
 		func() (hiddenFont, error) {
-			hidden, key := obfuscate(data)
+			if scripts == "" {
+				c.readyOnce.Do(func() { c.ready = ready() })
+				if h, ok := c.ready[identity(data)]; ok {
+					return h, nil
+				}
+			}
+			hidden, key := obfuscate(carried(w, keep))
 			return hiddenFont{key, c.compressor.Pack(hidden)}, nil
 		})
 	return h
@@ -103,21 +122,31 @@ func (c *Cache) open(p *doc.Picture) (*picture.Picture, error) {
 	// A server reads its photographs anew for each kit: those of earlier ones must
 	// not stay in memory.
 	key := weak.Make(&p.Data[0])
-	known, err := lookup(c, func(c *Cache) map[weak.Pointer[byte]]weak.Pointer[picture.Picture] { return c.pictures }, key,
-		func(weak.Pointer[picture.Picture]) int { return 0 },
-		func() (weak.Pointer[picture.Picture], error) {
-			opened, err := picture.Open(p.Name, p.Data)
-			return weak.Make(opened), err
-		})
-	if opened := known.Value(); opened != nil || err != nil {
-		return opened, err
+	c.mu.Lock()
+	known := c.pictures[key].Value()
+	c.mu.Unlock()
+	if known != nil {
+		return known, nil
 	}
-	return picture.Open(p.Name, p.Data)
+	opened, err := picture.Open(p.Name, p.Data)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.pictures) >= maxStoreEntries {
+		maps.DeleteFunc(c.pictures, func(_ weak.Pointer[byte], p weak.Pointer[picture.Picture]) bool { return p.Value() == nil })
+		if len(c.pictures) >= maxStoreEntries {
+			clear(c.pictures)
+		}
+	}
+	c.pictures[key] = weak.Make(opened)
+	return opened, nil
 }
 
 // file makes a picture file that is compressed by itself, once for each name.
 func (c *Cache) file(name string, fill func() ([]byte, error)) (*opc.Packed, error) {
-	return lookup(c, func(c *Cache) map[string]*opc.Packed { return c.files }, name, (*opc.Packed).Len,
+	return lookup(c, &c.files, name, (*opc.Packed).Len,
 		func() (*opc.Packed, error) {
 			data, err := fill()
 			if err != nil {
@@ -129,7 +158,7 @@ func (c *Cache) file(name string, fill func() ([]byte, error)) (*opc.Packed, err
 
 // text makes a file that has yet to be compressed, once for each name.
 func (c *Cache) text(name string, data []byte) *opc.Packed {
-	packed, _ := lookup(c, func(c *Cache) map[string]*opc.Packed { return c.files }, name, (*opc.Packed).Len,
+	packed, _ := lookup(c, &c.files, name, (*opc.Packed).Len,
 		func() (*opc.Packed, error) { return c.compressor.Pack(data), nil })
 	return packed
 }

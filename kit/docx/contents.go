@@ -7,14 +7,27 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
+// hasContents reports whether a document has a list of sections.
+func hasContents(d *doc.Document) (has bool) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if _, ok := b.(*doc.Contents); ok {
+			has = true
+		}
+	})
+	return has
+}
+
 // contents builds the list of sections: a table of linked names and the numbers
 // of their pages, which are fields that Word counts. It is as wide as a panel.
 // beside puts it next to the text.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
 	const numbers = 10 * millimetre
 	w := min(pl.width, b.titleWidth())
-	if beside {
+	switch {
+	case beside:
 		w = pl.side
+	case b.d.Page.Main.Offset > 0: // there is no panel beside the text
+		w = pl.width
 	}
 	t := &table{style: contentsTable, start: pl.start, grid: []doc.Pt{w - numbers, numbers}, caption: b.clean(title.Plain())}
 	if beside {
@@ -98,6 +111,14 @@ func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
 			if at := blk.Attribution; at != nil {
 				h += height(doc.RoleAttributionName, at.Name) + height(doc.RoleAttributionTitle, at.Title)
 			}
+		case *doc.Row:
+			h += max(b.textEstimate(blk.Label, inCell(b.titleWidth())), b.textEstimate(blk.Blocks, pl))
+		case *doc.Columns:
+			highest := doc.Pt(0)
+			for _, c := range blk.Columns {
+				highest = max(highest, b.textEstimate(c.Blocks, pl))
+			}
+			h += highest
 		}
 	}
 	return h

@@ -93,7 +93,7 @@ func checkDefinition(t *testing.T, fsys fs.FS, name string) error {
 	if list.HasErrors() {
 		return list.Err()
 	}
-	parts, err := tryRender(Format{OmitFonts: true}, d)
+	parts, err := tryRender(Format{Fonts: FontsNone}, d)
 	if err != nil {
 		t.Fatal(err)
 	}

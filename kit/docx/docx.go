@@ -51,16 +51,18 @@
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
 // indents of such tables and the margins of their cells from the physical left.
 //
-// Fonts travel with the document where their licence bits allow it.
+// Fonts travel with the document where their licence bits allow it, with all
+// characters of the scripts that the document is written in: see [Fonts].
 //
 // # How it is made
 //
 // The files follow the way of the data: block.go and its neighbours turn the
 // nodes of the document tree into a small model (model.go) with lengths in
 // points, sheet.go makes the styles, variant.go those of places, and the wml
-// files turn both into markup. Package opc writes the file. Sections, settings,
-// numbering and the font table go through the schema types of unioffice v1.4.0
-// (AGPL-3.0), of which nothing else is used.
+// files turn both into markup. Package opc writes the file. The properties of
+// sections and the font table go through the schema types of unioffice v1.4.0
+// (AGPL-3.0), of which nothing else is used. embed.go chooses what of the fonts
+// goes along; fonts.zip has those of the built-in brand ready.
 //
 // The same document gives the same bytes.
 package docx
@@ -79,13 +81,15 @@ import (
 type Format struct {
 	// Cache is shared by the documents of a program that makes many. May be nil.
 	Cache *Cache
-	// OmitFonts leaves the font programs out. The file is smaller, and looks
-	// right only where the fonts are installed.
-	OmitFonts bool
+	// Fonts says how much of the fonts the document carries: by default, all
+	// characters of the scripts that it is written in.
+	Fonts Fonts
 	// Pages gives the page on which each section of a kit begins, by its ID, and
 	// how many pages there are, from a format with fixed pages such as
 	// pdf.Format: it is what the table of contents shows until Word counts for
-	// itself, which it does not do of its own accord. May be nil.
+	// itself, which it does not do of its own accord. It is asked for documents
+	// with such a table only; page numbers at the foot Word always counts. May be
+	// nil.
 	Pages func(ctx context.Context, d *doc.Document) (sections map[string]int, pages int, err error)
 }
 
@@ -103,7 +107,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 		return errors.New("docx: no document")
 	}
 	b := newBuilder(f, d)
-	if f.Pages != nil {
+	if f.Pages != nil && hasContents(d) {
 		// Where pages cannot be made, Word will have to count.
 		b.pages, b.total, _ = f.Pages(ctx, d)
 	}

@@ -406,7 +406,7 @@ func TestCancelled(t *testing.T) {
 
 func TestFonts(t *testing.T) {
 	d := specimen(t)
-	parts := render(t, Format{}, d)
+	parts := render(t, Format{Fonts: FontsWhole}, d)
 	table := parts["word/fontTable.xml"]
 	for _, want := range []string{`w:name="Manrope ExtraBold"`, `<w:altName w:val="Cambria"`, "<w:embedBoldItalic "} {
 		if !strings.Contains(table, want) {
@@ -428,7 +428,7 @@ func TestFonts(t *testing.T) {
 	if fonts != 9 {
 		t.Errorf("%d fonts, want 9", fonts)
 	}
-	for name := range render(t, Format{OmitFonts: true}, d) {
+	for name := range render(t, Format{Fonts: FontsNone}, d) {
 		if path.Ext(name) == ".odttf" {
 			t.Errorf("%s was to be left out", name)
 		}
@@ -496,7 +496,7 @@ func TestTallPanelBecomesBand(t *testing.T) {
 
 func BenchmarkRender(b *testing.B) {
 	d := specimen(b)
-	for name, f := range map[string]Format{"cold": {}, "cold without fonts": {OmitFonts: true}, "warm": {Cache: NewCache()}} {
+	for name, f := range map[string]Format{"cold": {}, "cold without fonts": {Fonts: FontsNone}, "warm": {Cache: NewCache()}} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

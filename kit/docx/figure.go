@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/opc"
 	"github.com/presskit-go/presskit/kit/internal/picture"
 )
 
@@ -18,8 +19,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	}
 	w, h := pl.width, doc.Pt(0)
 	if fig.Role == doc.RoleHero {
-		pl = pl.whole()
-		w, h = pl.width, b.modules(heroHeight)
+		h = b.modules(heroHeight)
 	}
 	if fig.Role == doc.RoleQRCode {
 		w = min(w, codeSize)
@@ -60,7 +60,7 @@ func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
 	for i, t := range lines {
 		content := b.runs(b.evenly(t, look, measure), doc.RoleCaption)
 		if fig.Number > 0 && i == 0 {
-			number := &run{text: strconv.Itoa(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
+			number := &run{text: b.d.Number(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
 			content = append([]inline{number, &run{text: "\t"}}, content...)
 		}
 		p := b.para(b.sheet.caption(fig, i == 0), pl, content...)
@@ -202,9 +202,9 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
 	m := medium{picture: pic}
-	name := "word/media/" + pic.Sum()[:16]
 	switch {
 	case pic.Format == picture.SVG:
+		name := mediaFolder + pic.Sum()[:16]
 		across := max(16, min(fallbackPixels, int(width*fallbackScale)))
 		m.svg, m.raster = name+".svg", name+".png"
 		if !b.pkg.Has(m.svg) {
@@ -212,14 +212,12 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 			err = b.made(m.raster, strconv.Itoa(across), func() ([]byte, error) { return pic.Rasterize(across) })
 		}
 	case pic.Format == picture.JPEG && pic.Orientation == 1:
-		m.raster = name + ".jpeg"
-		b.asIs(m.raster, pic)
+		m.raster = b.asIs(".jpeg", pic)
 	case pic.Format == picture.PNG && pic.Orientation == 1:
-		m.raster = name + ".png"
-		b.asIs(m.raster, pic)
+		m.raster = b.asIs(".png", pic)
 	default:
 		// What Word does not read, or would show turned.
-		m.raster = name + ".png"
+		m.raster = mediaFolder + pic.Sum()[:16] + ".png"
 		err = b.made(m.raster, "", func() ([]byte, error) {
 			img, err := pic.Pixels()
 			if err != nil {
@@ -237,10 +235,23 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 	return m, nil
 }
 
-// asIs puts the file of a picture into the package.
-func (b *builder) asIs(name string, pic *picture.Picture) {
-	if !b.pkg.Has(name) {
-		b.pkg.Add(name, pic.Format.MediaType(), pic.Data)
+const mediaFolder = "word/media/"
+
+// asIs puts the file of a picture into the package, once, and gives its name: made
+// of the check sum that the package needs anyway, since a safer one would take as
+// long as the text.
+func (b *builder) asIs(extension string, pic *picture.Picture) (name string) {
+	packed := opc.Store(pic.Data)
+	for n := 0; ; n++ {
+		name = fmt.Sprintf("%s%08x%08x%s", mediaFolder, packed.Sum(), len(pic.Data)+n, extension)
+		if !b.pkg.Has(name) {
+			b.pkg.AddPacked(name, pic.Format.MediaType(), packed)
+			b.files[name] = pic.Data
+			return name
+		}
+		if bytes.Equal(b.files[name], pic.Data) {
+			return name
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
 
@@ -31,30 +32,77 @@ func (f wordFont) heavy() bool { return f.bold || f.weight >= 600 }
 
 // fontBook knows the fonts of a theme by Word's names.
 type fontBook struct {
-	theme doc.Theme
-	faces []wordFace
-	used  map[string]bool // names that styles ask for
+	theme  doc.Theme
+	cache  *Cache
+	faces  []wordFace      // those of fallbacks are read when they are asked for
+	used   map[string]bool // names that styles ask for
+	chosen map[choice]*wordFace
+}
+
+// choice is what a style asks for.
+type choice struct {
+	family doc.Family
+	weight int
+	italic bool
 }
 
 type wordFace struct {
 	face         doc.Face
-	program      *font.Font // nil if it cannot be read
+	read         bool
+	program      *font.Font              // nil if it cannot be read
+	advances     *[utf8.RuneSelf]float64 // of ASCII characters, in em
 	name         string
 	bold, italic bool
 }
 
 func newFontBook(t doc.Theme, c *Cache) *fontBook {
-	b := &fontBook{theme: t, used: map[string]bool{}}
-	for _, f := range t.Faces {
-		b.faces = append(b.faces, c.face(f))
+	b := &fontBook{theme: t, cache: c, faces: make([]wordFace, len(t.Faces)), used: map[string]bool{}, chosen: map[choice]*wordFace{}}
+	for i, f := range t.Faces {
+		b.faces[i].face = f
+		if !f.Fallback {
+			b.face(i)
+		}
 	}
 	return b
 }
 
+// face gives a face, read.
+func (b *fontBook) face(i int) *wordFace {
+	if w := &b.faces[i]; !w.read {
+		*w = b.cache.face(w.face)
+	}
+	return &b.faces[i]
+}
+
+// serving is the name of a font that has a letter: one of the family, else a
+// fallback of the brand; "" if there is none.
+func (b *fontBook) serving(family string, letter rune) (name string) {
+	for _, fallback := range [...]bool{false, true} {
+		for i := range b.faces {
+			if f := b.faces[i].face; f.Fallback != fallback || !fallback && f.Family != family {
+				continue
+			}
+			w := b.face(i)
+			if w.program == nil || w.bold && !fallback || name != "" {
+				continue
+			}
+			if _, has := w.program.Glyph(letter); has {
+				b.used[w.name] = true
+				name = w.name
+			}
+		}
+	}
+	return name
+}
+
 func readFace(f doc.Face) wordFace {
-	w := wordFace{face: f, program: program(f), name: f.Family, bold: f.Weight >= 600, italic: f.Italic}
+	w := wordFace{face: f, read: true, program: program(f), name: f.Family, bold: f.Weight >= 600, italic: f.Italic}
 	if w.program == nil {
 		return w
+	}
+	w.advances = new([utf8.RuneSelf]float64)
+	for r := range w.advances {
+		w.advances[r] = w.measure(rune(r))
 	}
 	if family, style, ok := legacyNames(f.Data); ok {
 		w.name, w.bold, w.italic = family, strings.Contains(style, "Bold"), strings.Contains(style, "Italic")
@@ -83,6 +131,16 @@ func legacyNames(data []byte) (family, style string, ok bool) {
 
 // find gives the face for a style, nil if the family has none.
 func (b *fontBook) find(f doc.Family, weight int, italic bool) *wordFace {
+	c := choice{f, weight, italic}
+	w, ok := b.chosen[c]
+	if !ok {
+		w = b.choose(f, weight, italic)
+		b.chosen[c] = w
+	}
+	return w
+}
+
+func (b *fontBook) choose(f doc.Family, weight int, italic bool) *wordFace {
 	face, ok := b.theme.Face(b.theme.FamilyName(f), weight, italic)
 	if !ok {
 		return nil
@@ -90,7 +148,7 @@ func (b *fontBook) find(f doc.Family, weight int, italic bool) *wordFace {
 	for i := range b.faces {
 		w := &b.faces[i]
 		if w.face.Family == face.Family && w.face.Weight == face.Weight && w.face.Italic == face.Italic && w.face.Name == face.Name {
-			return w
+			return b.face(i)
 		}
 	}
 	return nil
@@ -113,7 +171,7 @@ type embedded struct {
 	panose                            string // hexadecimal, "" if unknown
 	serif                             bool
 	known                             bool // serif is certain
-	regular, bold, italic, boldItalic []byte
+	regular, bold, italic, boldItalic *wordFace
 }
 
 // table lists the used fonts with the programs that may be embedded.
@@ -121,7 +179,8 @@ func (b *fontBook) table() []embedded {
 	var out []embedded
 	for _, name := range sortedKeys(b.used) {
 		e := embedded{name: name}
-		for _, w := range b.faces {
+		for i := range b.faces {
+			w := &b.faces[i]
 			if w.name != name || w.program == nil {
 				continue
 			}
@@ -139,7 +198,7 @@ func (b *fontBook) table() []embedded {
 				slot = &e.italic
 			}
 			if *slot == nil {
-				*slot = w.face.Data
+				*slot = w
 			}
 		}
 		out = append(out, e)

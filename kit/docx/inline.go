@@ -98,6 +98,9 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 		out.style = cs.id
 		bold, italic = bold != cs.toggle.bold, italic != cs.toggle.italic
 		wantBold, wantItalic = bold, italic
+		if r.Role == doc.RoleLeadIn && st.font.bold && !bold {
+			bold = true // said once more: LibreOffice does not let two bold styles cancel out
+		}
 		heavy = cs.font.weight >= 600
 	case r.Code:
 		out.style = codeInline

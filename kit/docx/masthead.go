@@ -16,13 +16,15 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
 	b.headers++
 
-	pg := b.headPage()
 	pl := b.overStrip()
 	var f flow
 	if len(b.d.Embargo) > 0 {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
 	}
-	head := headOf(pg, first)
+	head := b.d.Head(first)
+	if !first && len(b.d.Running) > 0 {
+		lines = []doc.Text{b.d.Running}
+	}
 	if t := b.mastheadTable(pl, head, lines, first); t != nil {
 		f = append(f, t)
 	} else if head.Height > 0 {
@@ -63,7 +65,7 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 	room := max(head.Height-ruleLine-head.Padding, ruleLine)
 	words := doc.Pt(0)
 	for i := range lines {
-		words += b.d.Style(headerRole(i)).LineHeight
+		words += b.d.Style(b.headerRole(i, first)).LineHeight
 	}
 	margins := sides[doc.Pt]{bottom: head.Padding - min(max(0, words-room), head.Padding)}
 	t := b.layoutTable(pl)
@@ -101,12 +103,16 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 		if box.lines {
 			var text flow
 			for k, l := range lines {
-				text = append(text, b.text(headerRole(k), inner, l))
+				p := b.text(b.headerRole(k, first), inner, l)
+				if !first && len(b.d.Running) > 0 && box.what == doc.RightBox && pg.Sidebar.Span == 0 {
+					p.align = ptr(doc.AlignEnd)
+				}
+				text = append(text, p)
 			}
 			add(end, b.closed(text))
 			continue
 		}
-		add(end, flow{b.headLogo(inner, box.what, height)})
+		add(end, flow{b.headLogo(inner, box.what, first, height)})
 	}
 	if pg.TextWidth() > at+leastWidth {
 		add(pg.TextWidth(), flow{b.para(b.sheet.figureInTable(), inCell(pg.TextWidth()-at))})
@@ -115,18 +121,19 @@ func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first
 	return t
 }
 
-// headerRole is the role of a line of the masthead.
-func headerRole(i int) doc.Role {
-	if i == 0 {
+// headerRole is the role of a line of the masthead, of the first page or a later
+// one.
+func (b *builder) headerRole(i int, first bool) doc.Role {
+	if i == 0 && (first || len(b.d.Running) == 0) {
 		return doc.RoleMasthead
 	}
 	return doc.RoleMastheadLine
 }
 
 // headLogo is the paragraph of the logo, or of the publisher's name.
-func (b *builder) headLogo(pl place, at doc.Box, height doc.Pt) *paragraph {
+func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *paragraph {
 	p := b.para(b.sheet.figureInTable(), pl)
-	if d := b.logo(height, pl.width); d != nil {
+	if d := b.logo(first, height, pl.width); d != nil {
 		p.content = []inline{d}
 	} else {
 		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
@@ -142,14 +149,6 @@ func (b *builder) headLogo(pl place, at doc.Box, height doc.Pt) *paragraph {
 		p.align = ptr(doc.AlignEnd)
 	}
 	return p
-}
-
-// headOf is the geometry of the head of the first page or of a later one.
-func headOf(pg doc.Page, first bool) doc.Head {
-	if first {
-		return pg.First
-	}
-	return pg.Running
 }
 
 // headerRuleName names the style of the rule under the masthead.
@@ -196,11 +195,12 @@ func borderRule(border doc.Border, space doc.Pt) rule {
 
 // logo places the brand's logo by its height, within a width; nil if there is
 // none.
-func (b *builder) logo(height, most doc.Pt) *drawing {
-	if b.d.Logo == nil {
+func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
+	l := b.d.MastheadLogo(first)
+	if l == nil {
 		return nil
 	}
-	m, err := b.medium(b.d.Logo, height*4)
+	m, err := b.medium(l, height*4)
 	if err != nil {
 		b.fail(err)
 		return nil
@@ -209,30 +209,47 @@ func (b *builder) logo(height, most doc.Pt) *drawing {
 	if w > most {
 		w = most
 	}
-	d := b.picture(b.d.Logo, w, 0)
+	d := b.picture(l, w, 0)
 	if d != nil && d.alt == "" && !d.decorative {
 		d.alt = b.clean(b.d.LogoAlt)
 	}
 	return d
 }
 
-// runningHeight is the height of the masthead of later pages.
-func (b *builder) runningHeight() doc.Pt { return b.d.Page.Running.Height }
+// leastHeader is how near to the edge of the sheet a header may begin, in points:
+// what printers reach.
+const leastHeader = 14
 
-// firstTextDistance is the distance of the text of the first page from the upper
-// edge. Word moves the text of the other pages down by itself, since their
-// headers end lower.
-func (b *builder) firstTextDistance() doc.Pt {
-	pg := b.d.Page
-	return pg.Top + pg.First.Height + pg.First.After
+// headerDistance is how far from the edge the headers begin. The band of an
+// embargo stands in the margin over the masthead, as far as there is room.
+func (b *builder) headerDistance() doc.Pt {
+	top := b.d.Page.Top
+	if len(b.d.Embargo) == 0 {
+		return top
+	}
+	return max(top-b.embargoHeight(), min(top, leastHeader))
 }
 
-// textDistance is the distance of the text from the upper edge that all pages
-// have: where that of the first is greater, its header is so high that Word moves
-// the text down.
-func (b *builder) textDistance() doc.Pt {
-	pg := b.d.Page
-	return min(b.firstTextDistance(), pg.Top+pg.Running.Height+pg.Running.After)
+// embargoHeight is the height of the band of an embargo with the space below it.
+func (b *builder) embargoHeight() doc.Pt {
+	return b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
+}
+
+// runningHeight is the height of the masthead of later pages.
+func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
+
+// leastTextDistance is the top margin of all pages: Word moves the text of those
+// down whose header ends lower.
+func (b *builder) leastTextDistance() doc.Pt {
+	head := b.d.Head(false)
+	return min(b.firstTextDistance(), b.d.Page.Top+head.Height+head.After)
+}
+
+// firstTextDistance is the distance of the text of the first page from the upper
+// edge.
+func (b *builder) firstTextDistance() doc.Pt {
+	head := b.d.Head(true)
+	return b.d.Page.Top + head.Height + head.After
 }
 
 // footer writes the footer part of every page and gives its relationship.

@@ -24,13 +24,27 @@ func (b *fontBook) advance(s string, l doc.Style, size doc.Pt) doc.Pt {
 	for _, r := range s {
 		em := averageAdvance
 		if w != nil && w.program != nil {
-			if gid, ok := w.program.Glyph(r); ok {
-				em = float64(w.program.Advance(gid)) / float64(w.program.UnitsPerEm())
-			}
+			em = w.advance(r)
 		}
 		total += (em + l.Tracking) * size
 	}
 	return total
+}
+
+// advance is the width of a character in em.
+func (w *wordFace) advance(r rune) float64 {
+	if r < utf8.RuneSelf {
+		return w.advances[r]
+	}
+	return w.measure(r)
+}
+
+func (w *wordFace) measure(r rune) float64 {
+	gid, ok := w.program.Glyph(r)
+	if !ok {
+		return averageAdvance
+	}
+	return float64(w.program.Advance(gid)) / float64(w.program.UnitsPerEm())
 }
 
 // lineCount is how many lines a text takes in a measure when broken greedily.

@@ -38,7 +38,8 @@ type paragraph struct {
 // frame is w:framePr: a paragraph that stands beside those that follow it.
 type frame struct {
 	width, gap doc.Pt
-	end        bool // at the end side of the text area
+	drop       doc.Pt // below the head of that paragraph
+	end        bool   // at the end side of the text area
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.
@@ -49,6 +50,8 @@ type section struct {
 	header       string
 	firstFooter  string
 	footer       string
+	columns      int    // of running text; 0 is one
+	start, end   doc.Pt // of the columns, from the margins of the page
 	textDistance doc.Pt // from the upper edge of the sheet to the text
 }
 
@@ -191,6 +194,7 @@ type style struct {
 	font           wordFont
 	size           doc.Pt // character styles: 0 keeps the size
 	start, end     doc.Pt // indents of the usual place
+	firstLine      doc.Pt // indent of the first line
 	inner, hanging doc.Pt // indent that the style adds to its place
 	innerEnd       doc.Pt
 	borders        sides[rule]

@@ -31,7 +31,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 // titleOver sets the title of a section over its content.
 func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 	if len(s.Title) == 0 && s.ID == "" {
-		*f = append(*f, b.blocks(pl, s.Blocks)...)
+		b.running(pl, f, s.Blocks)
 		return
 	}
 	b.heading = s.Title.Plain()
@@ -40,7 +40,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
 	*f = append(*f, title)
-	*f = append(*f, b.blocks(pl, s.Blocks)...)
+	b.running(pl, f, s.Blocks)
 }
 
 // opened puts the rule over the content of a section: on its first paragraph,

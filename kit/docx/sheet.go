@@ -145,8 +145,6 @@ type sheet struct {
 	byID  map[string]*style
 
 	characters map[characterKey]*style
-
-	measure doc.Pt // the width of the text, without a sidebar on every page
 }
 
 // styleID makes an id of a name as Word does: without spaces, words
@@ -210,8 +208,8 @@ func (s *sheet) add(st *style) *style {
 }
 
 // newSheet makes every style that does not depend on the text.
-func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, measure: measure}
+func newSheet(d *doc.Document, fonts *fontBook) *sheet {
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]
@@ -232,8 +230,8 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
-	primary := doc.Style{Color: doc.Primary, Underline: true}
-	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: primary, priority: 99})
+	linked := doc.Style{Color: doc.Link, Underline: true}
+	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: linked, priority: 99})
 	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
 	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
 	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
@@ -259,11 +257,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	m := page.Module()
 	switch r {
 	case doc.RoleHeadline:
-		text := roleText(s.d, r)
-		st.look = s.fonts.fit(text, look, s.measure)
-		st.innerEnd = s.fonts.spare(text, st.look, s.measure)
+		text, measure := roleText(s.d, r)
+		st.look = s.fonts.fit(text, look, measure)
+		st.narrow(s.fonts.spare(text, st.look, measure))
 	case doc.RoleStandfirst:
-		st.innerEnd = s.fonts.spare(roleText(s.d, r), look, s.measure)
+		text, measure := roleText(s.d, r)
+		st.narrow(s.fonts.spare(text, look, measure))
 	case doc.RoleFooter:
 		width := page.TextWidth()
 		st.endTab = width
@@ -397,7 +396,7 @@ func (s *sheet) addHelpers() {
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
 	for _, first := range []bool{true, false} {
-		head := headOf(s.d.Page, first)
+		head := s.d.Head(first)
 		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
 			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
 	}
@@ -513,21 +512,28 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its
-// style is chosen.
-func roleText(d *doc.Document, r doc.Role) (text string) {
-	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
-		switch b := b.(type) {
-		case *doc.Heading:
-			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+// style is chosen, and the measure of its part.
+func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
+	measure = d.Page.TextWidth()
+	for _, part := range d.Parts {
+		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
+			t, role := "", doc.Role("")
+			switch b := b.(type) {
+			case *doc.Heading:
+				t, role = b.Text.Plain(), b.Role
+			case *doc.Para:
+				t, role = b.Text.Plain(), b.Role
 			}
-		case *doc.Para:
-			if b.Role == r && text == "" {
-				text = b.Text.Plain()
+			if role != r || text != "" || t == "" {
+				return
 			}
-		}
-	})
-	return text
+			text = t
+			if part.Span > 0 && part.Span <= d.Page.Columns {
+				measure = d.Page.SpanWidth(part.Span)
+			}
+		})
+	}
+	return text, measure
 }
 
 // openingMark is the first quotation mark of a callout.

@@ -82,7 +82,7 @@ func TestNoParagraphIsSpace(t *testing.T) {
 func TestThemeRules(t *testing.T) {
 	d := specimen(t)
 	slots := map[string]string{}
-	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline} {
+	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline, doc.Secondary, doc.Headings, doc.Link} {
 		slots[themeColor(c).String()] = d.Theme.Color(c).Hex()
 	}
 	colors := regexp.MustCompile(`<w:\w+ [^>]*"[0-9A-F]{6}"[^>]*>`)
@@ -217,7 +217,7 @@ func TestNumberedListKeepsItsPlace(t *testing.T) {
 		&doc.Section{Role: "background", Title: doc.T("Background"), Beside: true, Blocks: []doc.Block{list}}}})
 	numbering := render(t, Format{}, d)["word/numbering.xml"]
 	indents := map[string]bool{}
-	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4">.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
+	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4"/>.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
 		indents[m[1]] = true
 	}
 	if !indents["290"] || len(indents) != 2 {

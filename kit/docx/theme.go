@@ -9,9 +9,10 @@ import (
 )
 
 // themePart writes the theme (ISO/IEC 29500-1, 20.1.6): the palette under the
-// names that themeColor uses, and the two families. What the palette has no
+// names that themeColor uses, and the two families, with what each has for other
+// scripts. What the palette has no
 // colour for repeats one.
-func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
+func themePart(t doc.Theme, complexScript, eastAsian func(family string) string) []byte {
 	var b strings.Builder
 	name := opc.Escape(t.Name)
 	if name == "" {
@@ -24,8 +25,8 @@ func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
 	}{
 		{"dk1", doc.Ink}, {"lt1", doc.Paper}, {"dk2", doc.Soft}, {"lt2", doc.Tint},
 		{"accent1", doc.Primary}, {"accent2", doc.Accent}, {"accent3", doc.Hairline},
-		{"accent4", doc.Soft}, {"accent5", doc.Ink}, {"accent6", doc.Tint},
-		{"hlink", doc.Primary}, {"folHlink", doc.Primary},
+		{"accent4", doc.Secondary}, {"accent5", doc.Headings}, {"accent6", doc.Tint},
+		{"hlink", doc.Link}, {"folHlink", doc.Link},
 	} {
 		fmt.Fprintf(&b, `<a:%s><a:srgbClr val="%s"/></a:%[1]s>`, c.slot, t.Color(c.color).Hex())
 	}
@@ -34,8 +35,9 @@ func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
 		slot   string
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
+		family := t.FamilyName(f.family)
 		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface="%s"/><a:cs typeface="%s"/></a:%[1]s>`,
-			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(eastAsian), opc.Escape(complexScript))
+			f.slot, opc.Escape(family), opc.Escape(eastAsian(family)), opc.Escape(complexScript(family)))
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`

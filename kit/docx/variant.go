@@ -189,3 +189,13 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 	change(&v)
 	return s.add(&v)
 }
+
+// firstIndent is the style of a paragraph that follows another one: for the text
+// it is Word's own Body Text First Indent.
+func (s *sheet) firstIndent(r doc.Role, indent doc.Pt) string {
+	base := s.style(paragraphID(r))
+	return s.variant(base.id, base.name+" First Indent", func(v *style) {
+		v.firstLine, v.next = indent, ""
+		v.builtin = r == doc.RoleBody
+	}).id
+}

@@ -80,6 +80,12 @@ func themeColor(n doc.ColorName) wml.ST_ThemeColor {
 		return wml.ST_ThemeColorAccent2
 	case doc.Hairline:
 		return wml.ST_ThemeColorAccent3
+	case doc.Secondary:
+		return wml.ST_ThemeColorAccent4
+	case doc.Headings:
+		return wml.ST_ThemeColorAccent5
+	case doc.Link:
+		return wml.ST_ThemeColorHyperlink
 	default:
 		panic("docx: unknown colour " + string(n))
 	}
@@ -87,7 +93,7 @@ func themeColor(n doc.ColorName) wml.ST_ThemeColor {
 
 // schemeColor is themeColor for drawings.
 func schemeColor(n doc.ColorName) string {
-	return strings.NewReplacer("text", "tx", "background", "bg").Replace(themeColor(n).String())
+	return strings.NewReplacer("text", "tx", "background", "bg", "hyperlink", "hlink").Replace(themeColor(n).String())
 }
 
 func (m *markup) hex(n doc.ColorName) *wml.ST_HexColor {

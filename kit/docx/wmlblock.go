@@ -62,7 +62,7 @@ func (m *markup) frame(f *frame) *wml.CT_FramePr {
 		align = sharedTypes.ST_XAlignRight
 	}
 	return &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
-		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(0.05)}
+		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(max(f.drop, 0.05))}
 }
 
 func (w *writer) frame(f *frame) { w.element("w:framePr", w.m.frame(f)) }
@@ -75,6 +75,10 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 		PgMar: &wml.CT_PageMar{TopAttr: *signed(s.textDistance), BottomAttr: *signed(pg.Bottom), LeftAttr: *twips(pg.Start), RightAttr: *twips(pg.End),
 			HeaderAttr: *twips(pg.Top), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
 		Cols: &wml.CT_Columns{SpaceAttr: twips(pg.Gutter)},
+	}
+	if s.columns > 1 {
+		out.Cols.NumAttr = ptr(int64(s.columns))
+		out.PgMar.LeftAttr, out.PgMar.RightAttr = *twips(pg.Start + s.start), *twips(pg.End + s.end)
 	}
 	if m.rtl {
 		out.PgMar.LeftAttr, out.PgMar.RightAttr = out.PgMar.RightAttr, out.PgMar.LeftAttr

@@ -231,7 +231,7 @@ func (w *writer) styleParagraph(s, base *style) {
 
 func (w *writer) styleIndents(s, base *style) {
 	start, end := s.start+s.inner, s.end+s.innerEnd
-	if start == base.start+base.inner && end == base.end+base.innerEnd && s.hanging == base.hanging {
+	if start == base.start+base.inner && end == base.end+base.innerEnd && s.hanging == base.hanging && s.firstLine == base.firstLine {
 		return
 	}
 	w.put("<w:ind")
@@ -240,7 +240,9 @@ func (w *writer) styleIndents(s, base *style) {
 	switch {
 	case s.hanging > 0:
 		w.twips("w:hanging", s.hanging)
-	case base.hanging != 0:
+	case s.firstLine > 0:
+		w.twips("w:firstLine", s.firstLine)
+	case base.hanging != 0 || base.firstLine != 0:
 		w.put(` w:firstLine="0"`)
 	}
 	w.put("/>")

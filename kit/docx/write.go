@@ -3,8 +3,9 @@ package docx
 import (
 	"math"
 	"slices"
-	"strings"
 	"unicode"
+
+	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -29,22 +30,24 @@ func (b *builder) writeBody() error {
 // a section.
 func (b *builder) body() (flow, *section) {
 	var out flow
-	current := &section{titlePage: true, textDistance: b.textDistance()}
-	current.firstFooter = b.footer()
-	current.footer = current.firstFooter
+	b.current = &section{titlePage: true, textDistance: b.leastTextDistance()}
+	b.current.firstFooter = b.footer()
+	b.current.footer = b.current.firstFooter
 	b.room = b.firstRoom()
 	var previous *doc.Part
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
 		switch {
 		case previous == nil:
-			current.newPage = p.NewPage
-			current.firstHeader, current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
+			b.current.newPage = p.NewPage
+			b.current.firstHeader, b.current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
 		case p.NewPage || !sameHeader(p.Header, previous.Header):
-			b.endSection(&out, current)
-			current = &section{newPage: p.NewPage, textDistance: current.textDistance}
+			if p.NewPage || !ended(out) {
+				b.endSection(&out) // columns are level only before a section on the same page
+			}
+			b.current.newPage = p.NewPage
 			if !sameHeader(p.Header, previous.Header) {
-				current.header = b.masthead(p.Header, false)
+				b.current.header = b.masthead(p.Header, false)
 			}
 		}
 		pl := b.partPlace(*p)
@@ -52,32 +55,23 @@ func (b *builder) body() (flow, *section) {
 		if p.NewPage && i > 0 {
 			b.before = math.Inf(1)
 		}
-		content := b.blocks(pl, p.Blocks)
-		if p.Foot && len(out) > 0 && len(content) > 0 {
+		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
 			b.space(out, b.modules(sectionGap))
 		}
-		out = append(out, content...)
+		b.columnsOf = p.Columns
+		b.running(pl, &out, p.Blocks)
+		b.columnsOf = 1
 		b.before += b.textEstimate(p.Blocks, pl)
 		previous = p
 	}
 	if previous == nil {
-		current.firstHeader, current.header = b.masthead(nil, true), b.masthead(nil, false)
+		b.current.firstHeader, b.current.header = b.masthead(nil, true), b.masthead(nil, false)
+	}
+	if ended(out) {
+		out = append(out, b.gap(place{}))
 	}
 	// A document ends with a paragraph.
-	return b.closed(out), current
-}
-
-// endSection hangs a section on its last paragraph.
-func (b *builder) endSection(f *flow, s *section) {
-	if n := len(*f); n > 0 {
-		if p, ok := (*f)[n-1].(*paragraph); ok && p.frame == nil {
-			p.section = s
-			return
-		}
-	}
-	p := b.gap(place{})
-	p.section = s
-	*f = append(*f, p)
+	return b.closed(out), b.current
 }
 
 func sameHeader(a, b []doc.Text) bool {
@@ -100,31 +94,24 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
 }
 
-// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
-// brand that has them, else what the system offers. A document without such
-// letters does not carry fonts for them.
-func (b *builder) complexScript() string {
-	if !b.d.RTL && !slices.ContainsFunc(doc.Texts(b.d), hasComplexScript) {
+// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
+// fallback of the brand that has them, else what the system offers. A document
+// without such letters does not carry fonts for them.
+func (b *builder) complexScript(family string) string {
+	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
-	for _, w := range b.fonts.faces {
-		if !w.face.Fallback || w.program == nil {
-			continue
-		}
-		if _, ok := w.program.Glyph('\u0627'); ok {
-			b.fonts.used[w.name] = true
-			return w.name
+	probe := '\u0627'
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		if script, _ := tag.Script(); script.String() == "Hebr" {
+			probe = '\u05D0'
 		}
 	}
-	return ""
-}
-
-func hasComplexScript(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Hebrew) })
+	return b.fonts.serving(family, probe)
 }
 
 func (b *builder) writeNumbering() error {
@@ -138,13 +125,13 @@ func (b *builder) writeNumbering() error {
 
 func (b *builder) writeFonts() error {
 	list := b.fonts.table()
-	if b.format.OmitFonts {
+	if b.format.Fonts == FontsNone {
 		for i := range list {
 			list[i].regular, list[i].bold, list[i].italic, list[i].boldItalic = nil, nil, nil, nil
 		}
 	}
-	data, err := b.markup.fontTable(list, func(font []byte) (id, key string) {
-		h := b.cache.hidden(font)
+	data, err := b.markup.fontTable(list, func(w *wordFace) (id, key string) {
+		h := b.embedding(w)
 		name := "word/fonts/" + h.key[1:9] + ".odttf"
 		if !b.pkg.Has(name) {
 			b.pkg.AddPacked(name, docType+"obfuscatedFont", h.packed)
@@ -163,7 +150,7 @@ func (b *builder) writeSettings() error {
 	for _, f := range b.fonts.table() {
 		embeds = embeds || f.regular != nil || f.bold != nil || f.italic != nil || f.boldItalic != nil
 	}
-	data, err := b.markup.settings(b.d, embeds && !b.format.OmitFonts)
+	data, err := b.markup.settings(b.d, embeds && b.format.Fonts != FontsNone)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,8 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/opc"
 )
 
-// The text of a document is the bulk of its markup, so it is written straight
-// into a buffer; styles, numbering, settings and the properties of sections go
-// through the schema types.
+// Markup is written straight into a buffer; the properties of sections and the
+// font table go through the schema types.
 
 // writer writes the markup of block content.
 type writer struct {

@@ -18,7 +18,6 @@ type pdfCanvas struct {
 	tree  *canvas.Tree
 	elems []*pdfwriter.Element
 	drawn map[canvas.Elem]*pdfwriter.Content // of each element and artifact on this page
-	spare []pdfwriter.Glyph                  // room for the glyphs of later runs
 	line  line
 	rtl   bool
 
@@ -92,34 +91,17 @@ func (c *pdfCanvas) content(e canvas.Elem) *pdfwriter.Content {
 
 // Text draws a run of glyphs.
 func (c *pdfCanvas) Text(e canvas.Elem, x, y doc.Pt, r typeset.Run, color doc.Color) {
-	glyphs := c.glyphs(len(r.Glyphs))
-	for i, g := range r.Glyphs {
-		glyphs[i] = pdfwriter.Glyph{ID: g.ID, Advance: g.Advance, DX: g.DX, DY: -g.DY, Text: g.Text}
-	}
 	if n := len(c.line.runs); n > 0 && (y != c.line.y || x < c.line.runs[n-1].X) {
 		c.endLine()
 	}
 	c.line.y = y
 	c.line.runs = append(c.line.runs, placedRun{
 		GlyphRun: pdfwriter.GlyphRun{
-			Font: r.Font, Size: r.Size, X: x, Y: y - r.Rise, Glyphs: glyphs, RightToLeft: r.RightToLeft,
+			Font: r.Font, Size: r.Size, X: x, Y: y - r.Rise, Glyphs: r.Glyphs, RightToLeft: r.RightToLeft,
 			Silent: e < 0, // whoever takes the text out of the pages gets it without what repeats
 		},
 		elem: e, color: pdfwriter.Color(color),
 	})
-}
-
-// spareGlyphs is how many glyphs are made room for at once: a page or so.
-const spareGlyphs = 2048
-
-// glyphs makes room for n glyphs.
-func (c *pdfCanvas) glyphs(n int) []pdfwriter.Glyph {
-	if n > len(c.spare) {
-		c.spare = make([]pdfwriter.Glyph, max(n, spareGlyphs))
-	}
-	g := c.spare[:n:n]
-	c.spare = c.spare[n:]
-	return g
 }
 
 // Path fills and strokes a shape.

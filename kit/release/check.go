@@ -191,7 +191,7 @@ func (s ids) add(p source.Place, id source.Text) {
 
 // texts puts build variables into all plain texts and parses all Markdown.
 func (c *checker) texts() {
-	c.walk(reflect.ValueOf(c.r).Elem(), &trail{})
+	c.walk(reflect.ValueOf(c.r).Elem(), make(trail, 0, maxTrail))
 	c.companies = c.r.Organizations.Keys()
 	c.persons = c.r.People.Keys()
 	c.pictures = c.r.Media.Keys()
@@ -200,33 +200,42 @@ func (c *checker) texts() {
 	c.groups = slices.DeleteFunc(c.r.Groups(), func(g string) bool { return g == "" })
 }
 
+// maxTrail is how deep most releases are; a trail that goes deeper grows.
+const maxTrail = 16
+
 // trail is the way to a field. Its path is put together only where it is needed.
-type trail struct {
-	around *trail
-	key    string // "" for an entry of a list
-	index  int
+type trail []step
+
+// step leads to a field, or to an entry of a list, whose key is "".
+type step struct {
+	key   string
+	index int
 }
 
 // String returns the field path.
-func (t *trail) String() string {
-	switch {
-	case t.around == nil:
-		return t.key
-	case t.key == "":
-		return t.around.String() + "[" + strconv.Itoa(t.index) + "]"
+func (t trail) String() string {
+	path := ""
+	for _, s := range t {
+		if s.key == "" {
+			path += "[" + strconv.Itoa(s.index) + "]"
+		} else {
+			path = join(path, s.key)
+		}
 	}
-	return join(t.around.String(), t.key)
+	return path
 }
 
 // last returns the key that the path ends with, without an index.
-func (t *trail) last() string {
-	for t.key == "" && t.around != nil {
-		t = t.around
+func (t trail) last() string {
+	for _, s := range slices.Backward(t) {
+		if s.key != "" {
+			return s.key
+		}
 	}
-	return t.key
+	return ""
 }
 
-func (c *checker) walk(v reflect.Value, path *trail) {
+func (c *checker) walk(v reflect.Value, path trail) {
 	switch p := v.Addr().Interface().(type) {
 	case *source.Text:
 		text, list := markup.Plain(*p, c.r.Vars)
@@ -241,7 +250,7 @@ func (c *checker) walk(v reflect.Value, path *trail) {
 	case *Blocks:
 		c.parse(&p.Text, path, false)
 		return
-	case *source.Place, *source.Date, *source.Number, *source.Integer, *source.Flag:
+	case *source.Place, *diag.Span, *source.Date, *source.Number, *source.Integer, *source.Flag:
 		return
 	}
 	switch v.Kind() {
@@ -252,17 +261,17 @@ func (c *checker) walk(v reflect.Value, path *trail) {
 			case f.key == "":
 				c.walk(field, path)
 			default:
-				c.walk(field, &trail{around: path, key: f.key})
+				c.walk(field, append(path, step{key: f.key}))
 			}
 		}
 	case reflect.Slice:
 		isMap := v.Type().Implements(reflect.TypeFor[interface{ Keys() []string }]())
 		for i := range min(v.Len(), maxEntries) {
-			sub := &trail{around: path, index: i}
+			to := step{index: i}
 			if isMap {
-				sub.key = v.Index(i).FieldByName("Key").String()
+				to.key = v.Index(i).FieldByName("Key").String()
 			}
-			c.walk(v.Index(i), sub)
+			c.walk(v.Index(i), append(path, to))
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -295,7 +304,7 @@ func (c *checker) fields(t reflect.Type) []field {
 	return list
 }
 
-func (c *checker) parse(t *source.Text, path *trail, inline bool) {
+func (c *checker) parse(t *source.Text, path trail, inline bool) {
 	if !t.Given() {
 		return
 	}

@@ -2,7 +2,6 @@ package release
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -90,9 +89,8 @@ func (c *checker) control() {
 			c.report(c.doc.KeyAt(key), "too-many", "%s holds %d entries; at most %d are taken", source.Quote(key), n, maxKeywords)
 		}
 	}
-	topic := regexp.MustCompile(`^medtop:[0-9]{8}$`)
 	for _, s := range r.Subjects[:min(len(r.Subjects), maxKeywords)] {
-		if strings.HasPrefix(s.Value, "medtop:") && !topic.MatchString(s.Value) {
+		if code, ok := strings.CutPrefix(s.Value, "medtop:"); ok && (len(code) != 8 || strings.Trim(code, "0123456789") != "") {
 			c.report(s.Span, "bad-subject", "%s is not a Media Topic", source.Quote(s.Value)).
 				Hint = "a Media Topic has eight digits, such as medtop:04000000"
 		}

@@ -35,7 +35,7 @@ func maxLength(key string) int {
 }
 
 // short reports a text within a line that is too long.
-func (c *checker) short(t source.Text, path *trail) {
+func (c *checker) short(t source.Text, path trail) {
 	most := maxLength(path.last())
 	if len(t.Value) <= most {
 		return

@@ -14,6 +14,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -61,10 +62,12 @@ func Read(fsys fs.FS, name string) (*Doc, diag.List) {
 		return nil, unreadable(src, err)
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(min(max(info.Size(), 0), MaxSize)) + bytes.MinRead)
+	if _, err := b.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
 		return nil, unreadable(src, err)
 	}
+	data := b.Bytes()
 	if len(data) > MaxSize {
 		list.Add(diag.Start(src), "too-large", "the file is larger than %d MB", MaxSize>>20)
 		return nil, list

@@ -241,8 +241,12 @@ func (c *composer) follow(d *doc.Document) {
 				if b.Role == doc.RoleBody {
 					b.Follows = after
 				}
-				after = b.Role == doc.RoleBody || b.Role == doc.RoleLede
+				after = (b.Role == doc.RoleBody || b.Role == doc.RoleLede) && !d.Style(b.Role).SpanAll
 				continue
+			case *doc.Callout:
+				if b.Pull && d.Style(b.Role).SpanAll {
+					continue // it interrupts columns of text, which go on after it
+				}
 			case *doc.Section:
 				mark(b.Blocks)
 			case *doc.Row:

@@ -179,7 +179,7 @@ func (c *composer) directive(n *markup.Directive, at diag.Span) []doc.Block {
 	switch n.Name {
 	case markup.Quote:
 		if q := c.rel.Quote(n.Arg.Value); q != nil {
-			return []doc.Block{c.callout(q)}
+			return []doc.Block{c.calloutBeside(c.callout(q), c.layout.Quotes.Sidebar)}
 		}
 	case markup.Figure:
 		return c.figure(n.Arg.Value, doc.RoleInline)

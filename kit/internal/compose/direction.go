@@ -14,37 +14,60 @@ import (
 // leftToRight is U+200E, which is not seen: what follows it runs to the right.
 const leftToRight = "\u200e"
 
+// rightToLeft is U+200F, the same in the other direction.
+const rightToLeft = "\u200f"
+
 // numerals gives the language of a release with the digits that its author
-// writes. Arabic and Persian are written with digits of their own or with European
-// ones, and a kit must not mix them; which ones is seen in the text.
+// writes. Arabic, Persian and others are written with digits of their own or with
+// European ones, and a kit must not mix them; which ones is seen in the text.
 func numerals(r *release.Release) language.Tag {
 	if r.Tag.TypeForKey("nu") != "" {
 		return r.Tag
 	}
 	loc, _ := locale.For(r.Tag)
-	zero := loc.Zero()
-	if zero == '0' {
-		return r.Tag
+	own := []numbering{{loc.Zero(), ""}}
+	if loc.Zero() == '0' {
+		if locale.Script(r.Tag) != "Arab" {
+			return r.Tag
+		}
+		own = []numbering{{'\u0660', "arab"}, {'\u06f0', "arabext"}}
 	}
-	european, own := 0, 0
-	for _, s := range []string{r.Headline.Value, r.Subheadline.Value, r.Lede.Value, r.Body.Value} {
-		for _, c := range s {
-			switch {
-			case c >= '0' && c <= '9':
-				european++
-			case c >= zero && c <= zero+9:
-				own++
-			}
+	most := 0
+	system := "" // of the digits that are there the most; "" for the language's
+	for _, n := range own {
+		if count := n.count(r); count > most {
+			most, system = count, n.system
 		}
 	}
-	if european <= own {
+	if european := (numbering{zero: '0'}).count(r); european > most {
+		system = "latn"
+	}
+	if system == "" {
 		return r.Tag
 	}
-	tag, err := r.Tag.SetTypeForKey("nu", "latn")
+	tag, err := r.Tag.SetTypeForKey("nu", system)
 	if err != nil {
 		return r.Tag
 	}
 	return tag
+}
+
+// numbering is a set of ten digits, and its name in CLDR.
+type numbering struct {
+	zero   rune
+	system string
+}
+
+// count counts the digits in the story of a release.
+func (n numbering) count(r *release.Release) (count int) {
+	for _, s := range []string{r.Headline.Value, r.Subheadline.Value, r.Lede.Value, r.Body.Value} {
+		for _, c := range s {
+			if c >= n.zero && c <= n.zero+9 {
+				count++
+			}
+		}
+	}
+	return count
 }
 
 // direct marks telephone numbers in a text that runs to the left: they are dialled
@@ -60,6 +83,15 @@ func (c *composer) direct(d *doc.Document) {
 			}
 		}
 	})
+}
+
+// embedded keeps words that run to the right in their order within a text that runs
+// to the left, and apart from Latin words that follow.
+func (c *composer) embedded(s string) string {
+	if !locale.IsRTL(c.rel.Tag) {
+		return s
+	}
+	return leftToRight + s + rightToLeft
 }
 
 // signed puts a sign before a number, and keeps it there in a text that runs to

@@ -25,14 +25,15 @@ func (c *composer) end(span int) []doc.Block {
 	}
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
-	if len(about) == 0 || n > 3 || span < 4 || n == 0 && code == 0 {
+	apart := n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain()
+	if len(about) == 0 || n > 3 || span < 4 || apart && span/4 < leastContact || n == 0 && code == 0 {
 		return append(about, c.contacts(span)...)
 	}
 	left := span - code
 	var columns []doc.Column
 	switch {
 	case n == 0:
-	case n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain():
+	case apart:
 		columns = []doc.Column{
 			{Span: span / 4, Blocks: c.contactColumn(0, 1, c.contactHeading(0))},
 			{Span: span / 4, Blocks: c.contactColumn(1, 2, c.contactHeading(1))},
@@ -213,8 +214,8 @@ func (c *composer) contact(i int) []doc.Block {
 	return blocks
 }
 
-// extension and trunkPrefix of a telephone number, compiled when the first one is
-// met: a program should not wait for them as it starts.
+// extension and trunkPrefix of a telephone number, compiled when the first number
+// is met that may have one: most programs need not wait for them.
 var (
 	extension = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:ext\.?|x|int\.|;ext=)[\s\x{a0}]*([0-9]+)$`)
@@ -229,10 +230,12 @@ var (
 func telephone(s string) string {
 	s = strings.TrimSpace(s)
 	after := ""
-	if m := extension().FindStringSubmatchIndex(s); m != nil {
-		s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
+	if strings.ContainsAny(s, "xXnN") { // ext, x, int
+		if m := extension().FindStringSubmatchIndex(s); m != nil {
+			s, after = s[:m[0]], ";ext="+s[m[2]:m[3]]
+		}
 	}
-	if strings.HasPrefix(s, "+") {
+	if strings.HasPrefix(s, "+") && strings.Contains(s, "(") {
 		s = trunkPrefix().ReplaceAllString(s, "")
 	}
 	var b strings.Builder

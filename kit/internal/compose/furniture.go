@@ -4,20 +4,18 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
-	"github.com/presskit-go/presskit/kit/internal/picture"
 	"github.com/presskit-go/presskit/kit/release"
 	"github.com/presskit-go/presskit/layouts"
 )
 
 // furniture is what stands on every page.
 func (c *composer) furniture(d *doc.Document) {
-	d.LogoAlt = c.publisher()
-	d.Logo = c.logo()
+	c.logos(d)
 	d.Embargo = c.band()
 	page := c.layout.Page
+	d.Running = c.footBox(page.RunningLine)
 	d.Footer = doc.Footer{Start: c.footBox(page.FootStart), Center: c.footBox(page.FootCenter), End: c.footBox(page.FootEnd)}
 }
 
@@ -27,37 +25,6 @@ func (c *composer) publisher() string {
 		return c.tidyTrim(o.Name.Value)
 	}
 	return c.tidyTrim(c.in.Brand.Name)
-}
-
-// logo is the brand's, else the publisher's.
-func (c *composer) logo() *doc.Picture {
-	if logo := c.in.Brand.Logo; logo != nil {
-		p, err := open(logo.Path, logo.Data)
-		if err == nil {
-			return &doc.Picture{
-				ID: "logo", Name: logo.Path[strings.LastIndexByte(logo.Path, '/')+1:], Data: p.Data,
-				Width: p.Width, Height: p.Height, Vector: p.Format == picture.SVG,
-				Alt: c.logoAlt(logo.Alt), Focus: [2]float64{0.5, 0.5},
-			}
-		}
-		message, hint := complaint(err)
-		place := logo.Span
-		if place.IsZero() { // the brand is not from a file
-			place = diag.File(diag.NewSource(logo.Path, nil))
-		}
-		c.list.Add(place, "bad-picture", "the logo of the brand cannot be used: %s", message).Hint = hint
-	}
-	o := c.rel.Issuer()
-	if o == nil {
-		return nil
-	}
-	p := c.picture(o.Logo.Value)
-	if p == nil {
-		return nil
-	}
-	logo := *p
-	logo.Decorative, logo.Alt = false, c.logoAlt(p.Alt)
-	return &logo
 }
 
 // logoAlt gives the logo words, which in the masthead it never lacks: there it

@@ -82,12 +82,14 @@ func (in *inliner) node(n ast.Node, run doc.Run) {
 		if n.HardLineBreak() {
 			in.put("\n", run, diag.Span{})
 		} else if n.SoftLineBreak() {
-			in.put(" ", run, diag.Span{})
+			in.put(softBreak, run, diag.Span{})
 		}
 	case *ast.String:
 		in.put(string(n.Value), run, diag.Span{})
 	case *ast.Emphasis:
 		if n.Level >= 2 {
+			run.Strong = true
+		} else if run.Lang == "" && Upright(in.c.rel.Tag) {
 			run.Strong = true
 		} else {
 			run.Emph = true
@@ -139,6 +141,7 @@ func alike(a, b doc.Run) bool {
 
 // finish tidies white space across the runs and drops what is empty.
 func (in *inliner) finish() doc.Text {
+	in.joinLines()
 	var out doc.Text
 	space := true // at the beginning, or after a space or line break
 	for _, r := range in.out {

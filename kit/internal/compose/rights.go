@@ -84,6 +84,9 @@ func licenseURL(license string) string {
 	case "CC0", "CC0 1.0", "CC0-1.0":
 		return home + "publicdomain/zero/1.0/"
 	}
+	if !strings.HasPrefix(name, "CC") {
+		return ""
+	}
 	if m := creativeCommons().FindStringSubmatch(name); m != nil {
 		return home + "licenses/" + strings.ToLower(m[1]) + "/" + m[2] + "/"
 	}

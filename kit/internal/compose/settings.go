@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"maps"
 	"strings"
 
 	"github.com/presskit-go/presskit/brand"
@@ -19,11 +18,17 @@ func (c *composer) settings(d *doc.Document) {
 			Hint = "there are " + strings.Join(layouts.Sheets(), " and ")
 		page, _ = c.layout.Sheet("")
 	}
+	if e, ok := enlarged[locale.Script(c.rel.Tag)]; ok {
+		page.Baseline *= e.leading
+	}
 	d.Page = page
 	d.Looks = c.looks()
 	d.Lang = c.language()
 	d.RTL = locale.IsRTL(c.rel.Tag)
-	d.Theme = theme(c.in.Brand)
+	if zero := c.loc.Zero(); zero != '0' {
+		d.Zero = zero
+	}
+	d.Theme = Theme(c.in.Brand)
 	d.Styles = c.styles()
 }
 
@@ -43,14 +48,14 @@ func (c *composer) looks() doc.Looks {
 	}
 }
 
-func theme(b *brand.Brand) doc.Theme {
+// Theme gives the colours and fonts of a brand.
+func Theme(b *brand.Brand) doc.Theme {
 	t := doc.Theme{
 		Name: b.Name, Headings: b.Headings, Base: b.Base,
-		Colors: map[doc.ColorName]doc.Color{
-			doc.Paper: doc.Color(b.Colors.Paper), doc.Ink: doc.Color(b.Colors.Ink), doc.Soft: doc.Color(b.Colors.Soft),
-			doc.Primary: doc.Color(b.Colors.Primary), doc.Accent: doc.Color(b.Colors.Accent),
-			doc.Tint: doc.Color(b.Colors.Tint), doc.Hairline: doc.Color(b.Colors.Hairline),
-		},
+		Colors: map[doc.ColorName]doc.Color{},
+	}
+	for _, name := range doc.ColorNames() {
+		t.Colors[name] = doc.Color(b.Colors.Named(string(name)))
 	}
 	for _, f := range b.Faces {
 		t.Faces = append(t.Faces, doc.Face(f))
@@ -61,7 +66,7 @@ func theme(b *brand.Brand) doc.Theme {
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
-	styles := maps.Clone(c.layout.Styles)
+	styles := Styles(c.in.Brand, c.layout)
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below
@@ -72,57 +77,15 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
 		styles[doc.RoleHeadline] = s
 	}
-	fit, ok := scripts[locale.Script(c.rel.Tag)]
+	script := locale.Script(c.rel.Tag)
+	fit, ok := scripts[script]
 	if !ok {
 		return styles
 	}
 	for role, s := range styles {
 		fit(&s)
+		enlarge(&s, role, enlarged[script])
 		styles[role] = s
 	}
 	return styles
-}
-
-// scripts take away what a script does not have; never written to.
-var scripts = map[string]func(*doc.Style){
-	"Arab": joined, "Syrc": joined, "Mong": joined,
-	"Hebr": upright,
-	"Jpan": ideographic, "Hans": ideographic, "Hant": ideographic, "Kore": ideographic,
-}
-
-// joined letters must not be spaced out, and have neither italics nor capitals.
-func joined(s *doc.Style) {
-	upright(s)
-	s.Tracking, s.Hyphens = 0, false
-}
-
-func upright(s *doc.Style) {
-	unscaled(s)
-	s.Italic, s.Caps = false, false
-	s.Figures = lining(s.Figures)
-}
-
-func ideographic(s *doc.Style) {
-	unscaled(s)
-	s.Italic, s.Hyphens = false, false
-	s.Figures = lining(s.Figures)
-}
-
-// lining takes away old-style figures, which have heights to go with small letters.
-func lining(f doc.Figures) doc.Figures {
-	if f == doc.OldStyleFigures {
-		return doc.ProportionalFigures
-	}
-	return f
-}
-
-// smallerCaps is how much smaller capitals are set than letters would be in their
-// place, so that they look alike beside small letters.
-const smallerCaps = 0.8
-
-// unscaled gives letters that have no capitals the size that capitals lose.
-func unscaled(s *doc.Style) {
-	if s.Caps && s.Scale > 0 && s.Scale < 1 {
-		s.Scale = min(s.Scale/smallerCaps, 1)
-	}
 }

@@ -17,7 +17,9 @@ func (c *composer) spaces(d *doc.Document) {
 			b.text(line, bind.Running)
 		}
 	}
+	b.text(d.Running, bind.Running)
 	b.text(d.Footer.Start, bind.Running)
+	b.text(d.Footer.Center, bind.Running)
 	b.text(d.Footer.End, bind.Running)
 	doc.WalkTexts(d, func(block doc.Role, t doc.Text) {
 		switch block {

@@ -121,6 +121,9 @@ func (c *composer) dateline(lede doc.Text) doc.Text {
 // endMark closes the text: as the author says, else as the language does.
 func (c *composer) endMark() []doc.Block {
 	mark := doc.T(c.loc.EndMark())
+	if s := c.layout.Opening.EndMark; s != "" {
+		mark = doc.T(s)
+	}
 	if c.rel.EndMark.Given() {
 		mark = c.plain(c.rel.EndMark)
 	}

@@ -188,6 +188,7 @@ func TestNumerals(t *testing.T) {
 	for _, test := range []struct{ language, body, want string }{
 		{"ar", "Text.", "٣٨"}, {"ar", "in 38 towns", "38"}, {"ar", "في ٣٨ بلدة", "٣٨"}, {"ar-u-nu-arab", "in 38 towns", "٣٨"},
 		{"fa", "in 38 towns", "38"}, {"fa", "Text.", "۳۸"}, {"he", "Text.", "38"}, {"en", "٣٨", "38"},
+		{"ar-LB", "في ٣٨ بلدة", "٣٨"}, {"ar-MA", "في 38 بلدة", "38"}, {"ur", "۳۸ شہر", "۳۸"},
 	} {
 		d := only(t, "language: "+test.language+"\nheadline: H\nbody: "+test.body+"\nstatistics: [{id: a, value: 38, label: towns}]\n")
 		if !contains(doc.Texts(d), test.want) {
@@ -206,5 +207,15 @@ func TestSignsInRightToLeft(t *testing.T) {
 				t.Errorf("%s: %s is missing, or not:\n%s", language, s, tree)
 			}
 		}
+	}
+}
+
+// The size of a picture stays together, and apart from the licence after it.
+func TestSizesInRightToLeft(t *testing.T) {
+	if got := small(t, "ar").embedded("1500 × 1000 px"); got != "\u200e1500 × 1000 px\u200f" {
+		t.Errorf("%q", got)
+	}
+	if got := small(t, "it").embedded("1500 × 1000 px"); got != "1500 × 1000 px" {
+		t.Errorf("%q", got)
 	}
 }

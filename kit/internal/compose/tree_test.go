@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -79,6 +80,9 @@ func TestEveryLanguageLayoutAndSheet(t *testing.T) {
 				}
 				in.Layout, in.Sheet = l, sheet
 				d, list := Compose(in)
+				if l.Fit.Pages > 0 { // it has no room for all sections, and says so
+					list = slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.Rule == "not-shown" })
+				}
 				if len(list) > 0 {
 					t.Errorf("%s %s %s: %v", language, name, sheet, list)
 				}

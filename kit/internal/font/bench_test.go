@@ -51,6 +51,16 @@ func BenchmarkSubset(b *testing.B) {
 	})
 }
 
+// BenchmarkReduced makes the font of a document in Latin.
+func BenchmarkReduced(b *testing.B) {
+	f := parse(b, brandFont(b, "Vollkorn-Regular.ttf"))
+	for b.Loop() {
+		if _, err := f.Reduced(latin); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // glyphsOf are .notdef and the glyphs of those characters that the font has.
 func glyphsOf(f *Font, text string) []uint16 {
 	gids := []uint16{0}

@@ -105,6 +105,7 @@ func parseGoText(file opentype.Resource) (ft *gotextfont.Font, err error) {
 	if ft, err = gotextfont.NewFont(loader); err != nil {
 		return nil, fmt.Errorf("damaged font file: %w", err)
 	}
+	listCoverages(ft)
 	return ft, nil
 }
 

@@ -53,6 +53,7 @@ func TestShapingNeedsNoOutlines(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
+		listCoverages(whole.Font)
 		f := parse(t, data)
 		for _, text := range texts {
 			if first, _ := utf8.DecodeRuneInString(text); !has(f, first) {

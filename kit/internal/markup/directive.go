@@ -92,12 +92,12 @@ func readCommand(line []byte) (command, bool) {
 }
 
 // directiveParser parses directives, as blocks and within lines.
-type directiveParser struct{ p *parse }
+type directiveParser struct{}
 
 func (directiveParser) Trigger() []byte { return []byte{'{'} }
 
 // Open implements parser.BlockParser.
-func (d directiveParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (directiveParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := pc.BlockOffset()
 	if at < 0 || at >= len(line) {
@@ -109,8 +109,9 @@ func (d directiveParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 	}
 	start := segment.Start - segment.Padding + at
 	n := &Directive{Name: Name(c.name), start: start, end: start + c.to}
-	n.Arg = d.p.argument(start, c)
-	d.p.checkDirective(n)
+	p := parseOf(pc)
+	n.Arg = p.argument(start, c)
+	p.checkDirective(n)
 	reader.Advance(segment.Len() - 1)
 	return n, parser.NoChildren
 }
@@ -130,20 +131,20 @@ func (directiveParser) CanInterruptParagraph() bool { return true }
 func (directiveParser) CanAcceptIndentedLine() bool { return false }
 
 // Parse implements parser.InlineParser.
-func (d directiveParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (directiveParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	c, ok := readCommand(line)
 	if !ok {
 		return nil
 	}
-	start := segment.Start - segment.Padding
+	p, start := parseOf(pc), segment.Start-segment.Padding
 	if c.name != "stat" {
-		d.p.strayCommand(start, start+c.to, c.name)
+		p.strayCommand(start, start+c.to, c.name)
 		return nil
 	}
-	n := &Stat{start: start, end: start + c.to, ID: d.p.argument(start, c)}
+	n := &Stat{start: start, end: start + c.to, ID: p.argument(start, c)}
 	if n.ID.Value == "" {
-		d.p.list.Add(d.p.work.At(n.start, n.end), "bad-directive", "the statistic is not named").
+		p.list.Add(p.work.At(n.start, n.end), "bad-directive", "the statistic is not named").
 			Hint = "write {{stat: ID}}"
 	}
 	block.Advance(c.to)

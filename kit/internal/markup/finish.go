@@ -166,13 +166,7 @@ func (p *parse) bytes(b []byte) []byte {
 
 // codeSpan makes the text of a code span one node, with line breaks as spaces.
 func (p *parse) codeSpan(n *ast.CodeSpan) {
-	var parts []source.Text
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			parts = append(parts, p.final(t.Segment.Start, t.Segment.Stop, false))
-		}
-	}
-	code := source.Join(parts...)
+	code := source.Join(p.codeParts(n)...)
 	var replace []source.Replacement
 	for i := range len(code.Value) {
 		if code.Value[i] == '\n' || code.Value[i] == '\r' {

@@ -9,9 +9,9 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -71,6 +71,13 @@ type parse struct {
 	crowded bool // a paragraph holds too many delimiters
 	open    bool // double braces that never close were reported last
 	checked int  // offset up to which double braces were looked at
+
+	spans map[int]bracketed // found before parsing, by the offset of either bracket
+
+	// Of the block that is being parsed.
+	block      ast.Node
+	delimiters int              // of emphasis, so far
+	openings   map[int]*opening // by the offset of the closing bracket
 }
 
 // Inline parses Markdown of one paragraph: emphasis, strong, links, images, code,
@@ -114,7 +121,8 @@ func Blocks(t source.Text, vars map[string]string) (*Doc, diag.List) {
 	if isPlainLine(p.work.Value) {
 		root = plainLine(len(doc.Bytes))
 	} else {
-		root = p.parser().Parse(text.NewReader(doc.Bytes))
+		p.spans = bracketedSpans(p.work.Value)
+		root = markdown().Parse(text.NewReader(doc.Bytes), parser.WithContext(p.context()))
 	}
 	if list.HasErrors() && p.crowded {
 		return doc, list
@@ -150,21 +158,30 @@ func shorten(list diag.List, t source.Text) diag.List {
 	return list
 }
 
-func (p *parse) parser() parser.Parser {
-	directives := directiveParser{p}
-	inlines := append(parser.DefaultInlineParsers(), util.Prioritized(directives, 150),
-		util.Prioritized(&emphasisParser{InlineParser: parser.NewEmphasisParser(), p: p}, emphasisPriority))
-	if spans := bracketedSpans(p.work.Value); len(spans) > 0 {
-		inlines = append(inlines, util.Prioritized(&spanParser{p: p, spans: spans, open: map[int]*opening{}}, spanPriority))
-	}
+// markdown is the parser of all texts, which are parsed at once if need be. What
+// belongs to one text is in the context of its parsing: see [parse].
+var markdown = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(directives, 150))...),
-		parser.WithInlineParsers(inlines...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(directiveParser{}, 150))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(directiveParser{}, 150),
+			util.Prioritized(emphasisParser{parser.NewEmphasisParser()}, emphasisPriority),
+			util.Prioritized(spanParser{}, spanPriority))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(tableParser{}, 200))...),
 	)
+})
+
+var parseKey = parser.NewContextKey()
+
+// context gives what goldmark's parsers are handed, with the parse in it.
+func (p *parse) context() parser.Context {
+	c := parser.NewContext()
+	c.Set(parseKey, p)
+	return c
 }
+
+// parseOf is the parse that a context was made for.
+func parseOf(c parser.Context) *parse { return c.Get(parseKey).(*parse) }
 
 // tooLarge returns which bound of size a text is beyond, or "".
 func tooLarge(s string) string {

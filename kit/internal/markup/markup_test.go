@@ -94,6 +94,7 @@ func TestBlocks(t *testing.T) {
 		{"[x [y](https://e.org/a]{lang=fr})", `Document(Paragraph("[" "x " Link https://e.org/a]{lang=fr} ("y")))`},
 		{"- [a]{lang=fr}\n\n> [b\n> c]{lang=he}", `Document(List(ListItem(TextBlock(Span fr ("a")))) Blockquote(Paragraph(Span he ("b"~ "c"))))`},
 		{"|a|\n|-|\n|[b]{lang=fr}|", `Document(Table(TableHeader(TableCell("a")) TableRow(TableCell(Span fr ("b")))))`},
+		{"|a|\n|-|\n|`b \\| {{.V}}` c \\| *d*|\n\n`e \\| f`", `Document(Table(TableHeader(TableCell("a")) TableRow(TableCell(CodeSpan("b | 2.0") " c | " Emphasis("d")))) Paragraph(CodeSpan("e \\| f")))`},
 		{"", `Document()`},
 	} {
 		doc, list := Blocks(field(c.in), testVars())

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"github.com/presskit-go/presskit/kit/diag"
@@ -33,7 +34,7 @@ func TestPlainLine(t *testing.T) {
 		}
 		plain++
 		p := &parse{list: &diag.List{}, stray: map[int]bool{}, doc: &Doc{}, work: field(s)}
-		want := dump(p.parser().Parse(text.NewReader([]byte(s))), []byte(s))
+		want := dump(markdown().Parse(text.NewReader([]byte(s)), parser.WithContext(p.context())), []byte(s))
 		if got := dump(plainLine(len(s)), []byte(s)); got != want {
 			t.Fatalf("%q is read as\n%s\nand goldmark reads\n%s", s, got, want)
 		}

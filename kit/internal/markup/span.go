@@ -132,19 +132,19 @@ func (*opening) Kind() ast.NodeKind { return kindOpening }
 func (o *opening) Dump(src []byte, level int) { ast.DumpHelper(o, src, level, nil, nil) }
 
 // spanParser parses spans within lines.
-type spanParser struct {
-	p     *parse
-	spans map[int]bracketed
-	open  map[int]*opening // in the block that is being parsed, by offset of the closing bracket
-}
+type spanParser struct{}
 
 // Trigger implements parser.InlineParser.
-func (*spanParser) Trigger() []byte { return []byte{'[', ']'} }
+func (spanParser) Trigger() []byte { return []byte{'[', ']'} }
 
 // Parse implements parser.InlineParser.
-func (s *spanParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (spanParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	p := parseOf(pc)
+	if len(p.spans) == 0 {
+		return nil
+	}
 	line, segment := block.PeekLine()
-	b, ok := s.spans[segment.Start]
+	b, ok := p.spans[segment.Start]
 	if !ok || segment.Padding > 0 {
 		return nil
 	}
@@ -153,16 +153,19 @@ func (s *spanParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		if last := pc.LastDelimiter(); last != nil {
 			o.bottom = last
 		}
-		s.open[b.shut] = o
+		if p.openings == nil {
+			p.openings = map[int]*opening{}
+		}
+		p.openings[b.shut] = o
 		block.Advance(1)
 		return o
 	}
-	o := s.open[segment.Start]
+	o := p.openings[segment.Start]
 	if o == nil || o.Parent() != parent || b.end-b.shut > len(line) {
 		return nil
 	}
-	delete(s.open, segment.Start)
-	n := &Span{Lang: s.p.attributes(b)}
+	delete(p.openings, segment.Start)
+	n := &Span{Lang: p.attributes(b)}
 	n.SetPos(b.open)
 	parser.ProcessDelimiters(o.bottom, pc)
 	for c := o.NextSibling(); c != nil; {
@@ -177,9 +180,10 @@ func (s *spanParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 }
 
 // CloseBlock implements parser.CloseBlocker: brackets that began no span are text.
-func (s *spanParser) CloseBlock(_ ast.Node, _ text.Reader, _ parser.Context) {
-	for shut, o := range s.open {
-		delete(s.open, shut)
+func (spanParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
+	p := parseOf(pc)
+	for shut, o := range p.openings {
+		delete(p.openings, shut)
 		if o.Parent() != nil {
 			o.Parent().ReplaceChild(o.Parent(), o, ast.NewTextSegment(o.segment))
 		}

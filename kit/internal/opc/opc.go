@@ -118,11 +118,31 @@ func (p *Package) relate(from string, r relationship) string {
 	return r.id
 }
 
+// grower is what to write to that can be told how much will come, as a
+// bytes.Buffer can: a package is large, and growing by and by copies it.
+type grower interface{ Grow(n int) }
+
+// size is about how long the file will be.
+func (p *Package) size() int {
+	const entry, others = 256, 4096 // bytes of the two headers of a part; of relationships and types
+	n := others
+	for _, part := range p.parts {
+		n += entry + len(part.data)
+		if part.packed != nil {
+			n += part.packed.Len()
+		}
+	}
+	return n
+}
+
 // WriteTo writes the package. It fails, before writing anything, if a name was
 // bad or a relationship starts or ends at a part that is not there.
 func (p *Package) WriteTo(w io.Writer) (int64, error) {
 	if err := p.check(); err != nil {
 		return 0, err
+	}
+	if g, ok := w.(grower); ok {
+		g.Grow(p.size())
 	}
 	count := &counter{w: w}
 	z := zip.NewWriter(count)
@@ -155,7 +175,7 @@ func (p *Package) write(z *zip.Writer) error {
 	if c == nil {
 		c = &Compressor{}
 	}
-	put := func(name string, data []byte) error { return c.pack(name, data).write(z, name) }
+	put := func(name string, data []byte) error { return c.structure(name, data).write(z, name) }
 	if err := put(typesPart, p.contentTypes()); err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ func sample() *Package {
 	var p Package
 	p.Add("word/document.xml", "application/main+xml", []byte("<d/>"))
 	p.Add("word/media/b.png", "image/png", []byte("png"))
-	p.Add("word/media/a.odttf", "application/font", bytes.Repeat([]byte("font"), 100))
+	p.Add("word/media/a.odttf", "application/font", bytes.Repeat([]byte("font"), 200))
 	p.Add("docProps/core.xml", "application/core+xml", []byte("<c/>"))
 	p.Relate("", "kind/doc", "word/document.xml")
 	p.Relate("word/document.xml", "kind/image", "word/media/b.png")
@@ -104,8 +104,8 @@ func TestOrderAndContent(t *testing.T) {
 			t.Errorf("relationships lack %s", s)
 		}
 	}
-	if methods["word/media/b.png"] != zip.Store || methods["word/media/a.odttf"] != zip.Deflate {
-		t.Error("pictures are to be stored, the rest deflated")
+	if methods["word/media/b.png"] != zip.Store || methods["word/media/a.odttf"] != zip.Deflate || methods["word/document.xml"] != zip.Store {
+		t.Error("pictures and short parts are to be stored, the rest deflated")
 	}
 }
 

@@ -28,7 +28,8 @@ type builder struct {
 	faces     map[faceKey][]*font.Font
 	fallbacks []string // families, in order
 
-	part *doc.Part
+	part      *doc.Part
+	columnsOf int // of running text where blocks are compiled now
 
 	opening opening
 	heads   map[headKey]box

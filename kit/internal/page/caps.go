@@ -68,6 +68,7 @@ func (p *paragraph) restore(rightToLeft bool) {
 // a place on, and returns the place after them. What is not found, such as a
 // hyphen that was added, stays as it is.
 func (c *capitals) restore(r *typeset.Run, at int) int {
+	r.Glyphs = slices.Clone(r.Glyphs) // which other paragraphs may share
 	for i := range r.Glyphs {
 		if r.RightToLeft {
 			i = len(r.Glyphs) - 1 - i

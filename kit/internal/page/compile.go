@@ -13,7 +13,7 @@ import (
 func (b *builder) compile() (items []*item, foot *item) {
 	for i := range b.doc.Parts {
 		p := &b.doc.Parts[i]
-		b.part = p
+		b.part, b.columnsOf = p, p.Columns
 		its := b.compilePart(p)
 		if len(its) == 0 {
 			continue
@@ -45,7 +45,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	}
 	var panels, items []*item
 	for i, blk := range p.Blocks {
-		its := b.block(blk, elems[i], f)
+		its := b.spread(p.Blocks, i, elems[i], f)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
@@ -63,7 +63,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	}
 	b.countBelow(items)
 	for i, it := range items {
-		if it.quote {
+		if it.quote && !it.spans() {
 			it.keepInside(items, i)
 		}
 	}
@@ -111,6 +111,9 @@ func headingTag(level int) canvas.Tag {
 
 // block compiles a block into items in a frame.
 func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
+	if b.columnsOf > 1 && !b.spansAll(blk) {
+		return b.inColumns(blk, b.inWidth(blk, elem, b.columnWidth(f, b.columnsOf)), f)
+	}
 	var its []*item
 	w := b.doc.Page.SpanWidth(f.span)
 	switch n := blk.(type) {
@@ -165,8 +168,8 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 // blocks compiles several blocks below an element.
 func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item {
 	var items []*item
-	for _, blk := range blks {
-		its := b.block(blk, b.declare(blk, parent), f)
+	for i, blk := range blks {
+		its := b.spread(blks, i, b.declare(blk, parent), f)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
@@ -268,6 +271,9 @@ func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*i
 // foot makes the items of a part one, for the foot of the last page; nil if it
 // would take more than half a page.
 func (b *builder) foot(its []*item) *item {
+	if slices.ContainsFunc(its, func(it *item) bool { return it.columns > 1 }) {
+		return nil
+	}
 	bx := stack(b.boxes(its)...)
 	if bx.height > b.doc.Page.Height/2 {
 		return nil

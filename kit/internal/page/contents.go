@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -14,8 +12,9 @@ const (
 	entryPadding  = 2.0
 )
 
-// contentsPanel sets the table of contents beside the text.
-func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *panel {
+// contentsPanel sets the table of contents beside the text, and, for where there is
+// no room, across a full width.
+func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width, full doc.Pt) *panel {
 	title := n.Title
 	for _, blk := range n.Blocks {
 		if c, ok := blk.(*doc.Contents); ok && len(title) == 0 {
@@ -41,7 +40,7 @@ func (b *builder) contentsPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *p
 		if c, ok := blk.(*doc.Contents); ok {
 			links := b.declareEntries(c, e)
 			pieces = append(pieces, b.entries(c, links, width)...)
-			if full := b.doc.Page.TextWidth(); len(n.Blocks) == 1 {
+			if len(n.Blocks) == 1 {
 				band := stack(append(head(full), b.entriesAcross(c, links, full))...)
 				p.band = &band
 			}
@@ -132,7 +131,7 @@ func (b *builder) entries(n *doc.Contents, links []canvas.Elem, width doc.Pt) []
 			top := y + b.modules(entryPadding)
 			line.draw(cv, x, top)
 			if page := b.places(e.ID); page > 0 {
-				num := b.paragraph(doc.T(strconv.Itoa(page)), number, width, link, setOptions{})
+				num := b.paragraph(doc.T(b.doc.Number(page)), number, width, link, setOptions{})
 				num.line(cv, 0, x, top)
 				cv.Link(link, canvas.Rect{X: x, Y: y, W: width, H: height}, "#"+e.ID, title)
 			}

@@ -14,17 +14,18 @@ type cursor struct {
 	room  doc.Pt
 	queue []*panel // that wait for room beside the text
 
-	open   bool // the last band may still grow
-	y      doc.Pt
-	after  doc.Pt
-	snap   bool    // see item
-	side   doc.Pt  // where the column beside the text is filled to; 0 if it is empty
-	sides  bool    // a panel stands on this sheet
-	begun  bool    // something other than a figure stands on this sheet
-	titles []*item // of sections and tables that this sheet goes on with
-	margin doc.Pt  // where a sidebar that is on every page is filled to
-	final  bool    // not a trial: what is wrong is reported
-	tight  float64 // share of larger spaces that is left; 0: all
+	open    bool  // the last band may still grow
+	pouring *pour // it has columns of running text
+	y       doc.Pt
+	after   doc.Pt
+	snap    bool    // see item
+	side    doc.Pt  // where the column beside the text is filled to; 0 if it is empty
+	sides   bool    // a panel stands on this sheet
+	begun   bool    // something other than a figure stands on this sheet
+	titles  []*item // of sections and tables that this sheet goes on with
+	margin  doc.Pt  // where a sidebar that is on every page is filled to
+	final   bool    // not a trial: what is wrong is reported
+	tight   float64 // share of larger spaces that is left; 0: all
 }
 
 // newCursor starts a sheet; the first of a document has a higher masthead.
@@ -44,7 +45,7 @@ func (c *cursor) next(it *item) bool {
 	if !c.begun {
 		for _, t := range it.reopen {
 			title := *t
-			title.frame = it.frame
+			title.frame, title.columns = it.frame, it.columns
 			if !slices.Contains(c.titles, t) && c.put(&title) {
 				c.titles = append(c.titles, t)
 			}
@@ -90,6 +91,16 @@ func (c *cursor) add(it *item) bool {
 // put places an item in a band of its frame, if it fits.
 func (c *cursor) put(it *item) bool {
 	fresh := c.fresh(it)
+	if !fresh && c.pouring != nil {
+		if !c.pouring.add(it) {
+			return false
+		}
+		c.y = c.pouring.filled()
+		return true
+	}
+	if fresh {
+		c.level()
+	}
 	y := c.y
 	if fresh && c.open {
 		y = max(y, c.side)
@@ -111,7 +122,7 @@ func (c *cursor) put(it *item) bool {
 
 // fresh says that an item begins a band.
 func (c *cursor) fresh(it *item) bool {
-	return !c.open || c.band().frame != it.frame || it.title != nil
+	return !c.open || c.band().frame != it.frame || c.band().columns != it.columns || it.title != nil
 }
 
 // top is where an item begins that follows what ends at y.
@@ -146,13 +157,21 @@ func up(y, step doc.Pt) doc.Pt { return math.Ceil((y-slack)/step) * step }
 func (c *cursor) set(it *item, fresh bool, y doc.Pt) {
 	if fresh {
 		c.close()
-		c.sheet.bands = append(c.sheet.bands, band{top: y, frame: it.frame, title: it.title})
+		c.sheet.bands = append(c.sheet.bands, band{top: y, frame: it.frame, columns: it.columns, title: it.title})
 		c.open, c.side = true, 0
 		if it.title != nil {
 			c.side = y + it.title.height
 		}
 		c.y = y
+		if it.columns > 1 {
+			c.pouring = c.newPour(it, y)
+		}
 		c.dock()
+	}
+	if c.pouring != nil {
+		c.pouring.put(it, y, false)
+		c.y = c.pouring.filled()
+		return
 	}
 	bd := c.band()
 	bd.main = append(bd.main, placed{y: y - bd.top, box: it.box, item: it})
@@ -165,7 +184,11 @@ func (c *cursor) set(it *item, fresh bool, y doc.Pt) {
 // force places an item that does not fit, so that nothing is lost.
 func (c *cursor) force(it *item) {
 	if it.panel == nil {
-		c.set(it, c.fresh(it), c.y+it.before)
+		y := c.y + it.before
+		if c.pouring != nil && !c.fresh(it) {
+			y = c.pouring.y
+		}
+		c.set(it, c.fresh(it), y)
 	}
 }
 
@@ -188,6 +211,9 @@ func (c *cursor) dock() {
 	}
 	for len(c.queue) > 0 {
 		top := max(c.y, bd.top)
+		if c.pouring != nil {
+			top = bd.top
+		}
 		if len(bd.main) > 0 && c.side == 0 {
 			top += c.after
 		}
@@ -215,6 +241,9 @@ func (c *cursor) dock() {
 // flush sets the panels that found no room beside the text of their part after
 // it, as far as there is room. It is true if none is left.
 func (c *cursor) flush(it *item) bool {
+	if len(c.queue) > 0 {
+		c.level()
+	}
 	for len(c.queue) > 0 {
 		p := c.queue[0]
 		piece := *it
@@ -268,6 +297,7 @@ func (c *cursor) close() {
 	if !c.open {
 		return
 	}
+	c.level()
 	bd := c.band()
 	c.y = max(c.y, c.side)
 	bd.height = c.y - bd.top

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -115,7 +113,7 @@ func (b *builder) caption(n *doc.Figure, elem canvas.Elem, width doc.Pt) []box {
 	var number box
 	if n.Number > 0 {
 		dx = numberWidth
-		num := doc.Text{{Text: strconv.Itoa(n.Number), Role: doc.RoleNumber}}
+		num := doc.Text{{Text: b.doc.Number(n.Number), Role: doc.RoleNumber}}
 		number = b.text(num, doc.RoleCaption, dx, b.tree.Add(e, canvas.Node{Tag: "P"}))
 	}
 	var lines []box

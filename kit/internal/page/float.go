@@ -50,7 +50,7 @@ func (it *item) isFigure() bool { return it.figure || it.placed }
 // to.
 func (p *plan) atHead(k int) bool {
 	it, head := p.items[k], p.items[p.heads]
-	if p.first || len(p.feet) > 0 || head.opens || head.newPage || head.panel != nil || !head.joins(it) || head.frame != it.frame {
+	if p.first || len(p.feet) > 0 || head.opens || head.newPage || head.panel != nil || !head.joins(it) || head.frame != it.frame || head.columns != it.columns {
 		return false
 	}
 	if slices.ContainsFunc(p.items[p.heads:k], (*item).isFigure) {

@@ -21,6 +21,7 @@ type sheet struct {
 type band struct {
 	top, height doc.Pt // from the head of the text area
 	frame       frame
+	columns     int // of running text in the frame
 	main        []placed
 	title       *box     // in the columns before the frame
 	side        []placed // in the columns after it
@@ -31,6 +32,10 @@ type placed struct {
 	y doc.Pt
 	box
 	item *item
+
+	dx       doc.Pt // from the start of the frame, in columns of running text
+	column   int
+	repeated bool // for the eye alone, over what goes on in another column
 }
 
 // Distances in the flow, in modules.
@@ -122,7 +127,7 @@ func (b *builder) company(s *sheet, items []*item, start int) int {
 	block := 0
 	var h doc.Pt
 	for k := len(items) - 1; k > start && h <= most; k-- {
-		if h += items[k].height; h > most || items[k].newPage {
+		if h += items[k].share(); h > most || items[k].newPage {
 			break
 		}
 		switch {
@@ -146,7 +151,7 @@ func (b *builder) window(items []*item, start int) int {
 		if items[i].newPage && i > start && !(i == start+1 && items[start].flush) {
 			return i
 		}
-		if h += items[i].height; h > windowPages*b.doc.Page.Height {
+		if h += items[i].share(); h > windowPages*b.doc.Page.Height {
 			return i + 1
 		}
 	}
@@ -155,16 +160,8 @@ func (b *builder) window(items []*item, start int) int {
 
 // textTop is the distance of the text area from the head of the sheet.
 func (b *builder) textTop(first bool) doc.Pt {
-	head := b.head(first)
+	head := b.doc.Head(first)
 	return b.doc.Page.Top + head.Height + head.After
-}
-
-// head is the geometry of the head of the first page or of a later one.
-func (b *builder) head(first bool) doc.Head {
-	if first {
-		return b.doc.Page.First
-	}
-	return b.doc.Page.Running
 }
 
 // room is the height of the text area.

@@ -1,9 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -45,7 +45,7 @@ func (b *builder) declareMasthead() {
 		b.opening.embargo = paragraph()
 	}
 	if b.doc.Logo != nil {
-		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: b.doc.LogoAlt})
+		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: cmp.Or(b.doc.Logo.Alt, b.doc.LogoAlt)})
 	} else {
 		b.opening.logo = paragraph()
 	}
@@ -87,32 +87,44 @@ func (b *builder) tooLong(where string, t doc.Text) {
 // masthead draws the head of a page: logo and lines about the release in their
 // margin boxes, over a rule. The later pages have a smaller one.
 func (b *builder) masthead(part *doc.Part, first bool) box {
-	page, head, logo := b.doc.Page, b.head(first), b.doc.Page.RunningLogoHeight
+	page, head, logo := b.doc.Page, b.doc.Head(first), b.doc.Page.RunningLogoHeight
 	if first {
 		logo = page.LogoHeight
 	}
 	foot := head.Height - head.Rule.Width - head.Padding // where logo and lines stand
 	var parts []offset
-	if head.Lines != doc.NoBox && len(part.Header) > 0 {
+	header := part.Header
+	if !first && len(b.doc.Running) > 0 {
+		header = []doc.Text{b.doc.Running}
+	}
+	var block *offset
+	if head.Lines != doc.NoBox && len(header) > 0 {
 		at := b.headBox(head.Lines)
+		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 {
+			at.x, at.width = at.x+clear, at.width-clear
+		}
 		var lines []box
-		for i, t := range part.Header {
+		for i, t := range header {
 			role := doc.RoleMastheadLine
-			if i == 0 {
+			if i == 0 && (first || len(b.doc.Running) == 0) {
 				role = doc.RoleMasthead
 			}
 			elem := canvas.Header
 			if first && part == b.opening.part {
 				elem = b.opening.lines[i]
 			}
-			lines = append(lines, b.paragraph(t, b.doc.Style(role), at.width, elem, setOptions{}).box())
+			st := b.doc.Style(role)
+			if !first && len(b.doc.Running) > 0 && head.Lines == doc.RightBox && page.Sidebar.Span == 0 {
+				st.Align = doc.AlignEnd
+			}
+			lines = append(lines, b.paragraph(t, st, at.width, elem, setOptions{}).box())
 		}
-		block := stack(lines...)
-		if block.height > foot+page.Top/2 {
-			b.tooLong("masthead", part.Header[0])
+		all := stack(lines...)
+		if all.height > foot+page.Top/2 {
+			b.tooLong("masthead", header[0])
 		}
 		// The last line's letters stand on the logo's foot, not its line box.
-		parts = append(parts, offset{dx: at.x, dy: foot - block.height + b.modules(1), box: block})
+		block = &offset{dx: at.x, dy: foot - all.height + b.modules(1), box: all}
 	}
 	if head.Logo != doc.NoBox {
 		elem := canvas.Header
@@ -120,7 +132,7 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 			elem = b.opening.logo
 		}
 		at := b.headBox(head.Logo)
-		mark := b.logo(logo, min(at.width, page.TextWidth()*logoShare), elem)
+		mark := b.logo(first, logo, min(at.width, page.TextWidth()*logoShare), elem)
 		dx := at.x
 		switch head.Logo {
 		case doc.CenterBox:
@@ -128,7 +140,13 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		case doc.RightBox:
 			dx += at.width - mark.width
 		}
+		if block != nil && head.Lines == doc.CenterBox && mark.height > block.box.height {
+			block.dy = foot - (mark.height+block.box.height)/2 // beside the middle of a crest
+		}
 		parts = append(parts, offset{dx: dx, dy: foot - mark.height, box: mark.box})
+	}
+	if block != nil {
+		parts = slices.Insert(parts, 0, *block)
 	}
 	rule := b.border(page.TextWidth(), head.Rule)
 	parts = append(parts, offset{dy: head.Height - head.Rule.Width, box: rule})
@@ -165,8 +183,8 @@ type mark struct {
 }
 
 // logo draws the logo, or the publisher's name where there is none.
-func (b *builder) logo(height, most doc.Pt, elem canvas.Elem) mark {
-	l := b.doc.Logo
+func (b *builder) logo(first bool, height, most doc.Pt, elem canvas.Elem) mark {
+	l := b.doc.MastheadLogo(first)
 	if l == nil {
 		st := b.doc.Style(doc.RoleSectionTitle)
 		st.Before, st.After = 0, 0
@@ -198,7 +216,7 @@ func (b *builder) footer(page, pages int) box {
 	set := func(t doc.Text, align doc.Align, dx, w doc.Pt) {
 		if len(t) > 0 {
 			st.Align = align
-			p := b.paragraph(fields(t, page, pages), st, w, canvas.Footer, setOptions{})
+			p := b.paragraph(b.fields(t, page, pages), st, w, canvas.Footer, setOptions{})
 			parts = append(parts, offset{dx: dx, box: p.box()})
 		}
 	}
@@ -233,14 +251,14 @@ func (b *builder) footer(page, pages int) box {
 const footerRule = 3
 
 // fields puts numbers into a text.
-func fields(t doc.Text, page, pages int) doc.Text {
+func (b *builder) fields(t doc.Text, page, pages int) doc.Text {
 	out := make(doc.Text, len(t))
 	for i, r := range t {
 		switch r.Field {
 		case doc.FieldPage:
-			r.Text = strconv.Itoa(page)
+			r.Text = b.doc.Number(page)
 		case doc.FieldPages:
-			r.Text = strconv.Itoa(pages)
+			r.Text = b.doc.Number(pages)
 		}
 		out[i] = r
 	}

@@ -41,29 +41,38 @@ func (c *cursor) even() {
 	if !c.b.doc.Page.Grid || !c.open {
 		return
 	}
-	grid := c.b.doc.Page.Baseline
-	lack := int(math.Floor((c.room - c.y + slack) / grid))
+	if c.pouring != nil {
+		c.evenColumns()
+		return
+	}
 	bd := c.band()
+	c.y += stretch(bd.main, c.room-c.y, c.b.doc.Page.Baseline)
+}
+
+// stretch moves what stands in a column down, where its spaces may grow, so that
+// it takes up the lines that are left; it gives by how much the last is moved.
+func stretch(column []placed, left, grid doc.Pt) doc.Pt {
+	lack := int(math.Floor((left + slack) / grid))
 	var flexible []int
-	for i := 1; i < len(bd.main); i++ {
-		before, it := bd.main[i-1].item, bd.main[i].item
+	for i := 1; i < len(column); i++ {
+		before, it := column[i-1].item, column[i].item
 		if it.opensGap(before) {
 			flexible = append(flexible, i)
 		}
 	}
 	if lack < 1 || lack > mostStretch || lack > len(flexible) {
-		return
+		return 0
 	}
 	// Those lowest on the page grow: the eye compares the heads of columns.
 	grow := flexible[len(flexible)-lack:]
 	var shift doc.Pt
-	for i := range bd.main {
+	for i := range column {
 		if slices.Contains(grow, i) {
 			shift += grid
 		}
-		bd.main[i].y += shift
+		column[i].y += shift
 	}
-	c.y += shift
+	return shift
 }
 
 // opensGap says that the space before an item may grow.

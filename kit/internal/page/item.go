@@ -18,6 +18,7 @@ type item struct {
 	part    *doc.Part
 	section *doc.Section // inside the part; nil if none
 	frame   frame
+	columns int // of running text in the frame, of which it stands in one; 0 or 1: over all of it
 
 	// Margins. Between two items the larger of the two counts, and at the head
 	// of a page none. A tight item counts only its own.
@@ -25,6 +26,7 @@ type item struct {
 	tight         bool
 
 	glue    bool // no page break after it
+	parts   bool // no more than that a word is parted after it keeps it there
 	snap    bool // what follows goes on at the next half of a baseline
 	newPage bool // starts a page
 

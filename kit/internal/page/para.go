@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -69,7 +67,7 @@ func (b *builder) list(n *doc.List, elem canvas.Elem, width doc.Pt, depth int) [
 		body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
 		text := "•"
 		if n.Ordered {
-			text = strconv.Itoa(start+i) + "."
+			text = b.doc.Number(start+i) + "."
 		}
 		label := b.paragraph(doc.T(text), st, width, lbl, setOptions{nowrap: true})
 		var its []*item

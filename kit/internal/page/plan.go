@@ -233,11 +233,17 @@ func (p *plan) moveOn() bool {
 	q := p.try()
 	quote := q.take(at)
 	q.fill()
-	for k := q.end + linesBefore; k < len(q.items) && q.items[k].joins(quote); k++ {
+	after := q.end + linesBefore
+	if quote.spans() {
+		after = max(q.end, 1) // it may stand first on its page
+	}
+	for k := after; k < len(q.items) && q.items[k].joins(quote); k++ {
 		if before := q.items[k-1]; before.ends && !before.apart() && !q.items[k].apart() {
-			last := *before
-			quote.loose, last.glue, quote.glue = last.glue, true, true
-			q.items[k-1] = &last
+			if !quote.spans() {
+				last := *before
+				quote.loose, last.glue, quote.glue = last.glue, true, true
+				q.items[k-1] = &last
+			}
 			q.items = slices.Insert(q.items, k, quote)
 			if q.fill(); q.end < q.need {
 				return false

@@ -54,7 +54,10 @@ func (b *builder) labelled(n *doc.Row, elem canvas.Elem, f frame) []*item {
 	}
 	width := b.doc.Page.SpanWidth(int(f.off))
 	label := stack(b.boxes(b.piled(n.Label, elem, width))...)
+	columns := b.columnsOf
+	b.columnsOf = 1
 	items := b.blocks(n.Blocks, elem, f)
+	b.columnsOf = columns
 	if len(items) == 0 {
 		items = []*item{b.whole(space(label.height))}
 		items[0].frame = f

@@ -22,6 +22,9 @@ func (l *Layout) Render(cv canvas.Canvas) error {
 	g := l.grid()
 	for i, s := range l.sheets {
 		cv.StartPage(l.doc.Page.Width, l.doc.Page.Height)
+		if l.doc.Theme.PaintsPaper() {
+			cv.Path(canvas.Ground, canvas.Filled(0, 0, l.doc.Page.Width, l.doc.Page.Height, l.b.ink(doc.Paper)))
+		}
 		l.mark(cv, s)
 		p := marotopage.New()
 		for _, r := range l.rows(g, s, i+1) {
@@ -134,7 +137,7 @@ func together(ps []placed) box {
 	return box{draw: func(cv canvas.Canvas, x, y doc.Pt) {
 		for _, p := range ps {
 			if p.draw != nil {
-				p.draw(cv, x, y+p.y)
+				p.draw(cv, x+p.dx, y+p.y)
 			}
 		}
 	}}

@@ -14,7 +14,6 @@ const (
 	cardGap      = 10.0
 	timelineTop  = 6.0
 	timelineGap  = 8.0
-	beforeTitle  = 1.0 // under the title's rule
 )
 
 var (
@@ -37,7 +36,7 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 		w := b.doc.Page.SpanWidth(span)
 		p := b.paragraph(n.Title, b.doc.Style(doc.RoleSectionTitle), w, h, setOptions{headline: true})
 		rule := b.doc.Looks.SectionRule
-		return stack(b.border(w, rule), space(rule.Width), space(b.modules(beforeTitle)), p.box())
+		return stack(b.border(w, rule), space(rule.Width), space(p.style.Before), p.box())
 	}
 	h2 := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 	open := &item{part: b.part, section: n, glue: true, before: b.modules(sectionGap), heading: true, opens: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
@@ -60,7 +59,10 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	open.title = &t
 	open.frame = content
 	open.box = b.rule(b.doc.Page.SpanWidth(open.frame.span), fine, doc.Ink)
+	columns := b.columnsOf
+	b.columnsOf = 1 // the content has a measure of its own
 	items := inSection(n, b.blocks(n.Blocks, elem, open.frame))
+	b.columnsOf = columns
 	b.openContent(n, items)
 	b.keepAnswers(items)
 	b.keepStart(items)

@@ -32,7 +32,18 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		if n.Place == doc.Sidebar && b.side(f).Span > 0 {
 			span = b.side(f).Span
 		}
-		p := b.contentsPanel(n, elem, b.doc.Page.SpanWidth(span))
+		width, across := b.doc.Page.SpanWidth(span), b.doc.Page.TextWidth()
+		alone := f.off > 0 && b.side(f).Span == 0 // no panel stands beside this text
+		if alone {
+			width = b.doc.Page.SpanWidth(f.span)
+			across = width
+		}
+		p := b.contentsPanel(n, elem, width, across)
+		if alone && p.band != nil {
+			it := b.whole(*p.band)
+			it.after = b.modules(panelGap)
+			return []*item{it}
+		}
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
 	if look := b.doc.Looks.Statistics; n.Role == doc.RoleStatistics {

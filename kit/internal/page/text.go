@@ -242,7 +242,7 @@ func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
 		rs.Italic = !rs.Italic
 	}
 	if r.Link != "" {
-		rs.Color = doc.Primary
+		rs.Color = doc.Link
 	}
 	return rs
 }
@@ -339,7 +339,9 @@ func (p *paragraph) items(dx doc.Pt) []*item {
 		last := i == n-1
 		orphan := i+1 < p.style.Orphans
 		widow := n-(i+1) < p.style.Widows
-		it.glue = last && p.style.KeepNext || !last && (p.style.KeepTogether || orphan || widow || p.lines[i].Hyphenated) // no word is parted over two pages
+		it.glue = last && p.style.KeepNext || !last && (p.style.KeepTogether || orphan || widow)
+		it.parts = !it.glue && !last && p.lines[i].Hyphenated
+		it.glue = it.glue || it.parts // no word is parted over two pages
 		items[i] = it
 	}
 	if n > 0 {

@@ -29,6 +29,7 @@ type assembly struct {
 	shades   map[*shade]ref
 	shadesIn []*shade
 	profiles map[string]ref // colour profiles by their content
+	scratch  []byte         // room for the content of a page
 }
 
 // sheet is what a page consists of, in order.
@@ -210,7 +211,7 @@ func abs(f float64) float64 { return max(f, -f) }
 func (a *assembly) use(f *font.Font) *fontUse {
 	u := a.fonts[f]
 	if u == nil {
-		u = &fontUse{font: f, number: len(a.inOrder), ref: a.alloc(), index: map[entry]int32{}}
+		u = newFontUse(f, len(a.inOrder), a.alloc())
 		a.fonts[f] = u
 		a.inOrder = append(a.inOrder, u)
 	}
@@ -234,7 +235,11 @@ func (a *assembly) writePages() {
 		s := &a.sheets[i]
 		var res resources
 		stream := a.alloc()
-		a.setStream(stream, new(object), a.stream(s, &res))
+		content := a.stream(s, &res)
+		a.setStream(stream, new(object), content)
+		if !a.plain { // else it goes into the file as it is
+			a.scratch = content
+		}
 		o := new(object).begin().key("Type").name("Page").key("Parent").ref(a.pageTree)
 		o.key("MediaBox").nums(0, 0, s.page.width, s.page.height).key("TrimBox").nums(0, 0, s.page.width, s.page.height)
 		o.key("Resources").raw(string(a.resources(&res).b)).key("Contents").ref(stream)
@@ -260,7 +265,7 @@ func (a *assembly) writePages() {
 
 // stream writes the content of a page and gives out the identifiers of its marked content.
 func (a *assembly) stream(s *sheet, res *resources) []byte {
-	var b []byte
+	b := a.scratch[:0]
 	var free sequence
 	if len(s.page.background) > 0 {
 		b = append(b, "/Artifact <</Type /Layout>> BDC\n"...)

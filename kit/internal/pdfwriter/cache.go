@@ -2,10 +2,11 @@ package pdfwriter
 
 import (
 	"bytes"
-	"compress/zlib"
 	"container/list"
 	"sync"
 	"weak"
+
+	"github.com/klauspost/compress/zlib"
 
 	"github.com/presskit-go/presskit/kit/internal/font"
 )
@@ -74,8 +75,9 @@ func (c *Cache) keep(e *cacheEntry) {
 	}
 }
 
-// deflate compresses data in the zlib format (RFC 1950), with a writer that is used again. Level 4 takes two thirds of the
-// time of level 6 for 3 % more bytes: of a kit made alone, compressing is the largest part that can be saved.
+// deflate compresses data in the zlib format (RFC 1950), with a writer that is used again. The writer is klauspost's: of a
+// kit made alone, compressing is the largest part that can be saved, and at level 5 it gives what the standard library
+// gives at level 4, in less than half the time.
 func (c *Cache) deflate(data []byte) []byte {
 	var out bytes.Buffer
 	w, _ := c.writers.Get().(*zlib.Writer)
@@ -90,4 +92,4 @@ func (c *Cache) deflate(data []byte) []byte {
 	return out.Bytes()
 }
 
-const deflateLevel = 4
+const deflateLevel = 5

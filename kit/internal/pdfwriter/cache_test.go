@@ -3,6 +3,7 @@ package pdfwriter
 import (
 	"bytes"
 	"errors"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -35,11 +36,22 @@ func TestCacheForgetsTheOldest(t *testing.T) {
 	}
 }
 
+// What a writer compressed before has no effect on what it gives.
 func TestDeflateWithUsedWriter(t *testing.T) {
-	var c Cache
-	first := c.deflate([]byte("some text"))
-	c.deflate([]byte("other text"))
-	if again := c.deflate([]byte("some text")); !bytes.Equal(first, again) {
-		t.Error("a writer that is used again writes something else")
+	random := rand.New(rand.NewPCG(1, 2))
+	var texts [][]byte
+	for _, size := range []int{0, 1, 100, 5_000, 40_000, 300_000} {
+		text := make([]byte, size)
+		for i := range text {
+			text[i] = "abcdefgh "[random.IntN(1+random.IntN(9))]
+		}
+		texts = append(texts, text)
+	}
+	var used Cache
+	for range 20 {
+		text := texts[random.IntN(len(texts))]
+		if !bytes.Equal(used.deflate(text), new(Cache).deflate(text)) {
+			t.Errorf("of %d bytes a writer that is used again makes something else", len(text))
+		}
 	}
 }

@@ -3,13 +3,28 @@ package pdfwriter
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf16"
 )
 
-// languageTag is the shape of a language tag (BCP 47, RFC 5646, 2.1): subtags of letters and digits.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+// isLanguageTag reports whether s has the shape of a language tag (BCP 47, RFC 5646, 2.1): subtags of letters and digits,
+// the first of two letters or more.
+func isLanguageTag(s string) bool {
+	first := true
+	for part := range strings.SplitSeq(s, "-") {
+		if len(part) == 0 || len(part) > 8 || first && len(part) == 1 {
+			return false
+		}
+		for _, c := range []byte(part) {
+			if letter := c|0x20 >= 'a' && c|0x20 <= 'z'; !letter && (first || c < '0' || c > '9') {
+				return false
+			}
+		}
+		first = false
+	}
+	return true
+}
 
 // maxString is how many bytes a string may have (ISO 19005-2, 6.1.13).
 const maxString = 32767
@@ -110,7 +125,7 @@ func (d *Document) checkOptions() {
 	if d.opts.Title == "" {
 		d.fail("the document has no title")
 	}
-	if !languageTag.MatchString(d.opts.Lang) {
+	if !isLanguageTag(d.opts.Lang) {
 		d.fail("the document's language is %q; it must be a BCP 47 tag such as %q", d.opts.Lang, "en-GB")
 	}
 	for _, t := range []struct{ name, text string }{
@@ -167,7 +182,7 @@ func (d *Document) checkElement(e *Element, name elementName) {
 	case tag == TH && e.Attr.Scope == "" && len(e.Attr.Headers) == 0:
 		d.fail("%s: a header cell needs a scope", name)
 	}
-	if e.Lang != "" && !languageTag.MatchString(e.Lang) {
+	if e.Lang != "" && !isLanguageTag(e.Lang) {
 		d.fail("%s: language %q is not a BCP 47 tag", name, e.Lang)
 	}
 	for _, s := range [...]string{e.Alt, e.ActualText, e.Expansion, e.Title, e.Attr.Summary} {

@@ -21,6 +21,19 @@ type fontUse struct {
 	widths  []float64 // of each entry, thousandths of an em, as the reader of the file will know them
 }
 
+// Of a font, documents of a few pages in one script seldom use more glyphs, or glyphs with higher numbers.
+const (
+	usualEntries = 96
+	usualGlyphs  = 1024
+)
+
+func newFontUse(f *font.Font, number int, r ref) *fontUse {
+	return &fontUse{
+		font: f, number: number, ref: r,
+		entries: make([]entry, 0, usualEntries), index: make(map[entry]int32, usualEntries), common: make([]int32, 0, min(f.NumGlyphs(), usualGlyphs)),
+	}
+}
+
 // entry is a glyph with the text it stands for. Each has its own code.
 type entry struct {
 	glyph uint16
@@ -250,7 +263,7 @@ func (s *shower) all() {
 // show shows a glyph at x, in thousandths of an em from the start.
 func (s *shower) show(i int, x float64) {
 	g, e := &s.run.Glyphs[i], s.run.entries[i]
-	if rise := -g.DY; rise != s.rise {
+	if rise := g.DY; rise != s.rise {
 		s.flush()
 		s.rise = rise
 		s.b = append(appendNum(s.b, rise), " Ts\n"...)

@@ -171,19 +171,22 @@ const trailerSize = 512
 // packedFile writes all but the streams into object streams, and a cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
 func (f *file) packedFile(catalog, info ref) []byte {
 	size := len(header)
-	var loose []ref
+	loose, looseSize := make([]ref, 0, len(f.objects)), 0
 	for i := range f.objects {
 		if o := &f.objects[i]; o.stream {
 			size += o.size()
 		} else {
 			loose = append(loose, ref(i+1))
+			looseSize += len(o.body) + 1
 		}
 	}
 	type place struct{ kind, a, b int }
 	places := make([]place, len(f.objects)+1, len(f.objects)+2+len(loose)/perObjectStream+1)
 	places[0] = place{0, 0, 65535}
 
-	var index, bodies object
+	const perIndex = 16 // bytes of an index for each object, about
+	index := object{make([]byte, 0, looseSize+perIndex*len(loose))}
+	bodies := object{make([]byte, 0, looseSize)}
 	for len(loose) > 0 {
 		n := min(len(loose), perObjectStream)
 		container := f.alloc()
@@ -196,7 +199,8 @@ func (f *file) packedFile(catalog, info ref) []byte {
 		}
 		first := len(index.b)
 		dict := new(object).key("Type").name("ObjStm").key("N").int(n).key("First").int(first)
-		f.setStream(container, dict, append(index.b, bodies.b...))
+		index.b = append(index.b, bodies.b...)
+		f.setStream(container, dict, index.b)
 		size += f.objects[container-1].size()
 		loose = loose[n:]
 	}

@@ -24,13 +24,6 @@ type GlyphRun struct {
 	Silent bool
 }
 
-// Glyph is one glyph of a [GlyphRun].
-type Glyph struct {
-	ID      uint16  // index in the font
-	Advance float64 // points to the next glyph's origin, with tracking, kerning and justification
-	DX, DY  float64 // points the glyph is moved to the right and down, without effect on those after it
-
-	// Text is the source text of the glyph's cluster. Where several glyphs make up a cluster, the first in the run
-	// has the text and the others have none.
-	Text string
-}
+// Glyph is one glyph of a [GlyphRun]. Where several glyphs make up a cluster, the first in the run has the text and the
+// others have none.
+type Glyph = font.Glyph

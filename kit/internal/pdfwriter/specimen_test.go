@@ -182,7 +182,7 @@ func specimen(t testing.TB, o pdf.Options, r *rand.Rand) *pdf.Document {
 			// A cluster of two glyphs for one character, and one of two for two.
 			run := set(regular, 10, 20, 120, "PDF é. fi")
 			run.Glyphs[4].Text, run.Glyphs[5].Text = "é", ""
-			run.Glyphs[5].DY = -1
+			run.Glyphs[5].DY = 1
 			run.Glyphs[7].Text, run.Glyphs[8].Text = "fi", ""
 			two.Mark(span).Glyphs(run)
 		},

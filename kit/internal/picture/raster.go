@@ -42,7 +42,7 @@ func (p *Picture) Rasterize(width int) ([]byte, error) {
 		return nil, named(p.Name, err)
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, img); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img); err != nil {
 		return nil, named(p.Name, err)
 	}
 	return out.Bytes(), nil

@@ -11,6 +11,7 @@ const maxBalanced = 400
 // false if the text is too long or does not fit.
 func (s *Setter) balance(p *paragraph, o *Options, firstLine int) ([]int32, bool) {
 	n := len(s.points)
+	s.phrases = p.hasPhrases()
 	if n == 0 || n > maxBalanced {
 		return nil, false
 	}
@@ -64,6 +65,10 @@ func (s *Setter) balance(p *paragraph, o *Options, firstLine int) ([]int32, bool
 	return chosen, true
 }
 
+// withinPhrase weighs a break within a phrase of Japanese: more than lines of any
+// length, less than one line more.
+const withinPhrase = 1
+
 // balancePenalty weighs a break of a heading in squared points: after a stop
 // it is welcome, at a hyphen or of last resort it is not.
 func (s *Setter) balancePenalty(p *paragraph, b *breakpoint, measure float64) float64 {
@@ -78,6 +83,9 @@ func (s *Setter) balancePenalty(p *paragraph, b *breakpoint, measure float64) fl
 			case ',', ';', ':', '.', '!', '?', '–', '—':
 				return -0.01 * unit
 			}
+		}
+		if s.phrases && b.end == b.next && isIdeographic(p.runes[b.end-1]) && !beginsPhrase(p.runes, int(b.next)) {
+			return withinPhrase * unit
 		}
 		return 0
 	case explicit:

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"hash/maphash"
 	"maps"
 	"strings"
 	"sync"
@@ -10,13 +11,14 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 )
 
-// Cache holds what setters share: hyphenation patterns, divided words and
-// shaped words. It is safe for concurrent use, and bounded. What it holds never
+// Cache holds what setters share: hyphenation patterns, divided words, shaped
+// words and the lines of paragraphs. It is safe for concurrent use, and bounded. What it holds never
 // changes what a setter gives, only how fast.
 type Cache struct {
 	hyphenators lookup[hyphenatorKey, *hyphenator]
 	bindings    lookup[string, *bind.Rules]
 	styles      lookup[styleKey, *style]
+	paragraphs  paragraphs
 	engines     sync.Pool    // of *engine
 	shaped      atomic.Int64 // bytes of text in all styles
 }
@@ -32,7 +34,7 @@ const (
 
 // NewCache makes an empty cache.
 func NewCache() *Cache {
-	c := &Cache{}
+	c := &Cache{paragraphs: paragraphs{seed: maphash.MakeSeed()}}
 	c.hyphenators.most, c.bindings.most, c.styles.most = maxHyphenators, maxLanguages, maxStyles
 	return c
 }

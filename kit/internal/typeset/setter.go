@@ -20,6 +20,7 @@ type Setter struct {
 	pieces          []piece
 	solid           bool // the pieces hold ideographs, which are never set closer
 	backward        bool // some piece may lead to the left
+	phrases         bool // the text is balanced by phrases of Japanese
 	points          []breakpoint
 	nodes           []node
 	active          []int32
@@ -46,8 +47,28 @@ func New(c *Cache) *Setter {
 // text; characters without a glyph are reported as missing. Where nothing
 // else helps, lines break before bound words, then between any two graphemes;
 // what is wider than a line even then is marked as overfull.
-func (s *Setter) Lines(spans []Span, o Options) (lines []Line, missing []Missing) {
+//
+// The lines are the caller's, but their glyphs may be shared and must not change.
+func (s *Setter) Lines(spans []Span, o Options) ([]Line, []Missing) {
 	o = o.withDefaults()
+	if o.Widths != nil {
+		return s.lines(spans, o)
+	}
+	all := &s.cache.paragraphs
+	hash := all.hash(spans, &o)
+	if p := all.find(hash, spans, &o); p != nil {
+		return p.copy(), p.missing
+	}
+	p := &kept{spans: own(spans), options: o}
+	p.lines, p.missing = s.lines(p.spans, o)
+	if all.put(hash, p) {
+		return p.copy(), p.missing
+	}
+	return p.lines, p.missing
+}
+
+// lines breaks the spans into lines.
+func (s *Setter) lines(spans []Span, o Options) (lines []Line, missing []Missing) {
 	spans = frenchSpans(spans, &o)
 	s.begin(spans)
 	defer s.end()

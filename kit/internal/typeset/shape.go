@@ -23,8 +23,9 @@ type styleKey struct {
 // style is a styleKey with the words shaped in it so far.
 type style struct {
 	styleKey
-	shaping []harfbuzz.Feature
-	words   lookup[string, *word]
+	language gotextlang.Language
+	shaping  []harfbuzz.Feature
+	words    lookup[string, *word]
 }
 
 // word is shaped text, in design units of its font. It is immutable.
@@ -71,7 +72,7 @@ func (c *Cache) engine() *engine {
 // style is the shared style for a key.
 func (c *Cache) style(key styleKey) *style {
 	return c.styles.get(key, func() *style {
-		st := &style{styleKey: key, shaping: parseFeatureKey(key.features)}
+		st := &style{styleKey: key, language: gotextlang.NewLanguage(key.lang), shaping: parseFeatureKey(key.features)}
 		st.words.most = maxWords
 		return st
 	})
@@ -151,7 +152,7 @@ func (e *engine) shape(st *style, text string) (w *word) {
 	b.Props = harfbuzz.SegmentProperties{
 		Direction: harfbuzz.LeftToRight,
 		Script:    st.script,
-		Language:  gotextlang.NewLanguage(st.lang),
+		Language:  st.language,
 	}
 	if st.rightToLeft {
 		b.Props.Direction = harfbuzz.RightToLeft
@@ -167,7 +168,7 @@ func (e *engine) shape(st *style, text string) (w *word) {
 
 // collect copies the shaper's result into a word.
 func collect(st *style, text string, b *harfbuzz.Buffer) *word {
-	w := &word{glyphs: make([]shapedGlyph, 0, len(b.Info))}
+	w := &word{glyphs: make([]shapedGlyph, 0, len(b.Info)), clusters: make([]cluster, 0, len(b.Info))}
 	numGlyphs := st.font.NumGlyphs()
 	for i := range b.Info {
 		info, pos := &b.Info[i], &b.Pos[i]

@@ -133,21 +133,13 @@ type Run struct {
 	Lang        string // BCP 47, of the face or else of Options
 }
 
-// Glyph is one glyph in place.
-type Glyph struct {
-	ID      uint16
-	Advance float64 // final: kerning, tracking and justification included
-	DX, DY  float64 // displacement of the glyph alone, right and up
-
-	// Text is the source text of the glyph's cluster, "" on all but the
-	// first glyph of a cluster. A hyphen added at the end of a line has
-	// "\u00ad". The space at which a line was broken is kept as the last
-	// glyph, in reading order, with its text; a hard line break is kept the
-	// same way as " ". It lies outside Line.Width. So the texts of
-	// all glyphs in reading order are the source text, less invisible
-	// characters such as soft hyphens and directional marks.
-	Text string
-}
+// Glyph is one glyph in place. A hyphen added at the end of a line has the text
+// "\u00ad". The space at which a line was broken is kept as the last glyph, in
+// reading order, with its text; a hard line break is kept the same way as " ". It
+// lies outside Line.Width. So the texts of all glyphs in reading order are the
+// source text, less invisible characters such as soft hyphens and directional
+// marks.
+type Glyph = font.Glyph
 
 // Missing is the first place of a character that no font of its face has; the
 // .notdef glyph of the first font stands in its place.

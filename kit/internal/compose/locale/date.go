@@ -4,10 +4,16 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/go-playground/locales"
 	"github.com/go-playground/locales/ar"
+	"github.com/go-playground/locales/ar_IQ"
+	"github.com/go-playground/locales/ar_JO"
+	"github.com/go-playground/locales/ar_LB"
+	"github.com/go-playground/locales/ar_PS"
+	"github.com/go-playground/locales/ar_SY"
 	"github.com/go-playground/locales/ca"
 	"github.com/go-playground/locales/cs"
 	"github.com/go-playground/locales/da"
@@ -49,16 +55,29 @@ type calendar interface {
 
 // calendars makes the calendar of each language; it is never written to.
 var calendars = map[string]func() locales.Translator{
-	"ar": ar.New, "ca": ca.New, "cs": cs.New, "da": da.New, "de": de.New, "de-AT": de_AT.New, "el": el.New,
+	// The months have names of their own in the Levant. They have in the Maghreb too,
+	// but the lists of the module lack some.
+	"ar": ar.New, "ar-IQ": ar_IQ.New, "ar-JO": ar_JO.New, "ar-LB": ar_LB.New,
+	"ar-PS": ar_PS.New, "ar-SY": ar_SY.New,
+	"ca": ca.New, "cs": cs.New, "da": da.New, "de": de.New, "de-AT": de_AT.New, "el": el.New,
 	"en": en.New, "en-001": en_001.New, "en-GB": en_GB.New, "es": es.New, "fi": fi.New, "fr": fr.New, "he": he.New,
 	"hu": hu.New, "it": it.New, "ja": ja.New, "nb": nb.New, "nl": nl.New, "pl": pl.New, "pt": pt.New,
 	"pt-PT": pt_PT.New, "ro": ro.New, "ru": ru.New, "sv": sv.New, "tr": tr.New, "uk": uk.New,
 }
 
+// made gives the calendar of a language, which is made when it is first asked for.
+var made = sync.OnceValue(func() map[string]func() locales.Translator {
+	all := map[string]func() locales.Translator{}
+	for name, make := range calendars {
+		all[name] = sync.OnceValue(make)
+	}
+	return all
+})
+
 func calendarFor(tag language.Tag) calendar {
 	for _, name := range append(chain(tag), fallback) {
-		if make, ok := calendars[name]; ok {
-			return make()
+		if calendar := made()[name]; calendar != nil {
+			return calendar()
 		}
 	}
 	panic("locale: no calendar for " + fallback)

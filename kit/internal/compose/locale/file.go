@@ -7,7 +7,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
 )
 
 //go:embed lang/*.json
@@ -66,19 +70,25 @@ func Names() []string {
 	return names
 }
 
-// readChain reads the files of the names that have one, the last name first, so
-// that each takes the place of what those after it in the list say. nearest is the
-// first name with a file, "" if none has one.
-func readChain(names []string) (f file, nearest string) {
-	for i := len(names) - 1; i >= 0; i-- {
-		data, err := files.ReadFile("lang/" + names[i] + ".json")
-		if err != nil {
-			continue
-		}
-		nearest = names[i]
-		f.read(nearest, data)
+// languages gives what the file of a name says, with what those of its parents do.
+// A file is read when it is first asked for; what it says is not written to.
+var languages = sync.OnceValue(func() map[string]func() file {
+	all := map[string]func() file{}
+	for _, name := range Names() {
+		all[name] = sync.OnceValue(func() file { return readChain(chain(language.MustParse(name))) })
 	}
-	return f, nearest
+	return all
+})
+
+// readChain reads the files of the names that have one, the last name first, so
+// that each takes the place of what those after it in the list say.
+func readChain(names []string) (f file) {
+	for _, name := range slices.Backward(names) {
+		if data, err := files.ReadFile("lang/" + name + ".json"); err == nil {
+			f.read(name, data)
+		}
+	}
+	return f
 }
 
 // read takes over what a file says. Lists are taken whole.

@@ -31,12 +31,14 @@ type Locale struct {
 // For gives the locale of a language. known is false if nothing is known of the
 // language, so that its labels are English.
 func For(tag language.Tag) (l *Locale, known bool) {
-	l = &Locale{tag: tag}
-	l.data, l.Name = readChain(chain(tag))
-	known = l.Name != ""
-	if !known {
-		l.data, l.Name = readChain(chain(language.MustParse(fallback)))
+	l = &Locale{Name: fallback, tag: tag}
+	for _, name := range chain(tag) {
+		if known = languages()[name] != nil; known {
+			l.Name = name
+			break
+		}
 	}
+	l.data = languages()[l.Name]()
 	l.calendar = calendarFor(tag)
 	l.symbols = symbolsFor(tag, l.data.Numbers.Group)
 	return l, known

@@ -235,7 +235,8 @@ func TestDate(t *testing.T) {
 		{"hu", "2026-06-09", "2026. június 9.", "2026.", "június 9."},
 		{"ja", "2026-06-09", "2026年6月9日", "2026年", "6月9日"},
 		{"ja", "2026-06", "2026年6月", "2026年", "6月"},
-		{"ar", "2026-06-09", "٩ يونيو ٢٠٢٦", "٢٠٢٦", "٩ يونيو"},
+		{"ar", "2026-06-09", "٩ يونيو ٢٠٢٦", "٢٠٢٦", "٩ يونيو"}, {"ar-EG-u-nu-arab", "2026-06-09", "٩ يونيو ٢٠٢٦", "٢٠٢٦", "٩ يونيو"},
+		{"ar-LB-u-nu-arab", "2026-06-09", "٩ حزيران ٢٠٢٦", "٢٠٢٦", "٩ حزيران"},
 		{"he", "2026-06-09", "9 ביוני 2026", "2026", "9 ביוני"},
 	} {
 		l, d := get(t, test.lang), day(test.in)
@@ -320,5 +321,18 @@ func BenchmarkFor(b *testing.B) {
 	tag := language.MustParse("en-GB")
 	for b.Loop() {
 		For(tag)
+	}
+}
+
+// Every calendar names all twelve months.
+func TestMonthsAreWhole(t *testing.T) {
+	for name, calendar := range calendars {
+		seen := map[string]bool{}
+		for m := time.January; m <= time.December; m++ {
+			seen[calendar().MonthWide(m)] = true
+		}
+		if len(seen) != 12 || seen[""] {
+			t.Errorf("%s: %v", name, seen)
+		}
 	}
 }

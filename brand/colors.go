@@ -1,0 +1,84 @@
+package brand
+
+import (
+	"maps"
+
+	"github.com/presskit-go/presskit/kit/diag"
+)
+
+// Colors is the palette that styles choose from.
+type Colors struct {
+	Paper     Color // ground of the page
+	Ink       Color // text
+	Soft      Color // secondary text
+	Primary   Color // rules, heads, figures
+	Secondary Color // second to Primary, which it is if not given
+	Accent    Color // quotation marks, today's entry, embargo
+	Tint      Color // ground of panels
+	Hairline  Color // fine rules between rows
+	Link      Color // links; Primary if not given
+	Headings  Color // headings; Ink if not given
+}
+
+// ColorNames lists the names of the palette, in a fixed order. They are the
+// names by which layouts choose colours.
+func ColorNames() []string {
+	return []string{"paper", "ink", "soft", "primary", "secondary", "accent", "tint", "hairline", "link", "headings"}
+}
+
+// at gives the place of a colour by its name.
+func (c *Colors) at(name string) *Color {
+	switch name {
+	case "paper":
+		return &c.Paper
+	case "ink":
+		return &c.Ink
+	case "soft":
+		return &c.Soft
+	case "primary":
+		return &c.Primary
+	case "secondary":
+		return &c.Secondary
+	case "accent":
+		return &c.Accent
+	case "tint":
+		return &c.Tint
+	case "hairline":
+		return &c.Hairline
+	case "link":
+		return &c.Link
+	case "headings":
+		return &c.Headings
+	}
+	panic("brand: no colour " + name)
+}
+
+// Named gives a colour by one of [ColorNames].
+func (c Colors) Named(name string) Color { return *c.at(name) }
+
+// WithColors returns the brand with other colours, by [ColorNames]. The brand
+// itself does not change.
+func (b *Brand) WithColors(colors map[string]Color) *Brand {
+	changed := *b
+	for name, c := range maps.All(colors) {
+		*changed.Colors.at(name) = c
+	}
+	return &changed
+}
+
+// ColorPlace is where the brand's file gives a colour, by one of [ColorNames]:
+// the section color as a whole where it is mixed from others or not given. It
+// is the zero span for a brand that is not from a file.
+func (b *Brand) ColorPlace(name string) diag.Span {
+	if place, ok := b.places[name]; ok {
+		return place
+	}
+	return b.file
+}
+
+// Gives reports whether the brand's file gives a colour itself, by one of
+// [ColorNames].
+func (b *Brand) Gives(name string) bool {
+	_, ok := b.places[name]
+	return ok
+}

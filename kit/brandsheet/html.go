@@ -1,0 +1,238 @@
+package brandsheet
+
+import (
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/compose"
+)
+
+//go:embed sheet.html
+var page string
+
+// WriteHTML writes the specimen as one web page: its fonts and logos are inside
+// it, it has no scripts, and it asks for nothing else. The fonts are there as a
+// whole, so that all of their features can be tried.
+func (s *Sheet) WriteHTML(w io.Writer) error {
+	t, err := template.New("sheet").Parse(page)
+	if err != nil {
+		return fmt.Errorf("specimen: %w", err)
+	}
+	v, err := s.view()
+	if err != nil {
+		return err
+	}
+	if err := t.Execute(w, v); err != nil {
+		return fmt.Errorf("specimen: %w", err)
+	}
+	return nil
+}
+
+// view is what the page shows.
+type view struct {
+	Name, Base, Headings, Layout, Generator string
+	// Colors are custom properties, Faces rules of CSS: both made here of what
+	// was checked when the brand was read.
+	Colors, Faces template.CSS
+	Logo          *viewLogo
+	LogoRules     string
+	Swatches      []viewSwatch
+	Steps         []viewStep
+	Logos         []viewLogo
+	Pairs         []viewPair
+}
+
+type viewSwatch struct {
+	Name, Hex, Use, Paper, Tint string
+	Style                       template.CSS
+}
+
+type viewStep struct {
+	Roles, Label, Sample string
+	Style                template.CSS
+	Faint, Wide          bool // set in the page's own colour, for its own cannot be read; over the whole width
+	Color                string
+}
+
+type viewLogo struct {
+	Name, File, Alt string
+	Width, Height   int
+	Source          template.URL
+}
+
+type viewPair struct {
+	Text, Ground, Has, Needs, Result, Roles string
+	Passes                                  bool
+	Style                                   template.CSS
+}
+
+func (s *Sheet) view() (*view, error) {
+	theme := compose.Theme(s.brand)
+	v := &view{
+		Name: s.Name(), Base: s.brand.Base, Headings: s.brand.Headings, Layout: s.layout.Name, Generator: s.opts.Generator, LogoRules: s.logoRules(),
+	}
+	var colors strings.Builder
+	for _, name := range brand.ColorNames() {
+		fmt.Fprintf(&colors, "--%s: %s; ", name, s.brand.Colors.Named(name))
+	}
+	// What the page itself says is in ink or paper, whichever can be read.
+	text := "ink"
+	if brand.Contrast(s.brand.Colors.Ink, s.brand.Colors.Paper) < 4.5 {
+		text = "own"
+		own := "#000000"
+		if s.brand.Colors.Paper.Luminance() < 0.18 {
+			own = "#FFFFFF"
+		}
+		fmt.Fprintf(&colors, "--own: %s; ", own)
+	}
+	fmt.Fprintf(&colors, "--text: var(--%s); --headings-font: headings, sans-serif; ", text)
+	figure := "text"
+	if brand.Contrast(s.brand.Colors.Primary, s.brand.Colors.Tint) >= 4.5 {
+		figure = "primary"
+	}
+	fmt.Fprintf(&colors, "--figure: var(--%s); ", figure)
+	if s.brand.Base == s.brand.Headings { // embedded once
+		colors.WriteString("--base-font: var(--headings-font);")
+	} else {
+		colors.WriteString("--base-font: base, serif;")
+	}
+	v.Colors = template.CSS(colors.String())
+	for _, w := range s.swatches {
+		sw := viewSwatch{Name: w.name, Hex: w.color.String(), Use: w.use, Style: template.CSS("background: var(--" + w.name + ")")}
+		if w.paper > 0 {
+			sw.Paper, sw.Tint = ratio(w.paper), ratio(w.tint)
+		}
+		v.Swatches = append(v.Swatches, sw)
+	}
+	var used []doc.Face
+	for _, st := range s.scale {
+		face, ok := theme.Face(st.family, st.style.Weight, st.style.Italic)
+		if ok && !slices.ContainsFunc(used, func(f doc.Face) bool { return sameFace(f, face) }) {
+			used = append(used, face)
+		}
+		faint := brand.Contrast(s.brand.Colors.Named(string(st.style.Color)), s.brand.Colors.Paper) < 4.5
+		v.Steps = append(v.Steps, viewStep{
+			Roles: roleNames(st.roles), Label: st.label, Sample: st.sample(),
+			Style: css(st.style, faint), Faint: faint, Wide: st.style.Size >= wideStep, Color: string(st.style.Color),
+		})
+	}
+	for _, strong := range []int{400, 700} { // of the page's own words
+		for _, family := range []string{theme.Base, theme.Headings} {
+			if face, ok := theme.Face(family, strong, false); ok && !slices.ContainsFunc(used, func(f doc.Face) bool { return sameFace(f, face) }) {
+				used = append(used, face)
+			}
+		}
+	}
+	faces, err := fontFaces(used, theme)
+	if err != nil {
+		return nil, err
+	}
+	v.Faces = faces
+	for _, l := range s.logos {
+		v.Logos = append(v.Logos, viewOf(l))
+	}
+	if first := s.brand.Logo; first != nil {
+		if p, problem := compose.LogoPicture(first, "logo"); problem == nil {
+			logo := viewOf(logo{picture: p})
+			v.Logo = &logo
+		}
+	}
+	for _, p := range s.pairs {
+		v.Pairs = append(v.Pairs, viewPair{
+			Text: p.text, Ground: p.ground, Has: ratio(p.has), Needs: fmt.Sprintf("%g:1", p.needs), Result: verdict(p), Roles: p.roles, Passes: p.passes(),
+			Style: template.CSS(fmt.Sprintf("background: linear-gradient(90deg, var(--%s) 50%%, var(--%s) 50%%)", p.text, p.ground)),
+		})
+	}
+	return v, nil
+}
+
+func sameFace(a, b doc.Face) bool {
+	return a.Family == b.Family && a.Weight == b.Weight && a.Italic == b.Italic
+}
+
+// css are the declarations of a sample. Sizes count 96 pixels to the inch, as on
+// paper.
+func css(s doc.Style, faint bool) template.CSS {
+	family := "base"
+	if s.Family == doc.HeadingsFamily {
+		family = "headings"
+	}
+	out := fmt.Sprintf("font: %s %d %spt/%s var(--%s-font); letter-spacing: %gem", slant(s.Italic), s.Weight, points(s.Size), points(s.LineHeight/s.Size), family, s.Tracking)
+	if s.Caps {
+		out += "; text-transform: uppercase"
+	}
+	if s.SmallCaps {
+		out += "; font-variant-caps: small-caps"
+	}
+	switch s.Figures {
+	case doc.OldStyleFigures:
+		out += "; font-variant-numeric: oldstyle-nums proportional-nums"
+	case doc.ProportionalFigures:
+		out += "; font-variant-numeric: lining-nums proportional-nums"
+	case doc.TabularFigures:
+		out += "; font-variant-numeric: lining-nums tabular-nums"
+	}
+	if !faint {
+		out += "; color: var(--" + string(s.Color) + ")"
+	}
+	return template.CSS(out)
+}
+
+func slant(italic bool) string {
+	if italic {
+		return "italic"
+	}
+	return "normal"
+}
+
+// fontFaces are the rules that bring the fonts, under names of our own.
+func fontFaces(faces []doc.Face, theme doc.Theme) (template.CSS, error) {
+	var b strings.Builder
+	for _, f := range faces {
+		data, err := woff(f.Data)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", f.Name, err)
+		}
+		encoded := base64.StdEncoding.EncodeToString(data)
+		for _, name := range []struct{ css, family string }{{"headings", theme.Headings}, {"base", theme.Base}} {
+			if f.Family != name.family || name.css == "base" && theme.Base == theme.Headings {
+				continue
+			}
+			fmt.Fprintf(&b, "@font-face { font-family: '%s'; font-weight: %d; font-style: %s; src: url(data:font/woff;base64,%s) format('woff') }\n",
+				name.css, f.Weight, slant(f.Italic), encoded)
+		}
+	}
+	return template.CSS(b.String()), nil
+}
+
+// viewOf embeds a logo. The types of data are those that a brand may have.
+func viewOf(l logo) viewLogo {
+	media := "image/svg+xml"
+	if !l.picture.Vector {
+		media = sniffed(l.picture.Data)
+	}
+	return viewLogo{
+		Name: l.name, File: l.file, Alt: l.picture.Alt, Width: l.picture.Width, Height: l.picture.Height,
+		Source: template.URL("data:" + media + ";base64," + base64.StdEncoding.EncodeToString(l.picture.Data)),
+	}
+}
+
+// sniffed is the media type of a raster logo.
+func sniffed(data []byte) string {
+	switch {
+	case strings.HasPrefix(string(data[:min(len(data), 4)]), "\x89PNG"):
+		return "image/png"
+	case strings.HasPrefix(string(data[:min(len(data), 4)]), "GIF8"):
+		return "image/gif"
+	case strings.HasPrefix(string(data[:min(len(data), 4)]), "RIFF"):
+		return "image/webp"
+	}
+	return "image/jpeg"
+}

@@ -1,0 +1,151 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// Columns of running text are sections of their own, as Word has it: what spans all
+// of them stands in a section of one column, before or after. All are continuous,
+// so that Word fills the columns evenly, and have the same headers and footers.
+
+// panorama is the aspect from which on a picture spans all columns.
+const panorama = 2
+
+// spansAll says that a block goes over all columns of running text.
+func (b *builder) spansAll(blk doc.Block) bool {
+	style := func(r doc.Role) bool { return b.d.Style(r).SpanAll }
+	switch n := blk.(type) {
+	case *doc.Heading:
+		return style(n.Role)
+	case *doc.Para:
+		return style(n.Role)
+	case *doc.List:
+		return n.Role == doc.RoleTimelineText || style(doc.RoleListItem)
+	case *doc.Table:
+		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell) || wideTable(n)
+	case *doc.Callout:
+		return style(n.Role)
+	case *doc.Figure:
+		wide := n.Picture != nil && n.Picture.Width >= panorama*n.Picture.Height
+		return n.Role == doc.RoleHero || wide || style(doc.RoleCaption)
+	case *doc.Rule:
+		return false
+	}
+	return true // panels, galleries, sections
+}
+
+// spansWith says that block i of several goes over all columns. A heading does so
+// with what it heads.
+func (b *builder) spansWith(blocks []doc.Block, i int) bool {
+	if _, ok := blocks[i].(*doc.Heading); ok && i+1 < len(blocks) && b.spansAll(blocks[i+1]) {
+		return true
+	}
+	return b.spansAll(blocks[i])
+}
+
+// wideTable says that a table has too many columns of its own for one of text.
+func wideTable(t *doc.Table) bool {
+	const most = 3
+	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
+		if len(rows) > 0 && len(rows[0]) > most {
+			return true
+		}
+	}
+	return false
+}
+
+// running builds blocks in the columns of their part, and what spans all of them
+// between.
+func (b *builder) running(pl place, f *flow, blocks []doc.Block) {
+	if b.columnsOf < 2 {
+		*f = append(*f, b.blocks(pl, blocks)...)
+		return
+	}
+	for len(blocks) > 0 {
+		n, wide := 0, b.spansWith(blocks, 0)
+		for n < len(blocks) && b.spansWith(blocks, n) == wide {
+			n++
+		}
+		if wide {
+			b.spanning(pl, f, blocks[:n])
+		} else {
+			b.inColumns(pl, f, blocks[:n])
+		}
+		blocks = blocks[n:]
+	}
+}
+
+// spanning builds blocks over all columns. The text of a section whose title stands
+// over it is in columns again.
+func (b *builder) spanning(pl place, f *flow, blocks []doc.Block) {
+	for len(blocks) > 0 {
+		n := 0
+		for n < len(blocks) && !b.opensColumns(blocks[n]) {
+			n++
+		}
+		if n == 0 {
+			b.section(pl, f, blocks[0].(*doc.Section))
+			blocks = blocks[1:]
+			continue
+		}
+		columns := b.columnsOf
+		b.columnsOf = 1
+		*f = append(*f, b.blocks(pl, blocks[:n])...)
+		b.columnsOf = columns
+		blocks = blocks[n:]
+	}
+}
+
+// opensColumns says that a block is a section with text in columns.
+func (b *builder) opensColumns(blk doc.Block) bool {
+	s, ok := blk.(*doc.Section)
+	if !ok || s.Beside {
+		return false
+	}
+	for _, inner := range s.Blocks {
+		if !b.spansAll(inner) {
+			return true
+		}
+	}
+	return false
+}
+
+// inColumns builds a run of text in columns of its place.
+func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
+	n := doc.Pt(b.columnsOf)
+	gutter := b.d.Page.Gutter
+	column := place{width: (pl.width - (n-1)*gutter) / n}
+	column.full = column.width
+	content := b.blocks(column, blocks)
+	if len(*f) > 0 && !ended(*f) {
+		b.endSection(f)
+	}
+	b.current.columns = b.columnsOf
+	b.current.start, b.current.end = pl.start, pl.end
+	*f = append(*f, content...)
+	b.endSection(f)
+}
+
+// ended says that a section ends where a flow does.
+func ended(f flow) bool {
+	if len(f) == 0 {
+		return false
+	}
+	p, ok := f[len(f)-1].(*paragraph)
+	return ok && p.section != nil
+}
+
+// endSection hangs the section that is being built on its last paragraph, and
+// begins the next one on the same page.
+func (b *builder) endSection(f *flow) {
+	next := &section{textDistance: b.current.textDistance}
+	s := b.current
+	b.current = next
+	if n := len(*f); n > 0 {
+		if p, ok := (*f)[n-1].(*paragraph); ok && p.frame == nil && p.section == nil {
+			p.section = s
+			return
+		}
+	}
+	p := b.gap(place{})
+	p.section = s
+	*f = append(*f, p)
+}

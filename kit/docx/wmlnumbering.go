@@ -1,0 +1,91 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// numbering writes the list definitions: one of bullets, one of numbers, to which
+// the styles refer, and one for each ordered list of the text, with its own start
+// and the indents of its place.
+func (m *markup) numbering(lists []orderedList) ([]byte, error) {
+	const levels, room = 9, 8 << 10
+	return m.part("w:numbering", "", room, func(w *writer) {
+		var bulletOf, numberOf [levels]string
+		if m.sheet.byID["ListBullet"] != nil {
+			for i := range listLevels {
+				suffix := strings.TrimPrefix(digit(i+1), "1")
+				bulletOf[i], numberOf[i] = "ListBullet"+suffix, listNumber+suffix
+			}
+		}
+		w.abstractNumber(0, func() {
+			for i := range levels {
+				mark := "•"
+				if i > 0 {
+					mark = "–"
+				}
+				w.level(i, 1, "bullet", mark, bulletOf[i], listIndent*doc.Pt(i+1), 0)
+			}
+		})
+		w.abstractNumber(1, func() {
+			for i := range levels {
+				w.level(i, 1, "decimal", "%"+digit(i+1)+".", numberOf[i], listIndent*doc.Pt(i+1), 0)
+			}
+		})
+		for i, list := range lists {
+			w.abstractNumber(firstFreeList+i, func() {
+				for l := range listLevels { // the first number is that of whatever level the list stands in
+					w.level(l, list.first, "decimal", "%"+digit(l+1)+".", "", list.start+listIndent*doc.Pt(l+1), list.end)
+				}
+			})
+		}
+		w.instance(bulletList, 0)
+		w.instance(numberedList, 1)
+		for i := range lists {
+			w.instance(firstFreeList+i, firstFreeList+i)
+		}
+	})
+}
+
+func digit(i int) string { return string(rune('0' + i)) }
+
+// abstractNumber writes a definition with its levels.
+func (w *writer) abstractNumber(id int, levels func()) {
+	w.put("<w:abstractNum")
+	w.number("w:abstractNumId", int64(id))
+	w.put(`><w:multiLevelType w:val="multilevel"/>`)
+	levels()
+	w.put("</w:abstractNum>")
+}
+
+// level writes one level of a definition, its text at start and end from the
+// edges of the text area.
+func (w *writer) level(i, first int, format, text, style string, start, end doc.Pt) {
+	w.put("<w:lvl")
+	w.number("w:ilvl", int64(i))
+	w.put("><w:start")
+	w.number("w:val", int64(first))
+	w.put("/>")
+	w.value("w:numFmt", format)
+	if style != "" {
+		w.value("w:pStyle", style)
+	}
+	w.value("w:lvlText", text)
+	w.put(`<w:lvlJc w:val="left"/><w:pPr><w:ind`)
+	w.number("w:left", twentieths(start))
+	w.number("w:right", twentieths(end))
+	w.twips("w:hanging", listIndent)
+	w.put("/></w:pPr><w:rPr>")
+	w.color(doc.Primary)
+	w.put("</w:rPr></w:lvl>")
+}
+
+// instance writes a list of a definition.
+func (w *writer) instance(id, of int) {
+	w.put("<w:num")
+	w.number("w:numId", int64(id))
+	w.put("><w:abstractNumId")
+	w.number("w:val", int64(of))
+	w.put("/></w:num>")
+}

@@ -1,0 +1,52 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+const (
+	consecutiveHyphens = 2
+	hyphenationZone    = doc.Pt(18) // of ragged lines that are left unhyphenated
+)
+
+// settings writes the settings part.
+func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
+	return m.part("w:settings", "", 3<<10, func(w *writer) {
+		w.put(`<w:zoom w:percent="100"/>`)
+		if d.Theme.PaintsPaper() {
+			w.put("<w:displayBackgroundShape/>")
+		}
+		if embeds {
+			w.put("<w:embedTrueTypeFonts/>")
+		}
+		w.put("<w:defaultTabStop")
+		w.twips("w:val", listIndent)
+		w.put("/>")
+		if d.Style(doc.RoleBody).Hyphens {
+			w.put("<w:autoHyphenation/><w:consecutiveHyphenLimit")
+			w.number("w:val", consecutiveHyphens)
+			w.put("/><w:hyphenationZone")
+			w.twips("w:val", hyphenationZone)
+			w.put("/><w:doNotHyphenateCaps/>")
+		}
+		w.put(`<w:characterSpacingControl w:val="doNotCompress"/><w:compat>`)
+		for _, c := range [][2]string{
+			{"compatibilityMode", "15"}, {"overrideTableStyleFontSizeAndJustification", "1"}, {"enableOpenTypeFeatures", "1"},
+			{"doNotFlipMirrorIndents", "1"}, {"differentiateMultirowTableHeaders", "1"}, {"useWord2013TrackBottomHyphenation", "0"},
+		} {
+			w.put(`<w:compatSetting w:name="`, c[0], `" w:uri="http://schemas.microsoft.com/office/word" w:val="`, c[1], `"/>`)
+		}
+		w.put("</w:compat><w:themeFontLang")
+		lang := proofingLanguage(d.Lang)
+		w.attribute("w:val", lang)
+		if isEastAsian(lang) {
+			w.attribute("w:eastAsia", lang)
+		}
+		if d.RTL {
+			w.attribute("w:bidi", lang)
+		}
+		w.put(`/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2"`)
+		for _, name := range []string{"accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hyperlink", "followedHyperlink"} {
+			w.put(" w:", name, `="`, name, `"`)
+		}
+		w.put(`/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>`)
+	})
+}

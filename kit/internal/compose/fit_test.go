@@ -1,0 +1,116 @@
+package compose
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// story is a document of paragraphs of a number of lines each, after a lede of one.
+func fitDocument(t *testing.T, paragraphs ...string) *doc.Document {
+	t.Helper()
+	l, list := layouts.Load("")
+	if l == nil {
+		t.Fatal(list)
+	}
+	d := &doc.Document{Styles: l.Styles, Page: doc.Page{Baseline: 16}}
+	p := doc.Part{Role: doc.RoleRelease, Blocks: []doc.Block{&doc.Para{Role: doc.RoleLede, Text: doc.T("The lede.")}}}
+	for _, text := range paragraphs {
+		p.Blocks = append(p.Blocks, &doc.Para{Role: doc.RoleBody, Text: doc.T(text)})
+	}
+	d.Parts = []doc.Part{p, {Role: doc.RoleEnd, Blocks: []doc.Block{&doc.Para{Role: doc.RoleBoilerplate, Text: doc.T("About us.")}}}}
+	return d
+}
+
+// lettersPerPage counts pages by letters: so many at full size.
+func lettersPerPage(n float64) func(*doc.Document) (int, error) {
+	return func(d *doc.Document) (int, error) {
+		size := d.Styles[doc.RoleBody].Size / 10.5
+		letters := 0
+		for _, s := range doc.Texts(d) {
+			letters += len(s)
+		}
+		return 1 + int(float64(letters)*size*size/n), nil
+	}
+}
+
+func TestFit(t *testing.T) {
+	long := strings.Repeat("long ", 20)
+	for _, test := range []struct {
+		name  string
+		quote string
+		page  float64
+		size  float64 // of the body, the largest that fits
+		words string  // that are left
+		list  int
+	}{
+		{"all at full size", "", 1000, 10.5, "The lede. first long last About us.", 0},
+		{"all, smaller", "", 205, 10.5 * 0.975, "The lede. first long last About us.", 0},
+		{"without what is said twice", "What was said", 150, 10.5, "The lede. first last About us. What was said", 1},
+		{"without the end", "", 150, 10.5, "The lede. first About us.", 2},
+		{"too long anyway", "", 10, 10.5 * 0.9, "The lede. About us.", 4},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			texts := []string{"first " + strings.Repeat("x", 80), long, "last"}
+			if test.quote != "" {
+				texts[1] = "And then: " + test.quote + ", " + long
+			}
+			d := fitDocument(t, texts...)
+			if test.quote != "" {
+				d.Parts[1].Blocks = append(d.Parts[1].Blocks, &doc.Callout{Role: doc.RoleQuote, Pull: true, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T(test.quote)}}})
+			}
+			before := len(doc.Texts(d))
+			out, list := Fit(d, layouts.Fit{Pages: 1, Scale: 0.9}, lettersPerPage(test.page))
+			if got := out.Styles[doc.RoleBody].Size; got < test.size-1e-9 || got > test.size+1e-9 {
+				t.Errorf("the body is set in %g points, want %g", got, test.size)
+			}
+			var words []string
+			for _, s := range doc.Texts(out) {
+				words = append(words, strings.TrimRight(strings.ReplaceAll(strings.ReplaceAll(s, strings.Repeat("x", 80), ""), long, "long"), " "))
+			}
+			if got := strings.Join(words, " "); got != test.words {
+				t.Errorf("left are %q, want %q", got, test.words)
+			}
+			if len(list) != test.list || list.HasErrors() {
+				t.Errorf("%d problems, want %d: %v", len(list), test.list, list)
+			}
+			for i, p := range list {
+				want := "left-out"
+				if test.name == "too long anyway" && i == 3 {
+					want = "too-many-pages"
+				}
+				if p.Rule != want || p.Severity != diag.Warning {
+					t.Errorf("problem %d is %v", i, p)
+				}
+			}
+			if len(doc.Texts(d)) != before {
+				t.Error("the document that was given is changed")
+			}
+		})
+	}
+}
+
+func TestFitLeavesOutHeadings(t *testing.T) {
+	d := fitDocument(t, strings.Repeat("a", 50), strings.Repeat("b", 50))
+	blocks := d.Parts[0].Blocks
+	d.Parts[0].Blocks = append(blocks[:2:2], &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("A heading")}, blocks[2])
+	out, _ := Fit(d, layouts.Fit{Pages: 1, Scale: 1}, lettersPerPage(100))
+	if got := len(out.Parts[0].Blocks); got != 2 {
+		t.Errorf("%d blocks are left, want the lede and a paragraph", got)
+	}
+}
+
+func TestFitWithoutPages(t *testing.T) {
+	d := fitDocument(t, "text")
+	fails := func(*doc.Document) (int, error) { return 0, errors.New("no font") }
+	if out, list := Fit(d, layouts.Fit{}, fails); out != d || list != nil {
+		t.Error("a layout of any length changes the document")
+	}
+	if out, list := Fit(d, layouts.Fit{Pages: 1, Scale: 1}, fails); out != d || list != nil {
+		t.Error("a document that cannot be set is changed")
+	}
+}

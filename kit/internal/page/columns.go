@@ -1,0 +1,283 @@
+package page
+
+import (
+	"math"
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
+)
+
+// Columns of running text, after CSS Multi-column Layout: items that stand in
+// columns make a band of their own. It is filled one column after the other, and
+// then made as low as it can be, so that all columns end level (column-fill:
+// balance): on a page that is full that changes nothing. What spans all columns is
+// a band before or after.
+
+// column is the width of one of several columns of running text in a frame.
+func (b *builder) columnWidth(f frame, n int) doc.Pt {
+	page := b.doc.Page
+	return (page.SpanWidth(f.span) - doc.Pt(n-1)*page.Gutter) / doc.Pt(n)
+}
+
+// panorama is the aspect from which on a picture spans all columns.
+const panorama = 2.0
+
+// spansAll says that a block goes over all columns of running text.
+func (b *builder) spansAll(blk doc.Block) bool {
+	style := func(r doc.Role) bool { return b.doc.Style(r).SpanAll }
+	switch n := blk.(type) {
+	case *doc.Heading:
+		return style(n.Role)
+	case *doc.Para:
+		return style(n.Role)
+	case *doc.List:
+		return n.Role == doc.RoleTimelineText || style(doc.RoleListItem)
+	case *doc.Table:
+		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell) || wideTable(n)
+	case *doc.Callout:
+		return style(n.Role)
+	case *doc.Figure:
+		wide := n.Picture != nil && float64(n.Picture.Width) >= panorama*float64(n.Picture.Height)
+		return n.Role == doc.RoleHero || wide || style(doc.RoleCaption)
+	case *doc.Rule:
+		return false
+	}
+	return true // panels, galleries, sections
+}
+
+// spread compiles block i of several. A heading goes over all columns with what
+// it heads.
+func (b *builder) spread(blks []doc.Block, i int, elem canvas.Elem, f frame) []*item {
+	if _, ok := blks[i].(*doc.Heading); ok && b.columnsOf > 1 && i+1 < len(blks) && b.spansAll(blks[i+1]) {
+		columns := b.columnsOf
+		b.columnsOf = 1
+		defer func() { b.columnsOf = columns }()
+	}
+	return b.block(blks[i], elem, f)
+}
+
+// wideTable says that a table has too many columns of its own for one of text.
+func wideTable(t *doc.Table) bool {
+	const most = 3
+	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
+		if len(rows) > 0 && len(rows[0]) > most {
+			return true
+		}
+	}
+	return false
+}
+
+// inColumns compiles a block into one of the columns of a frame.
+func (b *builder) inColumns(blk doc.Block, its []*item, f frame) []*item {
+	q, ok := blk.(*doc.Callout)
+	for _, it := range its {
+		it.frame, it.columns = f, b.columnsOf
+		it.quote = ok && q.Role == doc.RoleQuote && len(its) == 1
+		if it.float == doc.FloatBottom {
+			it.float = doc.FloatTop // the foot of the text is that of all columns
+		}
+	}
+	return its
+}
+
+// share is the height that an item takes of a page, roughly.
+func (it *item) share() doc.Pt { return it.height / doc.Pt(max(it.columns, 1)) }
+
+// pour fills columns with a run of items.
+type pour struct {
+	cursor // of the column that is being filled
+	n      int
+	width  doc.Pt // from one column to the next
+	head   doc.Pt // where the columns begin
+	whole  bool   // they have the whole page
+
+	relaxed bool // words may be parted over two columns
+
+	column int
+	start  int // the first item of the column
+	placed []placed
+	foot   doc.Pt // where the columns before this one end
+}
+
+// newPour starts columns at y, in the band that was begun for them.
+func (c *cursor) newPour(it *item, y doc.Pt) *pour {
+	p := &pour{cursor: *c, n: it.columns, head: y, whole: len(c.sheet.bands) == 1}
+	p.width = c.b.columnWidth(it.frame, it.columns) + c.b.doc.Page.Gutter
+	p.pouring, p.y, p.after, p.snap = nil, y, 0, false
+	return p
+}
+
+// add places an item in the column, or else at the head of the next one, with what
+// must not be parted from it. It is false, and nothing is changed, if there is no
+// room in any.
+func (p *pour) add(it *item) bool {
+	before := *p
+	before.placed = slices.Clip(p.placed)
+	if p.fill(it) {
+		return true
+	}
+	*p = before
+	return false
+}
+
+func (p *pour) fill(it *item) bool {
+	y := p.head
+	switch {
+	case len(p.placed) > p.start:
+		y = p.top(it, p.y)
+	case p.column > 0:
+		for _, t := range it.reopen { // the head of a table
+			if y+t.height+it.height <= p.room+slack {
+				p.put(t, y, true)
+				y += t.height + t.after
+			}
+		}
+		if it.line && p.b.doc.Page.Grid {
+			y = up(y, p.b.doc.Page.Baseline)
+		}
+	}
+	if y+it.height <= p.room+slack {
+		p.put(it, y, false)
+		return true
+	}
+	from := len(p.placed)
+	for from > p.start && p.holds(p.placed[from-1].item) {
+		from--
+	}
+	if from == p.start && p.whole {
+		from = len(p.placed) // no column can hold it together
+	}
+	if from == p.start || p.column+1 == p.n {
+		return false
+	}
+	moved := append(p.items(from), it)
+	p.placed = slices.Clip(p.placed[:from])
+	p.end()
+	p.column, p.start, p.y, p.after, p.snap = p.column+1, from, p.head, 0, false
+	for _, m := range moved {
+		if !p.fill(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds says that no column ends after an item.
+func (p *pour) holds(it *item) bool { return it.glue && !(p.relaxed && it.parts) }
+
+// items are those that stand in the columns, from one on, without what was
+// repeated for the eye.
+func (p *pour) items(from int) []*item {
+	var items []*item
+	for _, m := range p.placed[from:] {
+		if !m.repeated {
+			items = append(items, m.item)
+		}
+	}
+	return items
+}
+
+// end notes where the column ends.
+func (p *pour) end() {
+	if n := len(p.placed); n > p.start {
+		last := p.placed[n-1]
+		p.foot = max(p.foot, last.y+last.height)
+	}
+}
+
+// put places an item at y; repeated says that it stands there for the eye alone.
+func (p *pour) put(it *item, y doc.Pt, repeated bool) {
+	p.placed = append(p.placed, placed{y: y, dx: doc.Pt(p.column) * p.width, column: p.column, box: it.box, item: it, repeated: repeated})
+	p.y, p.after, p.snap = y+it.height, it.after, it.snap
+}
+
+// mostUneven is by how many lines more columns may end apart so that no word is
+// parted over two of them.
+const mostUneven = 2
+
+// balanced is the same run in columns as low as they can be.
+func (p *pour) balanced() *pour {
+	strict, relaxed := p.lowest(false), p.lowest(true)
+	if strict == nil || relaxed != nil && strict.uneven()-relaxed.uneven() >= mostUneven*p.b.doc.Page.Baseline-slack {
+		strict = relaxed
+	}
+	if strict == nil {
+		return p
+	}
+	return strict
+}
+
+// lowest finds the least height of columns that hold the run; nil if they have no
+// less than the room that there is.
+func (p *pour) lowest(relaxed bool) *pour {
+	items := p.items(0)
+	empty := *p
+	empty.column, empty.start, empty.placed, empty.foot, empty.relaxed = 0, 0, nil, 0, relaxed
+	empty.y, empty.after, empty.snap = p.head, 0, false
+	one := empty
+	one.n, one.room = 1, math.Inf(1)
+	for _, it := range items {
+		one.fill(it)
+	}
+	step := p.b.doc.Page.Baseline
+	for h := up((one.y-p.head)/doc.Pt(p.n), step); p.head+h < p.room; h += step {
+		q := empty
+		q.room, q.whole = p.head+h, false
+		if !slices.ContainsFunc(items, func(it *item) bool { return !q.fill(it) }) {
+			q.room = p.room
+			return &q
+		}
+	}
+	return nil
+}
+
+// uneven is how far apart the columns end.
+func (p *pour) uneven() doc.Pt {
+	feet := make([]doc.Pt, p.n)
+	for _, m := range p.placed {
+		feet[m.column] = m.y + m.height
+	}
+	return slices.Max(feet) - max(slices.Min(feet), p.head)
+}
+
+// filled is how far the columns would reach if they ended level.
+func (p *pour) filled() doc.Pt {
+	return p.head + (doc.Pt(p.column)*(p.room-p.head)+p.y-p.head)/doc.Pt(p.n)
+}
+
+// level ends the run of columns that is open: they become as low as they can be.
+func (c *cursor) level() {
+	if c.pouring == nil {
+		return
+	}
+	p := c.pouring.balanced()
+	p.end()
+	bd := c.band()
+	for _, m := range p.placed {
+		m.y -= bd.top
+		bd.main = append(bd.main, m)
+	}
+	c.y, c.after, c.snap, c.pouring = p.foot, p.after, p.snap, nil
+}
+
+// evenColumns gives each column of a page that is full its last line on the last
+// line of the grid, see even.
+func (c *cursor) evenColumns() {
+	room := c.room
+	c.level()
+	bd := c.band()
+	for from := 0; from < len(bd.main); {
+		to := from
+		for to < len(bd.main) && bd.main[to].column == bd.main[from].column {
+			to++
+		}
+		last := bd.main[to-1]
+		shift := stretch(bd.main[from:to], room-bd.top-last.y-last.height, c.b.doc.Page.Baseline)
+		c.y = max(c.y, bd.top+last.y+last.height+shift)
+		from = to
+	}
+}
+
+// spans says that an item goes over several columns of running text.
+func (it *item) spans() bool { return it.part != nil && it.part.Columns > 1 && it.columns < 2 }
