@@ -70,7 +70,13 @@ type file struct {
 		Words source.Integer `key:"words" doc:"Least words of the text of a release that has a table of contents."`
 	} `key:"contents" doc:"When the kit has a table of contents."`
 
-	Roles source.Map[roleFile] `key:"roles" doc:"How each role is set."`
+	Roles   source.Map[roleFile]   `key:"roles" doc:"How each role is set."`
+	Scripts source.Map[scriptFile] `key:"scripts" doc:"What another script has otherwise, by its code of ISO 15924: Arab."`
+}
+
+type scriptFile struct {
+	source.Place
+	Roles source.Map[roleFile] `key:"roles" doc:"How some roles are set: only what differs."`
 }
 
 type pageFile struct {

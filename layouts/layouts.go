@@ -57,6 +57,9 @@ type Layout struct {
 
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
+	// Scripts has the styles of roles that a script sets otherwise, by its code of
+	// ISO 15924. The others are made larger for scripts that need it.
+	Scripts map[string]map[doc.Role]doc.Style
 	// Adjacent gives the space below a role where a certain other role follows
 	// it, in place of Style.After.
 	Adjacent map[doc.Role]map[doc.Role]doc.Pt

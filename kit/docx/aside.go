@@ -135,7 +135,7 @@ func (b *builder) firstRoom() doc.Pt {
 	pg := b.d.Page
 	room := pg.Height - b.firstTextDistance() - pg.Bottom
 	if len(b.d.Embargo) > 0 {
-		room -= b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
+		room -= b.embargoHeight() - (pg.Top - b.headerDistance())
 	}
 	return room
 }

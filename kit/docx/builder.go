@@ -53,6 +53,7 @@ type builder struct {
 	dots         int
 	room         doc.Pt // height left for a panel on its page, as far as known
 	drawings     uint32
+	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far
 	furniture    []pending // headers and footers
@@ -70,9 +71,9 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	fonts := newFontBook(d.Theme, cache)
 	outer := d.Page
 	d, measure := besideStrip(d)
-	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
+	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
 		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
-	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
+	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	return b
 }
 
@@ -163,6 +164,11 @@ func (b *builder) closed(f flow) flow {
 			continue
 		}
 		if i > 0 {
+			if ended(out) && t.before > 0 && t.float == nil { // columns end there
+				g := b.gap(place{})
+				g.line = t.before
+				out = append(out, g)
+			}
 			b.space(out, t.before)
 			if _, ok := f[i-1].(*table); ok {
 				out = append(out, b.gap(place{}))

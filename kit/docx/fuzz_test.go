@@ -227,7 +227,7 @@ func checkTree(t *testing.T, data []byte) {
 	}
 	for len(g.data) > 0 && len(d.Parts) < 4 {
 		d.Parts = append(d.Parts, doc.Part{Span: g.byte() % 14, NewPage: g.byte()%2 == 0, Foot: g.byte()%3 == 0,
-			Header: []doc.Text{g.text()}, Blocks: g.blocks()})
+			Columns: g.byte() % 4, Cover: g.byte()%3 == 0, Header: []doc.Text{g.text()}, Blocks: g.blocks()})
 	}
 	parts, err := tryRender(Format{}, d)
 	if err != nil {

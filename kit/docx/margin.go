@@ -135,11 +135,11 @@ func (b *builder) stripShape() *shape {
 	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
 	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.measure)/2)
 	b.drawings++
-	s := &shape{id: b.drawings, x: x, width: pg.Width - x, height: pg.Height, color: pg.Sidebar.Ground}
+	at := &anchor{x: x, behind: true}
 	if b.d.RTL {
-		s.x = 0
+		at.x = 0
 	}
-	return s
+	return &shape{id: b.drawings, width: pg.Width - x, height: pg.Height, fill: pg.Sidebar.Ground, anchor: at}
 }
 
 // marginAside sets a panel in the sidebar; false if it has to stand in the text.

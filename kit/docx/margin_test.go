@@ -37,7 +37,7 @@ func TestStrip(t *testing.T) {
 	parts := render(t, Format{}, withStrip(t, 1))
 	for _, name := range []string{"word/header1.xml", "word/header2.xml"} {
 		h := parts[name]
-		for _, want := range []string{`behindDoc="1"`, `Requires="wps"`, `<mc:Fallback><w:pict><v:rect`, `adec:decorative `} {
+		for _, want := range []string{`behindDoc="true"`, `Requires="wps"`, `<mc:Fallback><w:pict><v:rect`, `adec:decorative `} {
 			if strings.Count(h, want) != 1 {
 				t.Errorf("%s has %d of %s, want 1", name, strings.Count(h, want), want)
 			}

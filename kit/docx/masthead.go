@@ -137,10 +137,7 @@ func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *par
 		p.content = []inline{d}
 	} else {
 		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
-		p.style = b.sheet.variant(p.style, "Header Name", func(v *style) {
-			v.look = b.d.Style(doc.RoleSectionTitle)
-			v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
-		}).id
+		p.style = b.headerName(p.style)
 	}
 	switch at {
 	case doc.CenterBox:
@@ -149,6 +146,14 @@ func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *par
 		p.align = ptr(doc.AlignEnd)
 	}
 	return p
+}
+
+// headerName is the style of the publisher's name in the place of a logo.
+func (b *builder) headerName(base string) string {
+	return b.sheet.variant(base, "Header Name", func(v *style) {
+		v.look = b.d.Style(doc.RoleSectionTitle)
+		v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
+	}).id
 }
 
 // headerRuleName names the style of the rule under the masthead.

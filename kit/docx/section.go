@@ -31,7 +31,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 // titleOver sets the title of a section over its content.
 func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 	if len(s.Title) == 0 && s.ID == "" {
-		b.running(pl, f, s.Blocks)
+		*f = append(*f, b.blocks(pl, s.Blocks)...)
 		return
 	}
 	b.heading = s.Title.Plain()
@@ -40,7 +40,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
 	*f = append(*f, title)
-	b.running(pl, f, s.Blocks)
+	*f = append(*f, b.blocks(pl, s.Blocks)...)
 }
 
 // opened puts the rule over the content of a section: on its first paragraph,
@@ -62,7 +62,7 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 		return flow{opening}
 	}
 	t, ok := content[0].(*table)
-	if !ok { // a title or a label beside what it begins with
+	if !ok { // a label, or a title inside
 		return append(flow{opening}, content...)
 	}
 	if t.ruledAbove() {
@@ -102,7 +102,11 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		b.quotePair(pl, f, c)
 		return
 	}
-	b.space(*f, b.modules(sectionGap))
+	space, plain := b.modules(sectionGap), c.Role == doc.RoleEnd && b.d.Looks.EndRule.Width == 0
+	if plain { // without a rule the headings have their own space
+		space = b.d.Style(doc.RoleEndHeading).Before
+	}
+	b.space(*f, space)
 	if b.endBeside(pl, f, c) {
 		return
 	}
@@ -128,6 +132,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		content := b.closed(b.blocks(inner, col.Blocks))
 		if p, ok := content[len(content)-1].(*paragraph); ok {
 			p.after = ptr(doc.Pt(0)) // what follows the columns has its own space
+		}
+		if p, ok := content[0].(*paragraph); ok && plain {
+			p.before = ptr(doc.Pt(0))
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {

@@ -145,6 +145,8 @@ type sheet struct {
 	byID  map[string]*style
 
 	characters map[characterKey]*style
+
+	measure doc.Pt // the width of the text, without a sidebar on every page
 }
 
 // styleID makes an id of a name as Word does: without spaces, words
@@ -208,8 +210,8 @@ func (s *sheet) add(st *style) *style {
 }
 
 // newSheet makes every style that does not depend on the text.
-func newSheet(d *doc.Document, fonts *fontBook) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}}
+func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, measure: measure}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]
@@ -226,7 +228,7 @@ func newSheet(d *doc.Document, fonts *fontBook) *sheet {
 
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
@@ -259,10 +261,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleHeadline:
 		text, measure := roleText(s.d, r)
 		st.look = s.fonts.fit(text, look, measure)
-		st.narrow(s.fonts.spare(text, st.look, measure))
+		if !s.d.RTL { // joined letters are narrower than they are measured
+			st.narrow(s.fonts.spare(text, st.look, measure))
+		}
 	case doc.RoleStandfirst:
 		text, measure := roleText(s.d, r)
-		st.narrow(s.fonts.spare(text, look, measure))
+		if !s.d.RTL {
+			st.narrow(s.fonts.spare(text, look, measure))
+		}
 	case doc.RoleFooter:
 		width := page.TextWidth()
 		st.endTab = width
@@ -327,6 +333,10 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.font = wordFont{name: monospaced, weight: 400}
 		st.fill = doc.Tint
 	}
+	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
+		_, whole := roleText(s.d, r)
+		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
+	}
 	s.add(st)
 }
 
@@ -373,7 +383,7 @@ func (s *sheet) addLists() {
 // addHelpers makes the styles of what is not text.
 func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
 		st.basedOn, st.font = normal, s.font(body)
 		if st.look.Size == 0 {
@@ -515,7 +525,9 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 // style is chosen, and the measure of its part.
 func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 	measure = d.Page.TextWidth()
-	for _, part := range d.Parts {
+	cover := coverOf(d)
+	for i := range d.Parts {
+		part := &d.Parts[i]
 		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
 			t, role := "", doc.Role("")
 			switch b := b.(type) {
@@ -528,7 +540,9 @@ func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 				return
 			}
 			text = t
-			if part.Span > 0 && part.Span <= d.Page.Columns {
+			if part == cover {
+				measure = titleMeasure(d)
+			} else if part.Span > 0 && part.Span <= d.Page.Columns {
 				measure = d.Page.SpanWidth(part.Span)
 			}
 		})

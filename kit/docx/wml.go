@@ -25,6 +25,8 @@ type markup struct {
 	rtl   bool
 	sheet *sheet
 	page  doc.Page
+	// headerAt is the distance of the headers from the edge of the sheet.
+	headerAt doc.Pt
 }
 
 // marshal encodes a root element as a part.

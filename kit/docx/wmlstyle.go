@@ -215,7 +215,7 @@ func (w *writer) styleParagraph(s, base *style) {
 		w.put("<w:bidi/>")
 	}
 	if s.ltr && !base.ltr && w.m.rtl {
-		w.value("w:bidi", "false")
+		w.put(`<w:bidi w:val="false"/>`)
 	}
 	w.spacing(s, base)
 	w.styleIndents(s, base)

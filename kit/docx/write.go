@@ -35,17 +35,29 @@ func (b *builder) body() (flow, *section) {
 	b.current.footer = b.current.firstFooter
 	b.room = b.firstRoom()
 	var previous *doc.Part
+	cover := coverOf(b.d)
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
 		switch {
 		case previous == nil:
 			b.current.newPage = p.NewPage
+			if p == cover {
+				b.current.header = b.masthead(p.Header, false)
+				b.current.firstHeader, b.current.firstFooter = b.furnitureless()
+				out = append(out, b.cover(p)...)
+				previous = p
+				continue
+			}
 			b.current.firstHeader, b.current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
-		case p.NewPage || !sameHeader(p.Header, previous.Header):
-			if p.NewPage || !ended(out) {
+		case p.NewPage || previous == cover || !sameHeader(p.Header, previous.Header):
+			newPage := p.NewPage || previous == cover
+			if newPage || !ended(out) {
 				b.endSection(&out) // columns are level only before a section on the same page
 			}
-			b.current.newPage = p.NewPage
+			b.current.newPage = newPage
+			if previous == cover {
+				b.room = b.textHeight()
+			}
 			if !sameHeader(p.Header, previous.Header) {
 				b.current.header = b.masthead(p.Header, false)
 			}

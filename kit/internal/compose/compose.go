@@ -130,8 +130,13 @@ func (c *composer) parts(d *doc.Document) {
 		if p.layout.Masthead != nil {
 			masthead = p.layout.Masthead
 		}
+		header := c.masthead(masthead)
+		if p.layout.Cover {
+			header = nil // the words on it say so
+			blocks = coverOrder(blocks)
+		}
 		d.Parts = append(d.Parts, doc.Part{
-			Role: p.role, Header: c.masthead(masthead),
+			Role: p.role, Header: header,
 			Span: p.layout.Span, Offset: p.layout.Offset, Columns: p.layout.Columns, Cover: p.layout.Cover,
 			NewPage: p.layout.NewPage, Foot: p.layout.Foot,
 			Blocks: blocks,

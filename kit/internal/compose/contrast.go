@@ -186,6 +186,8 @@ func shows(l *layouts.Layout, role doc.Role) bool {
 		return has(layouts.DateSlot) || l.Sections.Date
 	case doc.RoleLeadIn:
 		return l.Opening.LeadIn > 0
+	case doc.RoleQuoteSide:
+		return l.Quotes.Sidebar > 0
 	case doc.RoleDateline:
 		return l.Opening.Dateline
 	}

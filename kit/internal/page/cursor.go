@@ -222,7 +222,7 @@ func (c *cursor) dock() {
 		}
 		least := 0
 		if c.side == 0 { // better some of it here than all of it on the next page
-			least = fewRows
+			least = c.queue[0].least()
 		}
 		bx, rest, ok := c.queue[0].fit(c.room-top, least)
 		if !ok {

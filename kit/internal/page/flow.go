@@ -15,6 +15,7 @@ type sheet struct {
 	// the text area.
 	margin []placed
 	foot   *placed
+	cover  []placed // of a cover: its ground, and its words from the head of the sheet
 }
 
 // band is a row of a sheet: the text in its frame, and what stands beside it.
@@ -55,7 +56,11 @@ type leaf struct {
 
 // flow deals items out to sheets, and sets the foot on the last.
 func (b *builder) flow(items []*item, foot *item) []*sheet {
-	sheets, last := b.deal(nil, items, leaf{})
+	var sheets []*sheet
+	if b.cover != nil {
+		sheets = append(sheets, b.coverSheet())
+	}
+	sheets, last := b.deal(sheets, items, leaf{})
 	if foot == nil || b.ctx.Err() != nil {
 		return sheets
 	}
@@ -65,7 +70,7 @@ func (b *builder) flow(items []*item, foot *item) []*sheet {
 		if foot.stacked != nil && len(s.margin) > 0 && b.textTop(s.first)+s.marginBottom()+b.modules(panelGap) > top {
 			return false
 		}
-		return b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
+		return s.cover == nil && b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
 	}
 	if below := foot.stacked; below != nil && !foot.newPage && !fits() {
 		s := sheets[len(sheets)-1]

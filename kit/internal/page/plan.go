@@ -238,6 +238,9 @@ func (p *plan) moveOn() bool {
 		after = max(q.end, 1) // it may stand first on its page
 	}
 	for k := after; k < len(q.items) && q.items[k].joins(quote); k++ {
+		if quote.spans() && k > q.end && shares(q.items[q.end:k]) < linesOver*p.b.doc.Page.Baseline {
+			continue
+		}
 		if before := q.items[k-1]; before.ends && !before.apart() && !q.items[k].apart() {
 			if !quote.spans() {
 				last := *before
