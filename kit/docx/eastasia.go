@@ -4,6 +4,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
+
+	"github.com/presskit-go/presskit/kit/doc"
 )
 
 // Word sets Chinese, Japanese and Korean letters in the East Asian font of the
@@ -26,10 +28,10 @@ func eastAsianScript(lang string) string {
 	return ""
 }
 
-// eastAsian is the theme's family for these letters: a fallback of the brand that
-// has them, else what Word brings along for the language. It is "" in a document
-// without any.
-func (b *builder) eastAsian() string {
+// eastAsian is the theme's font for these letters beside one of its families: the
+// family itself or a fallback of the brand that has them, else what Word brings
+// along for the language. It is "" in a document without any.
+func (b *builder) eastAsian(f doc.Family) string {
 	script := eastAsianScript(b.d.Lang)
 	if script == "" && !b.uses(unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
 		return ""
@@ -38,7 +40,7 @@ func (b *builder) eastAsian() string {
 	if probe == 0 {
 		probe = '\u4E00'
 	}
-	if name, ok := b.fonts.fallback(probe); ok {
+	if name, ok := b.fonts.having(f, probe); ok {
 		return name
 	}
 	return map[string]string{"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic", "Kore": "Malgun Gothic"}[script]

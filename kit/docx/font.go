@@ -74,6 +74,19 @@ func (b *fontBook) face(i int) *wordFace {
 	return &b.faces[i]
 }
 
+// having gives the name of the font that sets a character beside a family of the
+// theme: that family, or the first fallback that has it.
+func (b *fontBook) having(f doc.Family, r rune) (name string, ok bool) {
+	const regular = 400
+	if w := b.find(f, regular, false); w != nil && w.program != nil && w.name == b.theme.FamilyName(f) {
+		if _, has := w.program.Glyph(r); has {
+			b.used[w.name] = true
+			return w.name, true
+		}
+	}
+	return b.fallback(r)
+}
+
 // fallback gives the name of the first fallback that has a character, and notes
 // that it is used.
 func (b *fontBook) fallback(r rune) (name string, ok bool) {

@@ -11,7 +11,7 @@ import (
 // themePart writes the theme (ISO/IEC 29500-1, 20.1.6): the palette under the
 // names that themeColor uses, and the two families. What the palette has no
 // colour for repeats one.
-func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
+func themePart(t doc.Theme, complexScript, eastAsian func(doc.Family) string) []byte {
 	var b strings.Builder
 	name := opc.Escape(t.Name)
 	if name == "" {
@@ -35,7 +35,7 @@ func themePart(t doc.Theme, complexScript, eastAsian string) []byte {
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
 		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface="%s"/><a:cs typeface="%s"/></a:%[1]s>`,
-			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(eastAsian), opc.Escape(complexScript))
+			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(eastAsian(f.family)), opc.Escape(complexScript(f.family)))
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`

@@ -87,18 +87,24 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript(), b.eastAsian()))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
 }
 
-// complexScript is the theme's family for Arabic and Hebrew: a fallback of the
-// brand that has them, else what the system offers. A document without such
-// letters does not carry fonts for them.
-func (b *builder) complexScript() string {
-	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
+// complexScript is the theme's font for Arabic and Hebrew beside one of its
+// families: the family itself if it has their letters, a fallback of the brand
+// that has them, else what the system offers. A document without such letters
+// does not carry fonts for them.
+func (b *builder) complexScript(f doc.Family) string {
+	hebrew := b.uses(unicode.Hebrew)
+	if !b.d.RTL && !hebrew && !b.uses(unicode.Arabic) {
 		return ""
 	}
-	name, _ := b.fonts.fallback('\u0627')
+	probe := '\u0627'
+	if hebrew && !b.uses(unicode.Arabic) {
+		probe = '\u05D0'
+	}
+	name, _ := b.fonts.having(f, probe)
 	return name
 }
 
