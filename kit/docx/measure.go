@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -109,8 +110,13 @@ func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
 	return b.slack(s, l, measure)
 }
 
-// slack is what can be taken from a measure without another line.
+// slack is what can be taken from a measure without another line. Letters that
+// join are not as wide as each of them alone, so that nothing is known of their
+// lines.
 func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		return 0
+	}
 	lines := b.lineCount(s, l, l.Size, measure)
 	low, high := doc.Pt(0), measure // high always fits
 	for high-low > 0.5 {

@@ -133,7 +133,14 @@ func (w *writer) table(t *table) {
 		total += g
 	}
 	w.width("w:tblW", total)
-	if t.float == nil && t.start != 0 {
+	switch {
+	case t.float != nil || t.start == 0:
+	case w.m.rtl && math.Abs(t.start+total-w.m.page.TextWidth()) < nearEdge:
+		// LibreOffice takes the indent of such a table from the left. This one ends
+		// where the text does: "right" is the trailing side of a table from right
+		// to left (ISO/IEC 29500-1, 17.4.28).
+		w.value("w:jc", "right")
+	default:
 		w.width("w:tblInd", t.start)
 	}
 	w.put(`<w:tblLayout w:type="fixed"/>`, tableLookFlags(len(t.rows) > 0 && t.rows[0].header, t.headerColumn))

@@ -52,7 +52,7 @@ func TestDiagramsAreWhole(t *testing.T) {
 		}
 		last := len(f.rects) - 1 // after the logos of the masthead
 		r, g := f.rects[last], f.grounds[last]
-		if got, want := r.W/r.H, float64(size[0])/float64(size[1]); abs(got-want) > 0.01*want || f.fits[last] != (canvas.Fit{}) {
+		if got, want := r.W/r.H, float64(size[0])/float64(size[1]); abs(got-want) > 0.01*want || f.fits[last].Crop != ([4]float64{}) {
 			t.Errorf("%v: shown at %.2f, want %.2f, fit %v", size, got, want, f.fits[last])
 		}
 		if r.X < g.X-slack || r.Y < g.Y-slack || r.X+r.W > g.X+g.W+slack || r.Y+r.H > g.Y+g.H+slack || abs(g.W/g.H-1.5) > 0.01 {

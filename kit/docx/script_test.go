@@ -1,0 +1,58 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// A family that has the letters of a script sets them itself.
+func TestFamiliesSetTheirOwnScripts(t *testing.T) {
+	for name, want := range map[string][2]string{
+		"festival":  {`<a:majorFont><a:latin typeface="Readex Pro"/><a:ea typeface=""/><a:cs typeface="Readex Pro"/>`, `<a:cs typeface="Noto Naskh Arabic"/></a:minorFont>`},
+		"appliance": {`<a:majorFont><a:latin typeface="Zen Kaku Gothic New"/><a:ea typeface="Zen Kaku Gothic New"/>`, `<a:minorFont>`},
+	} {
+		theme := render(t, Format{}, example(t, name, ""))["word/theme/theme1.xml"]
+		for _, w := range want {
+			if !strings.Contains(theme, w) {
+				_, fonts, _ := strings.Cut(theme, "<a:majorFont>")
+				fonts, _, _ = strings.Cut(fonts, "</a:minorFont>")
+				t.Errorf("%s: no %s in %s", name, w, fonts)
+			}
+		}
+	}
+}
+
+// A table from right to left that ends with the text is put there: its indent
+// would be taken from the wrong side by LibreOffice.
+func TestTablesFromRightToLeftEndWithTheText(t *testing.T) {
+	facts := &doc.Section{Title: doc.T("Facts"), Beside: true, Blocks: []doc.Block{
+		&doc.Table{Role: doc.RoleFactValue, Rows: [][]doc.Cell{{{Text: doc.T("a")}, {Text: doc.T("b")}}}}}}
+	properties := regexp.MustCompile(`<w:tblPr>.*?</w:tblPr>`)
+	for _, rtl := range []bool{false, true} {
+		d := small(t, facts)
+		d.Parts[0].Span = 0
+		d.RTL = rtl
+		pr := properties.FindString(render(t, Format{}, d)["word/document.xml"])
+		if got := strings.Contains(pr, `<w:jc w:val="right"/>`); got != rtl {
+			t.Errorf("from right to left %v: aligned %v: %s", rtl, got, pr)
+		}
+		if got := strings.Contains(pr, "<w:tblInd "); got == rtl {
+			t.Errorf("from right to left %v: indented %v: %s", rtl, got, pr)
+		}
+	}
+}
+
+func TestJoinedLettersAreNotNarrowed(t *testing.T) {
+	d := specimen(t)
+	b := newFontBook(d.Theme, NewCache())
+	l := doc.Style{Size: 20, LineHeight: 24, Balance: true}
+	if w := b.spare("two lines that are not so even at all", l, 200); w <= 0 {
+		t.Error("Latin letters are not narrowed")
+	}
+	if w := b.spare("سطران لا يتساويان في الطول عند هذا القياس", l, 200); w != 0 {
+		t.Errorf("narrowed by %v", w)
+	}
+}
