@@ -5,6 +5,7 @@ package conformance
 import (
 	"encoding/xml"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -201,14 +202,22 @@ func letters(lang, text string) (words []string) {
 			}
 			return -1
 		}, w)
-		if strings.ContainsFunc(w, spaceless) {
+		switch {
+		case strings.ContainsFunc(w, spaceless):
 			words = append(words, strings.Split(w, "")...)
-		} else if w != "" {
+		case strings.ContainsFunc(w, isArabic): // digits run the other way, and are read as words of their own
+			words = append(words, digits.FindAllString(w, -1)...)
+			words = append(words, strings.Fields(digits.ReplaceAllString(w, " "))...)
+		case w != "":
 			words = append(words, w)
 		}
 	}
 	return words
 }
+
+func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
+
+var digits = regexp.MustCompile(`\p{Nd}+`)
 
 // spaceless says that words of a letter's script are not parted by spaces.
 func spaceless(r rune) bool {

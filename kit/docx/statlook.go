@@ -67,6 +67,11 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 		for range band.Across {
 			t.grid = append(t.grid, w)
 		}
+		if len(band.Groups) > 1 { // a group is read to its end before the next one begins
+			t.rows = []row{b.bandGroups(band, w)}
+			*f = append(*f, t)
+			continue
+		}
 		side := sides[doc.Pt]{start: cellSide, end: cellSide}
 		if t.description != "" {
 			t.rows = append(t.rows, b.bandHeadings(band, w))
@@ -107,6 +112,37 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 
 // panelGap is the space between two bands, in modules.
 const panelGap = 16
+
+// bandGroups is the row of a band of several groups, each in a cell with its heading
+// and a table of its figures.
+func (b *builder) bandGroups(band doc.StatBand, w doc.Pt) row {
+	var r row
+	for i, g := range band.Groups {
+		n := max(min(len(g.Stats), band.Across), 1)
+		heading := b.text(doc.RoleStatGroup, inCell(w*doc.Pt(n)), g.Title)
+		content := flow{heading}
+		if len(g.Stats) > 0 {
+			t := b.layoutTable(place{})
+			var figures row
+			for k, s := range g.Stats {
+				t.grid = append(t.grid, w)
+				c := cell{margins: sides[doc.Pt]{top: b.modules(bandFigures), start: cellSide, end: cellSide}, content: b.stat(inCell(w-2*cellSide), s, false)}
+				if k > 0 {
+					c.borders.start = rule{width: thin, color: doc.Hairline}
+				}
+				figures.cells = append(figures.cells, c)
+			}
+			t.rows = []row{figures}
+			content = append(content, t)
+		}
+		c := cell{span: n, margins: sides[doc.Pt]{top: b.modules(bandHeading), bottom: b.modules(bandFoot)}, content: b.closed(content)}
+		if i > 0 {
+			c.borders.start = rule{width: thin, color: doc.Hairline}
+		}
+		r.cells = append(r.cells, c)
+	}
+	return r
+}
 
 // bandHeadings is the row of the headings of a band, each over the cells of its
 // group.

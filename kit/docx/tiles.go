@@ -128,39 +128,81 @@ func (b *builder) groupStyle(at edge) string {
 	}).id
 }
 
-// tileRows builds the headings of groups side by side, and their figures below
-// them, in a grid of so many columns.
+// tileRows builds groups side by side, each in a cell with its heading and a table
+// of its figures, in a grid of so many columns. So a group is read to its end before
+// the next one begins. Rows of figures are as high as the highest beside them.
 func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width doc.Pt, columns int, heading string) [][]tile {
 	gutter := b.d.Page.Gutter
 	each := (width - doc.Pt(len(groups)-1)*gutter - doc.Pt(columns-len(groups))*pairGap) / doc.Pt(columns)
 	each = max(each, leastWidth)
-	rows := [][]tile{nil}
+	heights := b.tileHeights(groups, r, each)
+	var tiles []tile
 	x := from
-	highest := 1
-	for i, g := range groups {
-		highest = max(highest, (len(g.Stats)+r.Columns[i]-1)/r.Columns[i])
-	}
 	for i, g := range groups {
 		n := r.Columns[i]
 		wide := doc.Pt(n)*(each+pairGap) - pairGap
 		h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
-		h.keepNext = true
-		rows[0] = append(rows[0], tile{x, x + wide, cell{content: flow{h}}})
-		for k, s := range g.Stats {
-			row, at := 1+k/n, x+doc.Pt(k%n)*(each+pairGap)
-			for len(rows) <= row {
-				rows = append(rows, nil)
-			}
-			c := cell{content: b.stat(inCell(each), s, row < highest), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}
-			to := at + each
-			if b.statWidth(s) > each {
-				to += pairGap * shrunk
-			}
-			rows[row] = append(rows[row], tile{at, to, c})
+		content := flow{h}
+		if len(g.Stats) > 0 {
+			content = append(content, b.tileFigures(g, n, each, heights))
 		}
+		tiles = append(tiles, tile{x, x + wide, cell{content: b.closed(content), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}})
 		x += wide + gutter
 	}
-	return rows
+	return [][]tile{tiles}
+}
+
+// tileFigures is the table of the figures of a group.
+func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, heights []doc.Pt) *table {
+	t := b.layoutTable(place{})
+	for k := range columns {
+		w := each + pairGap
+		if k == columns-1 {
+			w = each
+		}
+		t.grid = append(t.grid, w)
+	}
+	for k, s := range g.Stats {
+		if k%columns == 0 {
+			t.rows = append(t.rows, row{height: heights[k/columns]})
+		}
+		last := &t.rows[len(t.rows)-1]
+		c := cell{content: b.stat(inCell(each), s, false)}
+		if k/columns < (len(g.Stats)-1)/columns {
+			c.margins.bottom = b.modules(statRowGap)
+		}
+		if k%columns < columns-1 {
+			c.margins.end = pairGap
+			if b.statWidth(s) > each {
+				c.margins.end -= pairGap * shrunk
+			}
+		}
+		last.cells = append(last.cells, c)
+	}
+	last := &t.rows[len(t.rows)-1]
+	if rest := columns - len(last.cells); rest > 0 {
+		last.cells = append(last.cells, cell{span: rest, content: b.closed(nil)})
+	}
+	return t
+}
+
+// tileHeights is how high the rows of figures are at least, so that those of groups
+// side by side are in line.
+func (b *builder) tileHeights(groups []*doc.StatGroup, r doc.TileRow, each doc.Pt) (heights []doc.Pt) {
+	for i, g := range groups {
+		for k, s := range g.Stats {
+			row := k / r.Columns[i]
+			if row == len(heights) {
+				heights = append(heights, 0)
+			}
+			h := b.statHeight(s, each)
+			if row < (len(g.Stats)-1)/r.Columns[i] {
+				h += b.modules(statRowGap)
+			}
+			heights[row] = max(heights[row], h)
+		}
+	}
+	return heights
 }
 
 // shrunk is by how much a figure may be too wide, as a share of the gap between
@@ -185,6 +227,16 @@ func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) i
 	return most
 }
 
+// tall says that a cell has more figures than are kept on one page.
+func (c tile) tall() bool {
+	for _, e := range c.cell.content {
+		if t, ok := e.(*table); ok && len(t.rows)*len(t.grid) > wholeGroup {
+			return true
+		}
+	}
+	return false
+}
+
 // fillTiles makes one grid of rows of cells that begin and end where they like:
 // wherever one begins is an edge of the grid. A cell goes up to the next one, so
 // that none is empty, and has the gap between them at its end.
@@ -205,7 +257,7 @@ func (b *builder) fillTiles(t *table, rows [][]tile, width doc.Pt) {
 		return min(k, len(edges)-1)
 	}
 	for _, r := range rows {
-		var out row
+		out := row{split: slices.ContainsFunc(r, func(c tile) bool { return c.tall() })}
 		start := 0
 		for i, c := range r {
 			end := len(edges) - 1
