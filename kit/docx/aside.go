@@ -55,21 +55,15 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 // aside builds a panel: beside the text if the part leaves room there and the
 // panel is not too tall, otherwise a band in the text.
 func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
-	var groups []*doc.StatGroup
+	groups := groupsOf(a)
 	var rest []doc.Block
 	for _, blk := range a.Blocks {
-		if g, ok := blk.(*doc.StatGroup); ok {
-			groups = append(groups, g)
-		} else {
+		if _, ok := blk.(*doc.StatGroup); !ok {
 			rest = append(rest, blk)
 		}
 	}
 	if len(groups) > 0 && !b.statBlock(pl, f, a.Title, groups) {
-		rows := 0
-		for _, g := range groups {
-			rows += len(b.statRows(g.Stats, (pl.side-2*panelPadding-pairGap)/2))
-		}
-		if b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), rows) {
+		if b.besideNext[a] || b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), b.rowsOf(groups, pl.side)) {
 			b.panel(pl, f, a.Title, groups)
 		} else if b.d.Looks.Statistics == doc.Tiles {
 			b.tiles(pl, f, a.Title, groups)
@@ -128,17 +122,13 @@ func (b *builder) takeRoom(p doc.Part, pl place) {
 // firstRoom is the height of the text on the first page.
 func (b *builder) firstRoom() doc.Pt {
 	pg := b.d.Page
-	room := pg.Height - b.firstTextDistance() - pg.Bottom
-	if len(b.d.Embargo) > 0 {
-		room -= b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
-	}
-	return room
+	return pg.Height - b.firstTextDistance() - pg.Bottom - b.pushed()
 }
 
 // textHeight is the height of the text on a page after the first.
 func (b *builder) textHeight() doc.Pt {
 	pg := b.d.Page
-	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - pg.Running.After
+	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - pg.Running.After - b.pushed()
 }
 
 // panelHeight estimates the height of a panel.
@@ -356,11 +346,12 @@ func describe(groups []*doc.StatGroup) string {
 // statistics stand in pairs.
 func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) {
 	pl = pl.whole()
-	const across = 3
-	columns := min(len(groups), across)
-	if columns == 0 {
+	if len(groups) == 0 {
 		return
 	}
+	const across = 3
+	rows := (len(groups) + across - 1) / across
+	columns := (len(groups) + rows - 1) / rows // as many in each
 	t := &table{style: panelTable, start: pl.start, caption: b.clean(title.Plain()), description: b.clean(describe(groups))}
 	w := pl.width / doc.Pt(columns)
 	for range columns {
@@ -409,7 +400,7 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 		return append(f, b.bandColumns(g, w, n))
 	}
 	half := w / 2
-	t := b.layoutTable(place{}, half, w-half)
+	t := b.layoutTable(place{}, half+pairGap/2, half-pairGap/2) // the gap is that of the first
 	for _, pair := range b.statRows(g.Stats, half-pairGap/2) {
 		m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
 		r := row{}

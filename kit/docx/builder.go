@@ -46,7 +46,8 @@ type builder struct {
 	media        map[mediaKey]medium
 	files        map[string][]byte // pictures in the package as they are, by part
 	dots         int
-	room         doc.Pt // height left for a panel on its page, as far as known
+	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
+	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
 	bookmarks    int64
 	headers      int       // written so far
@@ -64,8 +65,8 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	}
 	fonts := newFontBook(d.Theme, cache)
 	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
-		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
-	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page}
+		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
+	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headFromEdge: b.headFromEdge()}
 	return b
 }
 
@@ -156,9 +157,18 @@ func (b *builder) closed(f flow) flow {
 			continue
 		}
 		if i > 0 {
-			b.space(out, t.before)
-			if _, ok := f[i-1].(*table); ok {
-				out = append(out, b.gap(place{}))
+			switch last, below := f[i-1].(*paragraph); {
+			case below && last.section != nil && last.section.columns > 1:
+				if t.before > 0 { // what stands in columns would have the space in one of them alone
+					g := b.gap(place{})
+					g.line, g.keepNext = t.before, true
+					out = append(out, g)
+				}
+			default:
+				b.space(out, t.before)
+				if !below {
+					out = append(out, b.gap(place{}))
+				}
 			}
 		}
 		b.describeTable(t)

@@ -210,6 +210,31 @@ func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
 	return d
 }
 
+// leastHeadFromEdge is how near the band of an embargo comes to the head of the
+// sheet: printers do not reach it.
+const leastHeadFromEdge = 4 * millimetre
+
+// embargoHeight is what the band of an embargo takes, with the space below it.
+func (b *builder) embargoHeight() doc.Pt {
+	if len(b.d.Embargo) == 0 {
+		return 0
+	}
+	st := b.sheet.style(paragraphID(doc.RoleEmbargo))
+	return st.look.LineHeight + 2*(embargoPadding+thin) + st.look.After
+}
+
+// headFromEdge is the distance of the headers from the head of the sheet. The band
+// of an embargo stands in the margin, so that what follows stays in its place.
+func (b *builder) headFromEdge() doc.Pt {
+	top := b.d.Page.Top
+	return max(top-b.embargoHeight(), min(top, leastHeadFromEdge))
+}
+
+// pushed is by how much the band of an embargo moves the text down.
+func (b *builder) pushed() doc.Pt {
+	return b.headFromEdge() + b.embargoHeight() - b.d.Page.Top
+}
+
 // runningHeight is the height of the masthead of later pages.
 func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
 

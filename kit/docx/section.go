@@ -95,7 +95,14 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
-	b.space(*f, b.modules(sectionGap))
+	gap := b.modules(sectionGap)
+	switch c.Role {
+	case doc.RoleEnd:
+		gap = b.modules(footSpace)
+	case doc.RoleQuotes:
+		gap = b.d.Style(doc.RoleQuote).Before
+	}
+	b.space(*f, gap)
 	pg := b.d.Page
 	t := b.layoutTable(pl)
 	spans := 0
@@ -118,6 +125,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		content := b.closed(b.blocks(inner, col.Blocks))
 		if p, ok := content[len(content)-1].(*paragraph); ok {
 			p.after = ptr(doc.Pt(0)) // what follows the columns has its own space
+		}
+		if p, ok := content[0].(*paragraph); ok && c.Role == doc.RoleQuotes {
+			p.before = ptr(doc.Pt(0)) // what is over the columns has it
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {

@@ -272,7 +272,8 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
 		st.fill, st.borders = doc.Accent, sides[rule]{pad, pad, pad, pad}
 		st.inner, st.innerEnd = embargoPadding+thin, embargoPadding+thin
-		st.look.Before, st.look.After = 0, 5*m+embargoPadding
+		band := st.look.LineHeight + 2*st.inner
+		st.look.Before, st.look.After = 0, max(embargoPadding, min(5*m+embargoPadding, page.Top-leastHeadFromEdge-band))
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics

@@ -151,7 +151,13 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 			for len(rows) <= row {
 				rows = append(rows, nil)
 			}
-			c := cell{content: b.stat(inCell(each), s, row < highest), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}
+			m := sides[doc.Pt]{bottom: b.modules(statRowGap)}
+			if words := each - ringWidth(s) - pairGap; b.ringBeside(s, words) {
+				cells := b.ringCells(s, words, m, m, doc.AlignEnd, row < highest)
+				rows[row] = append(rows[row], tile{at, at + words, cells[0]}, tile{at + each - ringWidth(s), at + each, cells[1]})
+				continue
+			}
+			c := cell{content: b.stat(inCell(each), s, row < highest), margins: m}
 			to := at + each
 			if b.statWidth(s) > each {
 				to += pairGap * shrunk

@@ -21,10 +21,11 @@ import (
 
 // markup turns the model into schema types.
 type markup struct {
-	theme doc.Theme
-	rtl   bool
-	sheet *sheet
-	page  doc.Page
+	theme        doc.Theme
+	rtl          bool
+	sheet        *sheet
+	page         doc.Page
+	headFromEdge doc.Pt // of headers
 }
 
 // marshal encodes a root element as a part.

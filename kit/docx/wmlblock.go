@@ -73,7 +73,7 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 		Type: &wml.CT_SectType{ValAttr: wml.ST_SectionMarkContinuous},
 		PgSz: &wml.CT_PageSz{WAttr: twips(pg.Width), HAttr: twips(pg.Height)},
 		PgMar: &wml.CT_PageMar{TopAttr: *signed(s.textDistance), BottomAttr: *signed(pg.Bottom), LeftAttr: *twips(pg.Start), RightAttr: *twips(pg.End),
-			HeaderAttr: *twips(pg.Top), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
+			HeaderAttr: *twips(m.headFromEdge), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
 		Cols: &wml.CT_Columns{SpaceAttr: twips(pg.Gutter)},
 	}
 	if s.columns > 1 {
