@@ -48,7 +48,7 @@ func checkWords(t *testing.T, d *doc.Document, tagged string) {
 }
 
 // label is a word that pages add to those of the document.
-var label = regexp.MustCompile(`^(?:\d+\.?|[•–◦▪·])$`)
+var label = regexp.MustCompile(`^(?:\p{Nd}+\.?|[•–◦▪·])$`)
 
 // fold splits text into words, in capitals, which styles may ask for, and
 // without what has no look of its own.

@@ -41,6 +41,9 @@ type file struct {
 		Sidebar source.Integer `key:"sidebar" doc:"How many stand in the sidebar."`
 		Speaker speaker        `key:"speaker" doc:"Where the name of the speaker stands: below the words, or in the columns before them."`
 	} `key:"quotes" doc:"How callouts are shown."`
+	Facts struct {
+		Look factsLook `key:"look" doc:"A table under a title, or cells side by side without one."`
+	} `key:"facts" doc:"How the fact sheet is shown."`
 	Sections struct {
 		Beside    []Slot         `key:"beside" doc:"Sections whose titles stand beside their content."`
 		Subheads  bool           `key:"subheads-beside" doc:"Whether headings in the text stand in the columns before it."`
@@ -67,7 +70,13 @@ type file struct {
 		Words source.Integer `key:"words" doc:"Least words of the text of a release that has a table of contents."`
 	} `key:"contents" doc:"When the kit has a table of contents."`
 
-	Roles source.Map[roleFile] `key:"roles" doc:"How each role is set."`
+	Roles   source.Map[roleFile]   `key:"roles" doc:"How each role is set."`
+	Scripts source.Map[scriptFile] `key:"scripts" doc:"What another script has otherwise, by its code of ISO 15924: Arab."`
+}
+
+type scriptFile struct {
+	source.Place
+	Roles source.Map[roleFile] `key:"roles" doc:"How some roles are set: only what differs."`
 }
 
 type pageFile struct {

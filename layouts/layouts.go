@@ -48,6 +48,7 @@ type Layout struct {
 	Opening    Opening
 	Statistics Statistics
 	Quotes     Quotes
+	Facts      Facts
 	Sections   Sections
 	Fit        Fit
 	People     People
@@ -56,6 +57,9 @@ type Layout struct {
 
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
+	// Scripts has the styles of roles that a script sets otherwise, by its code of
+	// ISO 15924. The others are made larger for scripts that need it.
+	Scripts map[string]map[doc.Role]doc.Style
 	// Adjacent gives the space below a role where a certain other role follows
 	// it, in place of Style.After.
 	Adjacent map[doc.Role]map[doc.Role]doc.Pt
@@ -133,6 +137,11 @@ type Quotes struct {
 	Look    doc.QuoteLook
 	Sidebar int  // how many stand in the sidebar; the others in the text
 	Beside  bool // the speaker stands in the columns before the words
+}
+
+// Facts says how the fact sheet is set.
+type Facts struct {
+	Cells bool // side by side without a title, each under a rule, rather than as a table
 }
 
 // Sections says where the titles of the kit's sections stand.

@@ -211,6 +211,7 @@ func TestErrors(t *testing.T) {
 		{"count", "contents: {from: 1000}", "[out-of-range]"},
 		{"words", "contents: {words: -1}", "[out-of-range]"},
 		{"foot before the last part", "parts: {kit: {foot: true}}", "mine.yaml:3:21: error: parts.kit cannot stand at the foot: other parts follow it [bad-foot]"},
+		{"cover after the first part", "parts: {kit: {region: cover}}", "mine.yaml:3:23: error: parts.kit cannot be the cover: other parts stand before it [bad-region]"},
 		{"look of quotations", "quotes: {look: bars}", "mine.yaml:3:16: error: \"quotes.look\" cannot be \"bars\" [bad-value]"},
 		{"look of statistics", "statistics: {look: strip}", "[bad-value]"},
 		{"too many columns of text", "parts: {kit: {columns: 9}}", "[out-of-range]"},
@@ -247,8 +248,61 @@ func TestErrors(t *testing.T) {
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
 		t.Error(list)
 	}
-	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "60 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
+	if _, list := readString("layout: 1\n"); !strings.Contains(list.Error(), "61 roles are missing: masthead, masthead-line, footer, embargo, contents-title … [missing-role]") {
 		t.Error(list)
+	}
+}
+
+// TestScripts holds that what a script says is laid over the role, and nothing else.
+func TestScripts(t *testing.T) {
+	l, list := readString(`layout: 1
+extends: feature
+roles: {body: {size: 9pt}}
+scripts: {Arab: {roles: {body: {line-height: 12}}}}
+`)
+	if l == nil {
+		t.Fatal(list)
+	}
+	own := l.Scripts["Arab"]
+	if b := own[doc.RoleBody]; len(own) != 1 || b.Size != 9 || b.LineHeight != 21.75 || !b.Hyphens || l.Styles[doc.RoleBody].LineHeight != 14.5 {
+		t.Errorf("%d roles, body %+v", len(own), b)
+	}
+	for _, test := range []struct{ text, want string }{
+		{"scripts: {Arabic: {}}", "mine.yaml:3:11: error: \"Arabic\" is no code of a script [unknown-script]"},
+		{"scripts: {Arab: {roles: {nothing: {}}}}", "there is no role \"nothing\" [unknown-role]"},
+		{"scripts: {Arab: {roles: {body: {size: small}}}}", "\"small\" is no length [bad-length]"},
+	} {
+		if _, list := readString("layout: 1\nextends: feature\n" + test.text + "\n"); !strings.Contains(list.Error(), test.want) {
+			t.Errorf("%s: %v, want %s", test.text, list, test.want)
+		}
+	}
+}
+
+// TestClassicValues and TestBulletinValues hold what makes these layouts.
+func TestClassicValues(t *testing.T) {
+	l := load(t, "classic")
+	if p, _ := l.Sheet("A4"); p.Main != (doc.Region{Offset: 1.5, Span: 9}) || math.Abs(p.Start+p.ColumnX(1.5)-doc.MM(40.375)) > 0.01 {
+		t.Errorf("the text stands in %+v", p.Main)
+	}
+	if l.Statistics.Look != doc.StatsBand || l.Quotes.Look != doc.QuoteRule || l.Opening.LeadIn != 30 || l.Opening.EndMark != "■" {
+		t.Errorf("%+v %+v %+v", l.Statistics, l.Quotes, l.Opening)
+	}
+	body, q := l.Styles[doc.RoleBody], l.Styles[doc.RoleQuote]
+	if body.Align != doc.AlignJustify || math.Abs(body.Indent-doc.MM(5)) > 0.01 || q.Align != doc.AlignCenter || !q.Italic {
+		t.Errorf("body %+v, quotation %+v", body, q)
+	}
+}
+
+func TestBulletinValues(t *testing.T) {
+	l := load(t, "bulletin")
+	if l.Page.Main != (doc.Region{Offset: 3, Span: 9}) || !l.Page.First.Rule.Double || l.Page.First.Lines != doc.CenterBox || len(l.Page.RunningLine) != 2 {
+		t.Errorf("%+v", l.Page)
+	}
+	if l.Statistics.Look != doc.StatsGrid || !l.Quotes.Beside || !l.Sections.Subheads || !l.Sections.Date || !l.Sections.End {
+		t.Errorf("%+v %+v %+v", l.Statistics, l.Quotes, l.Sections)
+	}
+	if b, ar := l.Styles[doc.RoleBody], l.Scripts["Arab"][doc.RoleBody]; b.Size != 9.5 || b.LineHeight != 14.5 || ar.Size != 12.5 || ar.LineHeight != 21.75 {
+		t.Errorf("body %g/%g, in Arabic %g/%g", b.Size, b.LineHeight, ar.Size, ar.LineHeight)
 	}
 }
 

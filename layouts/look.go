@@ -23,6 +23,8 @@ func (r *reader) looks(l *Layout, f *file) {
 	q.Sidebar = r.integer(f.Quotes.Sidebar, 0, 0, 100)
 	q.Beside = f.Quotes.Speaker == "beside"
 
+	l.Facts.Cells = f.Facts.Look == "cells"
+
 	l.Fit.Pages = r.integer(f.Fit.Pages, 0, 0, 100)
 	l.Fit.Scale = r.number(f.Fit.Scale, 1, 0.5, 1)
 }

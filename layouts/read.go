@@ -60,6 +60,7 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	}
 	r.onceEach(&f)
 	r.footLast(&f)
+	r.coverFirst(&f)
 	r.fits(l)
 	r.looks(l, &f)
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
@@ -69,6 +70,7 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
 	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
 	r.roles(l, &f)
+	r.scripts(l, &f)
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })
@@ -200,6 +202,19 @@ func (r *reader) footLast(f *file) {
 		if p.foot {
 			r.list.Add(r.doc.At(p.field+".foot"), "bad-foot", "%s cannot stand at the foot: other parts follow it", p.field).
 				Hint = "only parts.end, the last part, may say foot: true"
+		}
+	}
+}
+
+// coverFirst reports parts that cannot be a cover, since others stand before them.
+func (r *reader) coverFirst(f *file) {
+	for _, p := range []struct {
+		field  string
+		region region
+	}{{"parts.release", f.Parts.Release.Region}, {"parts.kit", f.Parts.Kit.Region}, {"parts.end", f.Parts.End.Region}} {
+		if p.region == "cover" {
+			r.list.Add(r.doc.At(p.field+".region"), "bad-region", "%s cannot be the cover: other parts stand before it", p.field).
+				Hint = "only parts.head, the first part, may say region: cover"
 		}
 	}
 }

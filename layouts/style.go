@@ -36,6 +36,7 @@ type roleFile struct {
 	KeepNext      bool                      `key:"keep-with-next" doc:"Not parted from the block that follows."`
 	BreakInside   avoid                     `key:"break-inside" doc:"avoid: its lines are not parted."`
 	Indent        source.Text               `key:"text-indent" doc:"Of the first line of a paragraph that follows another one, with its unit: 4mm."`
+	Measure       source.Integer            `key:"measure" doc:"Most columns of the grid that its lines take."`
 	ColumnSpan    columnSpan                `key:"column-span" doc:"all: over all columns of running text."`
 	Orphans       source.Integer            `key:"orphans" doc:"Least lines left at the foot of a page."`
 	Widows        source.Integer            `key:"widows" doc:"Least lines carried to the next page."`
@@ -78,6 +79,7 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		KeepNext:     f.KeepNext,
 		KeepTogether: f.BreakInside == "avoid",
 		SpanAll:      f.ColumnSpan == "all",
+		Measure:      r.integer(f.Measure, 0, 1, maxColumns),
 		Orphans:      r.integer(f.Orphans, 0, 0, 20),
 		Widows:       r.integer(f.Widows, 0, 0, 20),
 		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),

@@ -125,6 +125,7 @@ type (
 	// Orders are those of doc.StatisticsLook and doc.QuoteLook.
 	statisticsLook string
 	quoteLook      string
+	factsLook      string
 )
 
 func (family) Allowed() []string      { return []string{"base", "headings"} }
@@ -148,6 +149,7 @@ func (speaker) Allowed() []string     { return []string{"below", "beside"} }
 func (statisticsLook) Allowed() []string {
 	return []string{"cards", "list", "band", "tiles", "table"}
 }
+func (factsLook) Allowed() []string { return []string{"table", "cells"} }
 func (quoteLook) Allowed() []string { return []string{"bar", "rule", "card", "marks"} }
 
 func words[T ~string](list []T) []string {

@@ -30,7 +30,7 @@ const (
 	thumbHigh = thumb * 297 / 210
 	gap       = 26
 	head      = 54 // for the names of the layouts
-	names     = 96 // for those of the examples
+	names     = 128 // for those of the examples
 	textSize  = 15
 	edge      = 1 // around a page
 )

@@ -192,7 +192,7 @@ func (p *dumper) list(n *List) {
 }
 
 func (p *dumper) table(n *Table) {
-	head := "table " + string(n.Role) + flag(n.HeaderColumn, "header-column")
+	head := "table " + string(n.Role) + flag(n.HeaderColumn, "header-column") + flag(n.Across, "across")
 	for _, a := range n.Align {
 		head += " " + [...]string{"start", "end", "center", "justify"}[a]
 	}

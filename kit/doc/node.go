@@ -71,7 +71,9 @@ type Table struct {
 	Header       [][]Cell
 	Rows         [][]Cell
 	HeaderColumn bool // the first cell of each row names the row
-	Align        []Align
+	// Across sets facts side by side, each value under its label.
+	Across bool
+	Align  []Align
 }
 
 // Cell is a cell of a table.

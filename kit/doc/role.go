@@ -46,6 +46,7 @@ const (
 const (
 	RoleQuote            Role = "quote"
 	RoleQuoteWide        Role = "quote-wide" // over the whole width, where no sidebar stands
+	RoleQuoteSide        Role = "quote-sidebar"
 	RoleQuoteBlock       Role = "quote-block"
 	RoleAttributionName  Role = "attribution-name"
 	RoleAttributionTitle Role = "attribution-title"
@@ -100,7 +101,7 @@ func BlockRoles() []Role {
 		RoleMasthead, RoleMastheadLine, RoleFooter, RoleEmbargo, RoleContentsTitle, RoleContentsEntry,
 		RoleKicker, RoleDate, RoleHeadline, RoleStandfirst, RoleLede, RoleBody, RoleSubhead, RoleSubhead2, RoleListItem,
 		RoleCode, RoleTableHead, RoleTableCell, RoleCaption, RoleEndMark, RoleNote,
-		RoleQuote, RoleQuoteWide, RoleQuoteBlock, RoleAttributionName, RoleAttributionTitle,
+		RoleQuote, RoleQuoteWide, RoleQuoteSide, RoleQuoteBlock, RoleAttributionName, RoleAttributionTitle,
 		RoleStatTitle, RoleStatGroup, RoleStatValue, RoleStatHighlight, RoleStatLabel, RoleStatLabelLarge, RoleStatNote,
 		RoleSectionTitle, RoleFactLabel, RoleFactValue, RoleTimelineDate, RoleTimelineText, RoleQuestion, RoleAnswer,
 		RolePersonName, RolePersonRole, RolePersonText, RoleEndHeading, RoleBoilerplate, RoleContactName, RoleContact,

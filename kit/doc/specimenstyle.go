@@ -97,6 +97,7 @@ func specimenStyles() map[Role]Style {
 
 		RoleQuote:            space(italic(serif(16, 21.75)), 10, 10),
 		RoleQuoteWide:        space(italic(serif(20, 25.375)), 16, 16),
+		RoleQuoteSide:        italic(serif(11.75, 16.3125)),
 		RoleQuoteBlock:       space(italic(serif(12.75, 16.3125)), 10, 10),
 		RoleAttributionName:  space(sans(700, 9, 10.875, Ink), 4, 0),
 		RoleAttributionTitle: sans(400, 8.25, 10.875, Soft),

@@ -15,7 +15,8 @@ func StatBands(groups []*StatGroup, most int) []StatBand {
 	var bands []StatBand
 	for _, g := range groups {
 		n := max(len(g.Stats), 1)
-		if last := len(bands) - 1; last >= 0 && bands[last].Across+n <= most {
+		last := len(bands) - 1
+		if last >= 0 && bands[last].Across+n <= most && len(bands[last].Groups[0].Stats) <= bands[last].Across {
 			bands[last].Groups = append(bands[last].Groups, g)
 			bands[last].Across += n
 			continue

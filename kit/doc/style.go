@@ -53,6 +53,7 @@ type Style struct {
 	Before, After Pt   // margins above and below the block
 	Indent        Pt   // text-indent of a paragraph that follows another one, see [Para]
 	SpanAll       bool // column-span: all; over all columns of running text
+	Measure       int  // most columns of the grid that its lines take; 0: as many as there are
 	Align         Align
 	Hyphens       bool // hyphenated; otherwise never
 	HangFirst     bool // hanging-punctuation: first; an opening quotation mark stands outside the measure

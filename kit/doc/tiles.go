@@ -100,4 +100,13 @@ func tileColumns(sizes []int, columns int) []int {
 	return out
 }
 
+// EvenColumns is how many of n things stand side by side in as few rows as it
+// takes, with at most so many columns, so that the rows are about even.
+func EvenColumns(n, columns int) int {
+	if n < 1 {
+		return 1
+	}
+	return ceil(n, ceil(n, max(columns, 1)))
+}
+
 func ceil(n, by int) int { return (n + by - 1) / by }

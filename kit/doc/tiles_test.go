@@ -29,6 +29,14 @@ func TestTileRows(t *testing.T) {
 	}
 }
 
+func TestEvenColumns(t *testing.T) {
+	for _, test := range [][3]int{{0, 4, 1}, {3, 4, 3}, {4, 4, 4}, {5, 4, 3}, {6, 4, 3}, {9, 4, 3}, {7, 1, 1}, {2, 0, 1}} {
+		if got := EvenColumns(test[0], test[1]); got != test[2] {
+			t.Errorf("%d in %d columns: %d, want %d", test[0], test[1], got, test[2])
+		}
+	}
+}
+
 // TestTileRowsHoldAll holds that no group is lost, and no row is too wide, however
 // many there are.
 func TestTileRowsHoldAll(t *testing.T) {

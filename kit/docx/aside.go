@@ -55,6 +55,9 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 // aside builds a panel: beside the text if the part leaves room there and the
 // panel is not too tall, otherwise a band in the text.
 func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
+	if b.alongside() && b.marginAside(pl, f, a) {
+		return
+	}
 	groups := groupsOf(a)
 	var rest []doc.Block
 	for _, blk := range a.Blocks {
@@ -63,7 +66,9 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 		}
 	}
 	if len(groups) > 0 && !b.statBlock(pl, f, a.Title, groups) {
-		if b.besideNext[a] || b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), b.rowsOf(groups, pl.side)) {
+		if b.d.Looks.Statistics == doc.StatsList || b.alongside() {
+			b.tiles(pl, f, a.Title, groups)
+		} else if b.besideNext[a] || b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), b.rowsOf(groups, pl.side)) {
 			b.panel(pl, f, a.Title, groups)
 		} else if b.d.Looks.Statistics == doc.Tiles {
 			b.tiles(pl, f, a.Title, groups)
@@ -122,13 +127,17 @@ func (b *builder) takeRoom(p doc.Part, pl place) {
 // firstRoom is the height of the text on the first page.
 func (b *builder) firstRoom() doc.Pt {
 	pg := b.d.Page
-	return pg.Height - b.firstTextDistance() - pg.Bottom - b.pushed()
+	room := pg.Height - b.firstTextDistance() - pg.Bottom
+	if len(b.d.Embargo) > 0 {
+		room -= b.embargoHeight() - (pg.Top - b.headerDistance())
+	}
+	return room
 }
 
 // textHeight is the height of the text on a page after the first.
 func (b *builder) textHeight() doc.Pt {
 	pg := b.d.Page
-	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - pg.Running.After - b.pushed()
+	return pg.Height - pg.Top - pg.Bottom - b.runningHeight() - pg.Running.After
 }
 
 // panelHeight estimates the height of a panel.

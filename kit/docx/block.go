@@ -29,10 +29,15 @@ func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 		at := pl
 		a, ok := blocks[i].(*doc.Aside)
 		if ok && !hasText(blocks[i+1:]) {
-			if i == len(blocks)-1 && b.contentsAtHead(pl, &f, a, blocks[:i]) {
+			if i == len(blocks)-1 && !b.alongside() && b.contentsAtHead(pl, &f, a, blocks[:i]) {
 				continue
 			}
-			at.side = 0
+			if !b.alongside() {
+				at.side = 0
+			}
+		}
+		if b.alongside() {
+			at.above = b.before + b.textEstimate(blocks[:i], pl)
 		}
 		if ok {
 			at.beside, at.bounded = b.textBeside(pl, blocks[i+1:])

@@ -35,6 +35,11 @@ type builder struct {
 	sheet  *sheet
 	markup *markup
 
+	outer   doc.Page // the page with its sidebar
+	measure doc.Pt   // the width of the text beside it
+	strip   marginStrip
+	before  doc.Pt // about how high the parts before this one are
+
 	part         string   // that is being built
 	current      *section // that is being built
 	columnsOf    int      // of running text where blocks are built now
@@ -49,6 +54,7 @@ type builder struct {
 	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
+	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far
 	furniture    []pending // headers and footers
@@ -64,9 +70,11 @@ func newBuilder(f Format, d *doc.Document) *builder {
 		cache = NewCache()
 	}
 	fonts := newFontBook(d.Theme, cache)
-	b := &builder{format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts),
+	outer := d.Page
+	d, measure := besideStrip(d)
+	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
 		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
-	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headFromEdge: b.headFromEdge()}
+	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	return b
 }
 

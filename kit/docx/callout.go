@@ -14,7 +14,7 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		attribution = &doc.Attribution{}
 	}
 	bar := b.d.Looks.Quotes == doc.QuoteBar
-	centred := !bar && b.sheet.centred(c.Role) && c.Role != doc.RoleQuoteBlock
+	centred := b.centredWords(c.Role)
 	switch {
 	case attribution.Portrait == nil || centred:
 	case bar:
@@ -24,10 +24,16 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		b.portraitBeside(pl, f, c)
 		return
 	}
-	if centred {
-		*f = append(*f, b.quoteOpening(pl, c)...)
-	}
 	words := b.quotation(pl, c, false)
+	if centred {
+		if over := b.quoteOpening(pl, c); len(over) > 0 {
+			over[0].(*paragraph).before = ptr(look.Before)
+			if p, ok := first(words); ok {
+				p.before = ptr(doc.Pt(0))
+			}
+			words = append(over, words...)
+		}
+	}
 	if n := len(words); n > 0 {
 		if last, ok := words[n-1].(*paragraph); ok {
 			b.apart(last, look.After)
@@ -71,7 +77,11 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 		st := b.sheet.quote(c.Role, c.Role, beside)
 		measure := pl.width - st.inner - st.innerEnd
 		words := b.evenly(p.Text, st.look, measure)
-		even.add(st, b.fonts.spare(words.Plain(), st.look, measure))
+		spare := b.fonts.spare(words.Plain(), st.look, measure)
+		alone := b.centredWords(c.Role) && b.d.Looks.Quotes != doc.QuoteCard // neither bar nor ground
+		if !alone {
+			even.add(st, spare)
+		}
 		content := b.runsIn(words, c.Role, st)
 		switch marked := len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark; {
 		case st.hanging == 0:
@@ -81,6 +91,9 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			b.enlarge(content, c.Role)
 		}
 		out := b.para(st.id, pl, content...)
+		if alone && spare > 0 {
+			out.start, out.end = out.start+spare/2, out.end+spare/2
+		}
 		if len(f) > 0 {
 			out.before = ptr(doc.Pt(0))
 		}
@@ -99,7 +112,9 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			}
 			// The tab leads past the hang that words and speaker share.
 			st := b.sheet.quote(r, c.Role, beside)
-			even.add(st, b.fonts.slack(t.Plain(), st.look, pl.width-st.inner-st.innerEnd))
+			if !b.centredWords(c.Role) {
+				even.add(st, b.fonts.slack(t.Plain(), st.look, pl.width-st.inner-st.innerEnd))
+			}
 			content := b.runsIn(t, r, st)
 			if st.hanging > 0 {
 				content = append([]inline{&run{text: "\t"}}, content...)
@@ -137,7 +152,7 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 	base := s.style(paragraphID(r))
 	name := base.name
 	if r != host && host != doc.RoleQuote {
-		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteBlock: "Block "}[host] + name
+		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar ", doc.RoleQuoteBlock: "Block "}[host] + name
 	}
 	if beside {
 		name += " Beside Portrait"

@@ -82,7 +82,7 @@ func (b *builder) spanning(pl place, f *flow, blocks []doc.Block) {
 			n++
 		}
 		if n == 0 {
-			b.section(pl, f, blocks[0].(*doc.Section))
+			b.titledColumns(pl, f, blocks[0].(*doc.Section))
 			blocks = blocks[1:]
 			continue
 		}
@@ -94,18 +94,35 @@ func (b *builder) spanning(pl place, f *flow, blocks []doc.Block) {
 	}
 }
 
+// titledColumns builds a section with text in columns. Its title stands in the
+// first of them: over all of them it would be in a section of its own, and could
+// not be kept with the text.
+func (b *builder) titledColumns(pl place, f *flow, s *doc.Section) {
+	n := 0
+	for n < len(s.Blocks) && !b.spansWith(s.Blocks, n) {
+		n++
+	}
+	first := *s
+	first.Blocks = s.Blocks[:n]
+	if ended(*f) { // the space below a column would be in that column alone
+		g := b.gap(place{})
+		g.line = b.modules(sectionGap)
+		*f = append(*f, g)
+		b.endSection(f)
+	} else {
+		b.space(*f, b.modules(sectionGap))
+	}
+	b.inColumns(pl, f, []doc.Block{&first})
+	b.running(pl, f, s.Blocks[n:])
+}
+
 // opensColumns says that a block is a section with text in columns.
 func (b *builder) opensColumns(blk doc.Block) bool {
 	s, ok := blk.(*doc.Section)
 	if !ok || s.Beside {
 		return false
 	}
-	for _, inner := range s.Blocks {
-		if !b.spansAll(inner) {
-			return true
-		}
-	}
-	return false
+	return len(s.Blocks) > 0 && !b.spansWith(s.Blocks, 0)
 }
 
 // inColumns builds a run of text in columns of its place.
@@ -114,11 +131,19 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	gutter := b.d.Page.Gutter
 	column := place{width: (pl.width - (n-1)*gutter) / n}
 	column.full = column.width
+	columns := b.columnsOf
+	b.columnsOf = 1
 	content := b.blocks(column, blocks)
-	if len(*f) > 0 && !ended(*f) {
+	b.columnsOf = columns
+	if n := len(*f); n > 0 && !ended(*f) {
+		if _, ok := (*f)[n-1].(*table); ok {
+			// For the space below it: LibreOffice takes away the paragraph in which a
+			// section ends.
+			*f = append(*f, b.gap(place{}))
+		}
 		b.endSection(f)
 	}
-	b.current.columns = b.columnsOf
+	b.current.columns = columns
 	b.current.start, b.current.end = pl.start, pl.end
 	*f = append(*f, content...)
 	b.endSection(f)
@@ -136,7 +161,7 @@ func ended(f flow) bool {
 // endSection hangs the section that is being built on its last paragraph, and
 // begins the next one on the same page.
 func (b *builder) endSection(f *flow) {
-	next := &section{textDistance: b.current.textDistance}
+	next := &section{textDistance: b.firstTextDistance()}
 	s := b.current
 	b.current = next
 	if n := len(*f); n > 0 {

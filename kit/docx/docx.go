@@ -18,15 +18,15 @@
 // What a place asks for beside a style is a style based on it (variant.go): Body
 // Text Indented, Heading 2 Opening, Table Text End. Direct formatting is only
 //
-//   - the frame of a section's title, which its style has too: LibreOffice
-//     passes over frames in styles;
+//   - the frames of titles and labels beside the text, which their styles have
+//     too: LibreOffice passes over frames in styles;
 //   - the number of an ordered list, by which it starts anew;
 //   - bold, italic and fixed width where the author's meet each other or a
 //     style, and the language and direction of foreign words;
 //   - the margins and rules of cells, which no style of paragraphs has.
 //
 // Space is that of paragraphs, rows and cells. Paragraphs without content are the
-// rule under the masthead, the rule over a table beside a section's title, which
+// rule under the masthead, the short one over centred quotations, the rule over a table beside a section's title, which
 // holds the title's frame, and, a point high, those that the format asks for: at
 // the end of a cell or a section that would end with a table, and between two
 // tables.
@@ -38,9 +38,14 @@
 // it is higher than the room on its page, or than the text beside it while
 // something wide follows. Where no panel stands, quotations of persons go over
 // the whole width. Titles of sections that stand beside their content are
-// heading paragraphs in a frame, so that the navigation pane lists them. The
+// heading paragraphs in a frame, so that the navigation pane lists them, and so
+// are labels in the columns before the text (row.go). The
 // masthead is a real header, and the end matter stands where the text ends,
 // since the text of an edited document moves.
+//
+// Columns of running text are continuous sections (columns.go); a cover is a section
+// without header and footer, whose picture and white grounds are anchored behind its
+// words (cover.go).
 //
 // Charts are pictures, as vectors with a fallback: the drawings of the printed
 // kit, with their numbers in the words beside them. As charts of Word's own they

@@ -4,8 +4,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
-
-	"github.com/presskit-go/presskit/kit/doc"
 )
 
 // Word sets Chinese, Japanese and Korean letters in the East Asian font of the
@@ -28,10 +26,10 @@ func eastAsianScript(lang string) string {
 	return ""
 }
 
-// eastAsian is the theme's font for these letters beside one of its families: the
-// family itself or a fallback of the brand that has them, else what Word brings
-// along for the language. It is "" in a document without any.
-func (b *builder) eastAsian(f doc.Family) string {
+// eastAsian is what a family of the theme has for these letters: itself, a fallback
+// of the brand that has them, else what Word brings along for the language. It is "" in a document
+// without any.
+func (b *builder) eastAsian(family string) string {
 	script := eastAsianScript(b.d.Lang)
 	if script == "" && !b.uses(unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
 		return ""
@@ -40,7 +38,7 @@ func (b *builder) eastAsian(f doc.Family) string {
 	if probe == 0 {
 		probe = '\u4E00'
 	}
-	if name, ok := b.fonts.having(f, probe); ok {
+	if name := b.fonts.serving(family, probe); name != "" {
 		return name
 	}
 	return map[string]string{"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic", "Kore": "Malgun Gothic"}[script]

@@ -121,8 +121,8 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 				p := b.para(b.sheet.figureInTable(), inCell(w))
 				if fig.Picture != nil {
 					d := b.picture(fig.Picture, w, w/aspect)
-					if fig.Role == doc.RoleLogo {
-						b.contain(d, fig.Picture, w, w/aspect)
+					if fig.Role == doc.RoleLogo || fig.Picture.Vector {
+						b.contain(d, fig, w, w/aspect)
 					}
 					if d != nil {
 						p.content = []inline{d}
@@ -147,24 +147,31 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 	}
 }
 
-// containShare is how much of its frame a picture takes that is shown whole.
+// containShare is how much of its frame a logo takes.
 const containShare = 0.62
 
 // contain shows a picture whole in the middle of a frame: a crop that cuts less
-// than nothing.
-func (b *builder) contain(d *drawing, p *doc.Picture, w, h doc.Pt) {
+// than nothing. A logo has white around it, other pictures are as large as the
+// frame takes them, on tint.
+func (b *builder) contain(d *drawing, fig *doc.Figure, w, h doc.Pt) {
 	if d == nil {
 		return
 	}
-	m, err := b.medium(p, w)
+	m, err := b.medium(fig.Picture, w)
 	if err != nil {
 		b.fail(err)
 		return
 	}
-	scale := min(containShare*w/m.picture.Aspect(), containShare*h)
+	share := 1.0
+	if fig.Role == doc.RoleLogo {
+		share = containShare
+		d.line, d.lineWidth = doc.Hairline, thin
+	} else {
+		d.fill = doc.Tint
+	}
+	scale := min(share*w/m.picture.Aspect(), share*h)
 	x, y := (w/(scale*m.picture.Aspect())-1)/2, (h/scale-1)/2
 	d.crop = [4]float64{-x, -y, -x, -y}
-	d.line, d.lineWidth = doc.Hairline, thin
 }
 
 // mediaKey finds a picture that is in the package already: by its bytes, which

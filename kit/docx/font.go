@@ -74,36 +74,25 @@ func (b *fontBook) face(i int) *wordFace {
 	return &b.faces[i]
 }
 
-// having gives the name of the font that sets a character beside a family of the
-// theme: that family, or the first fallback that has it.
-func (b *fontBook) having(f doc.Family, r rune) (name string, ok bool) {
-	const regular = 400
-	if w := b.find(f, regular, false); w != nil && w.program != nil && w.name == b.theme.FamilyName(f) {
-		if _, has := w.program.Glyph(r); has {
-			b.used[w.name] = true
-			return w.name, true
+// serving is the name of a font that has a letter: one of the family, else a
+// fallback of the brand; "" if there is none.
+func (b *fontBook) serving(family string, letter rune) (name string) {
+	for _, fallback := range [...]bool{false, true} {
+		for i := range b.faces {
+			if f := b.faces[i].face; f.Fallback != fallback || !fallback && f.Family != family {
+				continue
+			}
+			w := b.face(i)
+			if w.program == nil || w.bold && !fallback || name != "" {
+				continue
+			}
+			if _, has := w.program.Glyph(letter); has {
+				b.used[w.name] = true
+				name = w.name
+			}
 		}
 	}
-	return b.fallback(r)
-}
-
-// fallback gives the name of the first fallback that has a character, and notes
-// that it is used.
-func (b *fontBook) fallback(r rune) (name string, ok bool) {
-	for i := range b.faces {
-		if !b.faces[i].face.Fallback {
-			continue
-		}
-		w := b.face(i)
-		if w.program == nil || ok {
-			continue
-		}
-		if _, has := w.program.Glyph(r); has {
-			b.used[w.name] = true
-			name, ok = w.name, true
-		}
-	}
-	return name, ok
+	return name
 }
 
 func readFace(f doc.Face) wordFace {

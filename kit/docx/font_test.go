@@ -3,6 +3,7 @@ package docx
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/image/font/gofont/goregular"
@@ -31,5 +32,34 @@ func TestFontsWithCFFAreNamedOnly(t *testing.T) {
 	}
 	if goFont.regular == nil {
 		t.Error("a TrueType font is not embedded")
+	}
+}
+
+// A family that has the letters of the document sets them itself; for one that has
+// not, a fallback stands in.
+func TestFamiliesOfScripts(t *testing.T) {
+	naskh, err := os.ReadFile(filepath.Join("..", "..", "brand", "fonts", "NotoNaskhArabic-Regular.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T("قنديل")})
+	d.Lang, d.RTL = "ar", true
+	const arabic, latin = "Noto Naskh Arabic", "Go"
+	d.Theme.Headings, d.Theme.Base = arabic, latin
+	for _, fallback := range []bool{false, true} {
+		d.Theme.Faces = []doc.Face{
+			{Family: arabic, Weight: 400, Data: naskh, Fallback: fallback},
+			{Family: latin, Weight: 400, Data: goregular.TTF},
+		}
+		theme := render(t, Format{}, d)["word/theme/theme1.xml"]
+		want := []string{`<a:latin typeface="` + arabic + `"/><a:ea typeface=""/><a:cs typeface="` + arabic + `"/>`, `<a:latin typeface="Go"/><a:ea typeface=""/><a:cs typeface=""/>`}
+		if fallback {
+			want[1] = strings.Replace(want[1], `cs typeface=""`, `cs typeface="`+arabic+`"`, 1)
+		}
+		for _, w := range want {
+			if !strings.Contains(theme, w) {
+				t.Errorf("fallback %v: no %s in %s", fallback, w, theme)
+			}
+		}
 	}
 }

@@ -130,7 +130,7 @@ func (g *grower) block() doc.Block {
 		return l
 	case 3:
 		return &doc.Table{Role: []doc.Role{doc.RoleFactValue, doc.RoleTableCell}[g.byte()%2], Caption: g.text(), Header: g.cells(), Rows: g.cells(),
-			HeaderColumn: g.byte()%2 == 0, Align: []doc.Align{doc.Align(g.byte() % 4)}}
+			HeaderColumn: g.byte()%2 == 0, Across: g.byte()%3 == 0, Align: []doc.Align{doc.Align(g.byte() % 4)}}
 	case 4:
 		return &doc.Rule{}
 	case 5:
@@ -140,7 +140,7 @@ func (g *grower) block() doc.Block {
 	case 7:
 		return &doc.Card{Picture: g.picture(), Round: g.byte()%2 == 0, Blocks: g.blocks()}
 	case 8:
-		c := &doc.Columns{Role: doc.RoleEnd}
+		c := &doc.Columns{Role: []doc.Role{doc.RoleEnd, doc.RoleQuotes}[g.byte()%2]}
 		for range g.byte() % 4 {
 			c.Columns = append(c.Columns, doc.Column{Span: g.byte()%14 - 1, Blocks: g.blocks()})
 		}
@@ -162,7 +162,7 @@ func (g *grower) block() doc.Block {
 		}
 		return c
 	case 13:
-		return &doc.Aside{Role: doc.RoleStatistics, Title: g.text(), Place: doc.Place(g.byte() % 2), Blocks: g.blocks()}
+		return &doc.Aside{Role: []doc.Role{doc.RoleStatistics, doc.RoleQuotes, doc.RoleContents}[g.byte()%3], Title: g.text(), Place: doc.Place(g.byte() % 2), Blocks: g.blocks()}
 	default:
 		return &doc.StatGroup{Title: g.text(), Stats: g.stats()}
 	}
@@ -219,10 +219,15 @@ func checkTree(t *testing.T, data []byte) {
 	g := &grower{data: data}
 	tree := *plain()
 	d := &tree
-	d.RTL = g.byte()%4 == 0
+	form := g.byte()
+	d.RTL = form%4 == 0
+	d.Looks.Statistics, d.Looks.Lead = doc.StatisticsLook(form/4%5), form%3 == 0
+	if form%3 == 1 {
+		d.Page.Sidebar = doc.Region{Offset: float64(4 + form%6), Span: 3, Ground: doc.Tint}
+	}
 	for len(g.data) > 0 && len(d.Parts) < 4 {
 		d.Parts = append(d.Parts, doc.Part{Span: g.byte() % 14, NewPage: g.byte()%2 == 0, Foot: g.byte()%3 == 0,
-			Header: []doc.Text{g.text()}, Blocks: g.blocks()})
+			Columns: g.byte() % 4, Cover: g.byte()%3 == 0, Header: []doc.Text{g.text()}, Blocks: g.blocks()})
 	}
 	parts, err := tryRender(Format{}, d)
 	if err != nil {

@@ -72,6 +72,7 @@ type place struct {
 	// takes the whole width; bounded is set if something does.
 	beside  doc.Pt
 	bounded bool
+	above   doc.Pt // about how high the text is before, if there is a sidebar on every page
 }
 
 // whole is the place over the whole text area.

@@ -72,7 +72,7 @@ func shifted(pl place, by doc.Pt) place {
 // timeline builds a table of dates and events. The axis is the border between
 // them, the dots are small pictures that stand over it.
 func (b *builder) timeline(pl place, f *flow, l *doc.List) {
-	dates := b.labelWidth(pl) - b.d.Page.Gutter + axisFrom
+	dates := max(b.labelWidth(pl)-b.d.Page.Gutter, b.dateWidth(l, pl)) + axisFrom
 	t := b.layoutTable(pl, dates, pl.width-dates)
 	t.headerColumn = true
 	for i, item := range l.Items {
@@ -103,6 +103,31 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	}
 	*f = append(*f, t)
 }
+
+// widestDates is how much of its place a timeline gives to dates, at most.
+const widestDates = 0.4
+
+// dateWidth is what the dates of a timeline need so that none breaks, but those
+// that are very long.
+func (b *builder) dateWidth(l *doc.List, pl place) (most doc.Pt) {
+	for _, item := range l.Items {
+		w := doc.Pt(0)
+		for _, r := range item.Label {
+			look := b.d.Style(doc.RoleTimelineDate)
+			if r.Role != "" {
+				look.Weight = b.d.Style(r.Role).Weight
+			}
+			w += b.fonts.advance(r.Text, look, look.Size)
+		}
+		if w += breathing; w <= widestDates*pl.width {
+			most = max(most, w)
+		}
+	}
+	return most
+}
+
+// breathing is room for what Word sets wider than it was measured.
+const breathing = 2
 
 // accent colours a date: today's.
 func (b *builder) accent(p *paragraph) {

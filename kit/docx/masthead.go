@@ -16,8 +16,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
 	b.headers++
 
-	pg := b.d.Page
-	pl := inCell(pg.TextWidth())
+	pl := b.overStrip()
 	var f flow
 	if len(b.d.Embargo) > 0 {
 		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
@@ -35,7 +34,14 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 		f = append(f, p)
 	}
 	// A header ends with a paragraph: it is the rule, and the space below it.
-	f = append(f, b.para(styleID(headerRuleName(first)), pl))
+	rule := b.para(styleID(headerRuleName(first)), pl)
+	if s := b.stripShape(); s != nil {
+		rule.content = []inline{s}
+		if b.d.RTL { // see anchor
+			rule.style = b.sheet.variant(rule.style, headerRuleName(first)+" Anchor", func(v *style) { v.ltr = true }).id
+		}
+	}
+	f = append(f, rule)
 
 	b.furniture = append(b.furniture, pending{b.part, f, false})
 	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
@@ -44,7 +50,7 @@ func (b *builder) masthead(lines []doc.Text, first bool) string {
 // mastheadTable sets logo and lines in one row, each in its margin box; nil if
 // there is neither.
 func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first bool) *table {
-	pg := b.d.Page
+	pg := b.headPage()
 	height := pg.RunningLogoHeight
 	if first {
 		height = pg.LogoHeight
@@ -131,10 +137,7 @@ func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *par
 		p.content = []inline{d}
 	} else {
 		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
-		p.style = b.sheet.variant(p.style, "Header Name", func(v *style) {
-			v.look = b.d.Style(doc.RoleSectionTitle)
-			v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
-		}).id
+		p.style = b.headerName(p.style)
 	}
 	switch at {
 	case doc.CenterBox:
@@ -143,6 +146,14 @@ func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *par
 		p.align = ptr(doc.AlignEnd)
 	}
 	return p
+}
+
+// headerName is the style of the publisher's name in the place of a logo.
+func (b *builder) headerName(base string) string {
+	return b.sheet.variant(base, "Header Name", func(v *style) {
+		v.look = b.d.Style(doc.RoleSectionTitle)
+		v.look.Before, v.look.After, v.look.KeepNext, v.font = 0, 0, false, b.sheet.font(v.look)
+	}).id
 }
 
 // headerRuleName names the style of the rule under the masthead.
@@ -210,29 +221,23 @@ func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
 	return d
 }
 
-// leastHeadFromEdge is how near the band of an embargo comes to the head of the
-// sheet: printers do not reach it.
-const leastHeadFromEdge = 4 * millimetre
+// leastHeader is how near to the edge of the sheet a header may begin, in points:
+// what printers reach.
+const leastHeader = 14
 
-// embargoHeight is what the band of an embargo takes, with the space below it.
-func (b *builder) embargoHeight() doc.Pt {
-	if len(b.d.Embargo) == 0 {
-		return 0
-	}
-	st := b.sheet.style(paragraphID(doc.RoleEmbargo))
-	return st.look.LineHeight + 2*(embargoPadding+thin) + st.look.After
-}
-
-// headFromEdge is the distance of the headers from the head of the sheet. The band
-// of an embargo stands in the margin, so that what follows stays in its place.
-func (b *builder) headFromEdge() doc.Pt {
+// headerDistance is how far from the edge the headers begin. The band of an
+// embargo stands in the margin over the masthead, as far as there is room.
+func (b *builder) headerDistance() doc.Pt {
 	top := b.d.Page.Top
-	return max(top-b.embargoHeight(), min(top, leastHeadFromEdge))
+	if len(b.d.Embargo) == 0 {
+		return top
+	}
+	return max(top-b.embargoHeight(), min(top, leastHeader))
 }
 
-// pushed is by how much the band of an embargo moves the text down.
-func (b *builder) pushed() doc.Pt {
-	return b.headFromEdge() + b.embargoHeight() - b.d.Page.Top
+// embargoHeight is the height of the band of an embargo with the space below it.
+func (b *builder) embargoHeight() doc.Pt {
+	return b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
 }
 
 // runningHeight is the height of the masthead of later pages.
@@ -266,6 +271,10 @@ func (b *builder) footer() string {
 	if len(foot.End) > 0 {
 		content = append(content, &run{text: "\t"})
 		content = append(content, b.runs(foot.End, doc.RoleFooter)...)
+	}
+	if b.wide() {
+		b.furniture = append(b.furniture, pending{b.part, b.footerOverStrip(), true})
+		return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 	}
 	p := b.para(paragraphID(doc.RoleFooter), inCell(b.d.Page.TextWidth()), content...)
 	if len(foot.Start)+len(foot.End) == 0 {

@@ -40,6 +40,10 @@ type frame struct {
 	width, gap doc.Pt
 	drop       doc.Pt // below the head of that paragraph
 	end        bool   // at the end side of the text area
+	// exact gives its place at the start side as a distance: aligned frames of
+	// several rows are moved beside each other by LibreOffice.
+	exact bool
+	page  *anchor // on the page, in place of that
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.
@@ -52,6 +56,7 @@ type section struct {
 	footer       string
 	columns      int    // of running text; 0 is one
 	start, end   doc.Pt // of the columns, from the margins of the page
+	bottom       doc.Pt // margin; 0: that of the pages
 	textDistance doc.Pt // from the upper edge of the sheet to the text
 }
 
@@ -62,6 +67,7 @@ func (*field) inline()    {}
 func (*link) inline()     {}
 func (*bookmark) inline() {}
 func (*drawing) inline()  {}
+func (*shape) inline()    {}
 
 // run is w:r. Tabs and line breaks stand in its text as \t and \n.
 type run struct {
@@ -107,8 +113,26 @@ type drawing struct {
 	crop      [4]float64
 	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
+	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
-	style     string // id of a character style
+	style     string  // id of a character style
+	anchor    *anchor // where it stands on the page; nil if it stands in the line
+}
+
+// anchor is wp:anchor: the place of a drawing from the upper left corner of the
+// sheet. Those of a higher layer stand over those of a lower one.
+type anchor struct {
+	x, y   doc.Pt
+	behind bool // the text
+	layer  int64
+}
+
+// shape is a rectangle without words, anchored to the page.
+type shape struct {
+	id            uint32
+	width, height doc.Pt
+	fill          doc.ColorName
+	anchor        *anchor
 }
 
 // rule is a border line. The zero value is none.
@@ -140,13 +164,21 @@ type table struct {
 // with a rule or a ground, to which no space may be added.
 func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
 func (t *table) ruledBelow() bool {
-	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable
+	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable || t.style == bleedTable
 }
 
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {
 	gap, below doc.Pt
 	head       bool // at the head of its page
+	at         *spot
+}
+
+// spot is a place on the page for a floating table: x from the left edge of the
+// sheet; y from its upper edge, or from the paragraph that the table hangs on.
+type spot struct {
+	x, y   doc.Pt
+	onText bool
 }
 
 type row struct {
@@ -194,6 +226,7 @@ type style struct {
 	centerTab      doc.Pt // one that centres
 	list, level    int
 	loose          bool // line height by content, for pictures
+	ltr            bool // runs from left to right, whatever the text does
 	anywhere       bool // has the same indents in every place
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline

@@ -36,8 +36,11 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	}
 	rest := *a
 	rest.Blocks = a.Blocks[first:]
+	if first > 0 {
+		rest.Title = nil // it is read once
+	}
 	at.beside, at.bounded = b.textBeside(pl, blocks[next:])
-	height := b.panelHeight(a.Title, groups[first:], pl.side)
+	height := b.panelHeight(rest.Title, groups[first:], pl.side)
 	if high := height + b.float().below; high <= b.textHeight()-linesOver && high <= at.beside {
 		b.besideNext[&rest] = true
 	} else {

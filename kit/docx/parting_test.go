@@ -100,22 +100,6 @@ func TestRingsLeaveFiguresWhole(t *testing.T) {
 	}
 }
 
-// The band of an embargo stands in the margin: the text begins where it would
-// without.
-func TestEmbargoStandsInTheMargin(t *testing.T) {
-	d := specimen(t)
-	d.Embargo = nil
-	without := newBuilder(Format{}, d)
-	d.Embargo = doc.T("Not before noon")
-	with := newBuilder(Format{}, d)
-	if with.pushed() != 0 || with.firstRoom() != without.firstRoom() {
-		t.Errorf("the text is %v lower", with.pushed())
-	}
-	if got := with.headFromEdge(); got < leastHeadFromEdge || got >= d.Page.Top {
-		t.Errorf("the band is %v from the edge", got)
-	}
-}
-
 // Columns of text that end with a table are followed by a paragraph that is not
 // the one that ends them, and the space before a band is outside of them.
 func TestColumnsThatEndWithATable(t *testing.T) {

@@ -22,6 +22,11 @@ const (
 // centred says that the words of a callout are centred.
 func (s *sheet) centred(r doc.Role) bool { return s.d.Style(r).Align == doc.AlignCenter }
 
+// centredWords says that callouts of a role have centred words and no bar.
+func (b *builder) centredWords(r doc.Role) bool {
+	return b.d.Looks.Quotes != doc.QuoteBar && r != doc.RoleQuoteBlock && b.sheet.centred(r)
+}
+
 // ruleGap is the space between the rule over a quotation and its words.
 func (s *sheet) ruleGap(host doc.Role) doc.Pt {
 	m := s.d.Page.Module()
@@ -124,23 +129,33 @@ func (b *fontBook) inkTop(s string, l doc.Style) float64 {
 // portrait of the speaker.
 func (b *builder) quoteOpening(pl place, c *doc.Callout) flow {
 	var f flow
-	look := b.d.Style(c.Role)
 	if b.d.Looks.Quotes == doc.QuoteRule {
 		side := max((pl.width-shortRule)/2, 0)
 		p := b.para(quoteRule, shifted(pl, side))
 		p.end = pl.end + side
-		p.line, p.before = b.sheet.ruleGap(c.Role), ptr(look.Before)
+		p.line = b.sheet.ruleGap(c.Role)
 		f = append(f, p)
 	}
 	if a := c.Attribution; a != nil && a.Portrait != nil {
 		if d := b.round(a.Portrait, quotePortrait); d != nil {
-			p := b.para(figureStyle, pl, d)
+			p := b.para(b.sheet.faceOver(c.Role), pl, d)
 			p.align = ptr(doc.AlignCenter)
 			p.after = ptr(b.modules(faceGap))
 			f = append(f, p)
 		}
 	}
 	return f
+}
+
+// faceOver is the style of a portrait over centred words, on their ground.
+func (s *sheet) faceOver(r doc.Role) string {
+	words := s.style(paragraphID(r))
+	if words.fill == "" {
+		return figureStyle
+	}
+	return s.variant(figureStyle, "Figure on "+shownName(words.name), func(v *style) {
+		v.fill, v.borders, v.inner, v.innerEnd = words.fill, words.borders, words.inner, words.innerEnd
+	}).id
 }
 
 // portraitBeside sets a portrait beside the words, in a table that has rule or

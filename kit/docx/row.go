@@ -23,7 +23,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 		return
 	}
 	var id string
-	var gapOver doc.Pt
+	var gapOver, over doc.Pt // what both want over them; of that, the text
 	label := make(flow, 0, len(n.Label))
 	for i, blk := range n.Label {
 		if h, ok := blk.(*doc.Heading); ok {
@@ -57,13 +57,14 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 		if anchor.before != nil {
 			before = *anchor.before
 		}
-		gapOver = max(gapOver, before)
+		over = before
 		anchor.before = ptr(doc.Pt(0))
 	}
-	b.spaceOver(pl, f, gapOver)
+	own := gapOver // of the label
+	b.spaceOver(pl, f, max(gapOver, over))
 	anchor.content = append(b.mark(id, nil), anchor.content...)
 	drop := b.labelDrop(n)
-	fr := &frame{width: side, gap: b.d.Page.Gutter / 2, drop: drop}
+	fr := &frame{width: side, gap: b.d.Page.Gutter / 2, drop: drop, exact: true}
 	for _, e := range label {
 		e.(*paragraph).frame = fr
 	}
@@ -72,10 +73,15 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	if slices.ContainsFunc(n.Blocks, func(blk doc.Block) bool { _, ok := blk.(*doc.Table); return ok }) {
 		return // rows of tables are not estimated, and one is seldom lower than a label
 	}
-	if higher := drop + b.textEstimate(n.Label, inCell(side)) - b.textEstimate(n.Blocks, pl); higher > 0 {
+	// The estimates count the spaces over both, which stand elsewhere.
+	higher := drop + b.textEstimate(n.Label, inCell(side)) - own - (b.textEstimate(n.Blocks, pl) - over)
+	if higher += b.modules(rowGap); higher > 0 {
 		b.space(*f, b.spaceAfter(*f)+higher)
 	}
 }
+
+// rowGap parts a label from that of the next row, in modules.
+const rowGap = 4
 
 // spaceOver is space for a flow that goes on with a frame. A table cannot have it:
 // it is a paragraph after that.
@@ -164,7 +170,7 @@ func (s *sheet) beside(id string, first bool) *style {
 		name += " Below"
 	}
 	return s.variant(id, name, func(v *style) {
-		v.frame = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2}
+		v.frame = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2, exact: true}
 		v.borders, v.fill, v.inner, v.innerEnd, v.hanging, v.anywhere = sides[rule]{}, "", 0, 0, 0, true
 		v.look.After, v.look.Align = 0, doc.AlignStart
 		if first {

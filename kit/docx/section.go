@@ -31,7 +31,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 // titleOver sets the title of a section over its content.
 func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 	if len(s.Title) == 0 && s.ID == "" {
-		b.running(pl, f, s.Blocks)
+		*f = append(*f, b.blocks(pl, s.Blocks)...)
 		return
 	}
 	b.heading = s.Title.Plain()
@@ -40,7 +40,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
 	*f = append(*f, title)
-	b.running(pl, f, s.Blocks)
+	*f = append(*f, b.blocks(pl, s.Blocks)...)
 }
 
 // opened puts the rule over the content of a section: on its first paragraph,
@@ -61,7 +61,10 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 	if len(content) == 0 {
 		return flow{opening}
 	}
-	t := content[0].(*table)
+	t, ok := content[0].(*table)
+	if !ok { // a label, or a title inside
+		return append(flow{opening}, content...)
+	}
 	if t.ruledAbove() {
 		opening.style = gap // the table brings its own rule
 		opening.keepNext = true
@@ -95,14 +98,21 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if len(c.Columns) == 0 {
 		return
 	}
-	gap := b.modules(sectionGap)
-	switch c.Role {
-	case doc.RoleEnd:
-		gap = b.modules(footSpace)
-	case doc.RoleQuotes:
-		gap = b.d.Style(doc.RoleQuote).Before
+	if c.Role == doc.RoleQuotes {
+		b.quotePair(pl, f, c)
+		return
 	}
-	b.space(*f, gap)
+	space, plain := b.modules(sectionGap), false
+	if c.Role == doc.RoleEnd {
+		space, plain = b.modules(footSpace), b.d.Looks.EndRule.Width == 0
+	}
+	if plain { // without a rule the headings have their own space
+		space = b.d.Style(doc.RoleEndHeading).Before
+	}
+	b.space(*f, space)
+	if b.endBeside(pl, f, c) {
+		return
+	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
 	spans := 0
@@ -126,8 +136,8 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		if p, ok := content[len(content)-1].(*paragraph); ok {
 			p.after = ptr(doc.Pt(0)) // what follows the columns has its own space
 		}
-		if p, ok := content[0].(*paragraph); ok && c.Role == doc.RoleQuotes {
-			p.before = ptr(doc.Pt(0)) // what is over the columns has it
+		if p, ok := content[0].(*paragraph); ok && plain {
+			p.before = ptr(doc.Pt(0))
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {

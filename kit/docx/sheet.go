@@ -21,6 +21,7 @@ const (
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
 	panelTable    = "StatisticsTable"
+	listTable     = "StatisticsListTable"
 	tilesTable    = "StatisticsTilesTable"
 	bleedTable    = "StatisticsBleedTable"
 	factTable     = "FactsTable"
@@ -74,6 +75,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleNote:             {name: "Note", base: doc.RoleCaption, rank: 42},
 	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 15},
 	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 16},
+	doc.RoleQuoteSide:        {name: "Quote Sidebar", base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 17},
 	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleQuote, next: doc.RoleBody, rank: 17},
 	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 18},
 	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 18},
@@ -143,6 +145,8 @@ type sheet struct {
 	byID  map[string]*style
 
 	characters map[characterKey]*style
+
+	measure doc.Pt // the width of the text, without a sidebar on every page
 }
 
 // styleID makes an id of a name as Word does: without spaces, words
@@ -206,8 +210,8 @@ func (s *sheet) add(st *style) *style {
 }
 
 // newSheet makes every style that does not depend on the text.
-func newSheet(d *doc.Document, fonts *fontBook) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}}
+func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
+	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, measure: measure}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]
@@ -224,7 +228,7 @@ func newSheet(d *doc.Document, fonts *fontBook) *sheet {
 
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
@@ -257,14 +261,19 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleHeadline:
 		text, measure := roleText(s.d, r)
 		st.look = s.fonts.fit(text, look, measure)
-		st.narrow(s.fonts.spare(text, st.look, measure))
+		if !s.d.RTL { // joined letters are narrower than they are measured
+			st.narrow(s.fonts.spare(text, st.look, measure))
+		}
 	case doc.RoleStandfirst:
 		text, measure := roleText(s.d, r)
-		st.narrow(s.fonts.spare(text, look, measure))
+		if !s.d.RTL {
+			st.narrow(s.fonts.spare(text, look, measure))
+		}
 	case doc.RoleFooter:
-		st.endTab = page.TextWidth()
+		width := page.TextWidth()
+		st.endTab = width
 		if len(s.d.Footer.Center) > 0 {
-			st.centerTab = page.TextWidth() / 2
+			st.centerTab = width / 2
 		}
 		st.borders.top = borderRule(page.FooterRule, footerRule*m)
 	case doc.RoleEmbargo:
@@ -272,8 +281,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
 		st.fill, st.borders = doc.Accent, sides[rule]{pad, pad, pad, pad}
 		st.inner, st.innerEnd = embargoPadding+thin, embargoPadding+thin
-		band := st.look.LineHeight + 2*st.inner
-		st.look.Before, st.look.After = 0, max(embargoPadding, min(5*m+embargoPadding, page.Top-leastHeadFromEdge-band))
+		st.look.Before, st.look.After = 0, 5*m+embargoPadding
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
@@ -290,7 +298,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.Before = 0
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
-	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		if s.d.Looks.Quotes != doc.QuoteBar {
 			host := r
 			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
@@ -325,6 +333,10 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.font = wordFont{name: monospaced, weight: 400}
 		st.fill = doc.Tint
 	}
+	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
+		_, whole := roleText(s.d, r)
+		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
+	}
 	s.add(st)
 }
 
@@ -332,7 +344,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 // the title of the speaker, so that its bar is not interrupted.
 func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
 	switch r {
-	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteBlock:
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock:
 		st.look.After = 0
 	case doc.RoleAttributionTitle:
 		st.look.After = max(s.d.Style(r).After, s.d.Style(host).After)
@@ -371,7 +383,7 @@ func (s *sheet) addLists() {
 // addHelpers makes the styles of what is not text.
 func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
-	body.Before, body.After, body.Hyphens = 0, 0, false
+	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
 		st.basedOn, st.font = normal, s.font(body)
 		if st.look.Size == 0 {
@@ -411,7 +423,8 @@ func (s *sheet) addTables() {
 	}
 	s.addStatLook()
 	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
-	if s.d.Looks.Statistics == doc.Tiles {
+	if look := s.d.Looks.Statistics; look == doc.Tiles || look == doc.StatsList || s.d.Page.Sidebar.Span > 0 {
+		add(listTable, "Statistics List", tableLook{borders: top(thick, doc.Primary)})
 		add(tilesTable, "Statistics Tiles", tableLook{})
 		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
 	}
@@ -512,7 +525,9 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 // style is chosen, and the measure of its part.
 func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 	measure = d.Page.TextWidth()
-	for _, part := range d.Parts {
+	cover := coverOf(d)
+	for i := range d.Parts {
+		part := &d.Parts[i]
 		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
 			t, role := "", doc.Role("")
 			switch b := b.(type) {
@@ -525,7 +540,9 @@ func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
 				return
 			}
 			text = t
-			if part.Span > 0 && part.Span <= d.Page.Columns {
+			if part == cover {
+				measure = titleMeasure(d)
+			} else if part.Span > 0 && part.Span <= d.Page.Columns {
 				measure = d.Page.SpanWidth(part.Span)
 			}
 		})

@@ -8,7 +8,8 @@ import (
 // said.
 const (
 	blockRule   = 2.25 // points: the rule that opens them
-	statAround  = 14   // over and under them
+	bandAround  = 14   // over and under groups between two rules
+	gridAround  = 12   // over and under a table of them
 	bandHeading = 4    // under the rule, over the heading of a group
 	bandFigures = 3    // from there to the figures
 	bandRow     = 7    // between rows of one group
@@ -43,7 +44,7 @@ func (b *builder) statBlock(pl place, f *flow, title doc.Text, groups []*doc.Sta
 	}
 	if len(title) > 0 {
 		p := b.text(doc.RoleStatTitle, pl.whole(), title)
-		p.before = ptr(b.modules(statAround))
+		p.before = ptr(b.modules(bandAround))
 		*f = append(*f, p)
 	}
 	if look == doc.StatsGrid {
@@ -58,9 +59,9 @@ func (b *builder) statBlock(pl place, f *flow, title doc.Text, groups []*doc.Sta
 // cells: a table for each band, whose first row has the headings.
 func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 	for i, band := range doc.StatBands(groups, b.mostAcross(groups, pl.width)) {
-		t := &table{style: bandTable, start: pl.start, description: b.clean(describe(band.Groups)), before: b.modules(panelGap), after: b.modules(statAround)}
+		t := &table{style: bandTable, start: pl.start, description: b.clean(describe(band.Groups)), before: b.modules(panelGap), after: b.modules(bandAround)}
 		if i == 0 {
-			t.before = b.modules(statAround)
+			t.before = b.modules(bandAround)
 		}
 		w := pl.width / doc.Pt(band.Across)
 		for range band.Across {
@@ -155,7 +156,7 @@ func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
 	gutter := b.d.Page.Gutter
 	width := whole.width - label
 	w := (width + gutter) / doc.Pt(columns)
-	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.modules(statAround), after: b.modules(statAround)}
+	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.modules(gridAround), after: b.modules(gridAround)}
 	if label > 0 {
 		t.grid = append(t.grid, label)
 	}

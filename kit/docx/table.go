@@ -16,6 +16,9 @@ func (b *builder) labelWidth(pl place) doc.Pt {
 
 // facts builds a table of labels and values with fine rules between rows.
 func (b *builder) facts(pl place, f *flow, t *doc.Table) {
+	if t.Across && b.factCells(pl, f, t) {
+		return
+	}
 	labels := b.labelWidth(pl)
 	out := &table{style: factTable, start: pl.start, grid: []doc.Pt{labels, pl.width - labels}, headerColumn: true,
 		caption: b.clean(b.called(t)), description: b.clean(labelsOf(t))}

@@ -9,9 +9,10 @@ import (
 )
 
 // themePart writes the theme (ISO/IEC 29500-1, 20.1.6): the palette under the
-// names that themeColor uses, and the two families. What the palette has no
+// names that themeColor uses, and the two families, with what each has for other
+// scripts. What the palette has no
 // colour for repeats one.
-func themePart(t doc.Theme, complexScript, eastAsian func(doc.Family) string) []byte {
+func themePart(t doc.Theme, complexScript, eastAsian func(family string) string) []byte {
 	var b strings.Builder
 	name := opc.Escape(t.Name)
 	if name == "" {
@@ -34,8 +35,9 @@ func themePart(t doc.Theme, complexScript, eastAsian func(doc.Family) string) []
 		slot   string
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
+		family := t.FamilyName(f.family)
 		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface="%s"/><a:cs typeface="%s"/></a:%[1]s>`,
-			f.slot, opc.Escape(t.FamilyName(f.family)), opc.Escape(eastAsian(f.family)), opc.Escape(complexScript(f.family)))
+			f.slot, opc.Escape(family), opc.Escape(eastAsian(family)), opc.Escape(complexScript(family)))
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`

@@ -69,7 +69,7 @@ func (b *builder) tileGroups(groups []*doc.StatGroup, from, width doc.Pt, titled
 	looks := b.d.Looks
 	if looks.Lead {
 		lead := groups[:1]
-		columns := min(b.tileColumns(lead, width, leadColumns), max(len(lead[0].Stats), 1))
+		columns := doc.EvenColumns(len(lead[0].Stats), b.tileColumns(lead, width, leadColumns))
 		out = append(out, b.tileRows(lead, doc.TileRow{Columns: []int{columns}}, from, width, columns, b.groupStyle(noRule))...)
 		groups = groups[1:]
 	}

@@ -190,12 +190,11 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 	return s.add(&v)
 }
 
-// firstIndent is the style of a paragraph that follows another one: for the text
-// it is Word's own Body Text First Indent.
+// firstIndent is the style of a paragraph that follows another one. It is not Word's
+// own Body Text First Indent, which LibreOffice takes for another and saves so.
 func (s *sheet) firstIndent(r doc.Role, indent doc.Pt) string {
 	base := s.style(paragraphID(r))
-	return s.variant(base.id, base.name+" First Indent", func(v *style) {
+	return s.variant(base.id, base.name+" Following", func(v *style) {
 		v.firstLine, v.next = indent, ""
-		v.builtin = r == doc.RoleBody
 	}).id
 }

@@ -21,11 +21,12 @@ import (
 
 // markup turns the model into schema types.
 type markup struct {
-	theme        doc.Theme
-	rtl          bool
-	sheet        *sheet
-	page         doc.Page
-	headFromEdge doc.Pt // of headers
+	theme doc.Theme
+	rtl   bool
+	sheet *sheet
+	page  doc.Page
+	// headerAt is the distance of the headers from the edge of the sheet.
+	headerAt doc.Pt
 }
 
 // marshal encodes a root element as a part.

@@ -57,12 +57,20 @@ func indents(start, end, hanging doc.Pt) *wml.CT_Ind {
 
 // frame puts a paragraph beside the next one, level with its top.
 func (m *markup) frame(f *frame) *wml.CT_FramePr {
+	if f.page != nil {
+		return &wml.CT_FramePr{WAttr: twips(f.width), WrapAttr: wml.ST_WrapAround,
+			HAnchorAttr: wml.ST_HAnchorPage, VAnchorAttr: wml.ST_VAnchorPage, XAttr: signed(f.page.x), YAttr: signed(f.page.y)}
+	}
 	align := sharedTypes.ST_XAlignLeft
 	if f.end != m.rtl {
 		align = sharedTypes.ST_XAlignRight
 	}
-	return &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
+	out := &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
 		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(max(f.drop, 0.05))}
+	if f.exact && !m.rtl { // programs do not agree on distances from right to left
+		out.XAlignAttr, out.XAttr = sharedTypes.ST_XAlignUnset, signed(0.05)
+	}
+	return out
 }
 
 func (w *writer) frame(f *frame) { w.element("w:framePr", w.m.frame(f)) }
@@ -73,8 +81,11 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 		Type: &wml.CT_SectType{ValAttr: wml.ST_SectionMarkContinuous},
 		PgSz: &wml.CT_PageSz{WAttr: twips(pg.Width), HAttr: twips(pg.Height)},
 		PgMar: &wml.CT_PageMar{TopAttr: *signed(s.textDistance), BottomAttr: *signed(pg.Bottom), LeftAttr: *twips(pg.Start), RightAttr: *twips(pg.End),
-			HeaderAttr: *twips(m.headFromEdge), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
+			HeaderAttr: *twips(m.headerAt), FooterAttr: *twips(pg.FooterFromEdge), GutterAttr: *twips(0)},
 		Cols: &wml.CT_Columns{SpaceAttr: twips(pg.Gutter)},
+	}
+	if s.bottom > 0 {
+		out.PgMar.BottomAttr = *signed(s.bottom)
 	}
 	if s.columns > 1 {
 		out.Cols.NumAttr = ptr(int64(s.columns))
@@ -156,6 +167,10 @@ func (w *writer) table(t *table) {
 // float sets a table beside the text. A vertical offset of zero would mean that it
 // does not float.
 func (w *writer) float(f *float) {
+	if f.at != nil {
+		w.floatAt(f)
+		return
+	}
 	left, right, align, anchor := f.gap, doc.Pt(0), "right", "text"
 	if w.m.rtl {
 		left, right, align = right, left, "left"

@@ -40,6 +40,10 @@ func (w *writer) inline(i inline) {
 		}
 		w.drawing(i)
 		w.put("</w:r>")
+	case *shape:
+		w.put("<w:r>")
+		w.shape(i)
+		w.put("</w:r>")
 	case *field:
 		w.field(i)
 	default:
@@ -181,8 +185,13 @@ func emu(p doc.Pt) int64 { return int64(math.Round(p * 12700)) }
 // drawing writes an inline picture (ISO/IEC 29500-1, 20.4.2.8). The text that
 // stands for it is at wp:docPr; repeated at pic:cNvPr it would be read twice.
 func (w *writer) drawing(d *drawing) {
-	w.put(`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">`)
-	w.size("wp:extent", d)
+	w.put(`<w:drawing>`)
+	if d.anchor != nil {
+		w.anchored(d.anchor, d.width, d.height)
+	} else {
+		w.put(`<wp:inline distT="0" distB="0" distL="0" distR="0">`)
+		w.size("wp:extent", d.width, d.height)
+	}
 	w.named("wp:docPr", d)
 	if d.decorative {
 		w.put(` descr="">`, decorativeExtension, `</wp:docPr>`)
@@ -206,7 +215,7 @@ func (w *writer) drawing(d *drawing) {
 		w.put("/>")
 	}
 	w.put(`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
-	w.size("a:ext", d)
+	w.size("a:ext", d.width, d.height)
 	w.put(`</a:xfrm>`)
 	if d.free {
 		// A rectangle by another name, which LibreOffice does not clip.
@@ -214,18 +223,26 @@ func (w *writer) drawing(d *drawing) {
 	} else {
 		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
 	}
+	if d.fill != "" {
+		w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(d.fill), `"/></a:solidFill>`)
+	}
 	if d.line != "" {
 		w.put("<a:ln")
 		w.number("w", emu(d.lineWidth))
 		w.put(`><a:solidFill><a:schemeClr val="`, schemeColor(d.line), `"/></a:solidFill></a:ln>`)
 	}
-	w.put(`</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`)
+	w.put(`</pic:spPr></pic:pic></a:graphicData></a:graphic>`)
+	if d.anchor != nil {
+		w.put(`</wp:anchor></w:drawing>`)
+		return
+	}
+	w.put(`</wp:inline></w:drawing>`)
 }
 
-func (w *writer) size(name string, d *drawing) {
+func (w *writer) size(name string, width, height doc.Pt) {
 	w.put("<", name)
-	w.number("cx", emu(d.width))
-	w.number("cy", emu(d.height))
+	w.number("cx", emu(width))
+	w.number("cy", emu(height))
 	w.put("/>")
 }
 

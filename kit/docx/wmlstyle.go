@@ -214,6 +214,9 @@ func (w *writer) styleParagraph(s, base *style) {
 	if s.isDefault && w.m.rtl {
 		w.put("<w:bidi/>")
 	}
+	if s.ltr && !base.ltr && w.m.rtl {
+		w.put(`<w:bidi w:val="false"/>`)
+	}
 	w.spacing(s, base)
 	w.styleIndents(s, base)
 	if l.Align != bl.Align {

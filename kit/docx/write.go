@@ -1,8 +1,11 @@
 package docx
 
 import (
+	"math"
 	"slices"
 	"unicode"
+
+	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -32,29 +35,45 @@ func (b *builder) body() (flow, *section) {
 	b.current.footer = b.current.firstFooter
 	b.room = b.firstRoom()
 	var previous *doc.Part
+	cover := coverOf(b.d)
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
 		switch {
 		case previous == nil:
 			b.current.newPage = p.NewPage
+			if p == cover {
+				b.current.header = b.masthead(p.Header, false)
+				b.current.firstHeader, b.current.firstFooter = b.furnitureless()
+				out = append(out, b.cover(p)...)
+				previous = p
+				continue
+			}
 			b.current.firstHeader, b.current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
-		case p.NewPage || !sameHeader(p.Header, previous.Header):
-			if p.NewPage || !ended(out) {
+		case p.NewPage || previous == cover || !sameHeader(p.Header, previous.Header):
+			newPage := p.NewPage || previous == cover
+			if newPage || !ended(out) {
 				b.endSection(&out) // columns are level only before a section on the same page
 			}
-			b.current.newPage = p.NewPage
+			b.current.newPage = newPage
+			if previous == cover {
+				b.room = b.textHeight()
+			}
 			if !sameHeader(p.Header, previous.Header) {
 				b.current.header = b.masthead(p.Header, false)
 			}
 		}
 		pl := b.partPlace(*p)
 		b.takeRoom(*p, pl)
+		if p.NewPage && i > 0 {
+			b.before = math.Inf(1)
+		}
 		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
 			b.space(out, b.modules(footSpace))
 		}
 		b.columnsOf = p.Columns
 		b.running(pl, &out, p.Blocks)
 		b.columnsOf = 1
+		b.before += b.textEstimate(p.Blocks, pl)
 		previous = p
 	}
 	if previous == nil {
@@ -91,21 +110,20 @@ func (b *builder) writeStyles() error {
 	return nil
 }
 
-// complexScript is the theme's font for Arabic and Hebrew beside one of its
-// families: the family itself if it has their letters, a fallback of the brand
-// that has them, else what the system offers. A document without such letters
-// does not carry fonts for them.
-func (b *builder) complexScript(f doc.Family) string {
-	hebrew := b.uses(unicode.Hebrew)
-	if !b.d.RTL && !hebrew && !b.uses(unicode.Arabic) {
+// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
+// fallback of the brand that has them, else what the system offers. A document
+// without such letters does not carry fonts for them.
+func (b *builder) complexScript(family string) string {
+	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
 		return ""
 	}
 	probe := '\u0627'
-	if hebrew && !b.uses(unicode.Arabic) {
-		probe = '\u05D0'
+	if tag, err := language.Parse(b.d.Lang); err == nil {
+		if script, _ := tag.Script(); script.String() == "Hebr" {
+			probe = '\u05D0'
+		}
 	}
-	name, _ := b.fonts.having(f, probe)
-	return name
+	return b.fonts.serving(family, probe)
 }
 
 func (b *builder) writeNumbering() error {

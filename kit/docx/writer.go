@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -48,6 +49,15 @@ func (w *writer) number(name string, n int64) {
 // twips writes an attribute with a length in twentieths of a point, at least
 // zero.
 func (w *writer) twips(name string, p doc.Pt) { w.number(name, max(twentieths(p), 0)) }
+
+// digits writes a whole number.
+func (w *writer) digits(n int64) { w.buf = strconv.AppendInt(w.buf, n, 10) }
+
+// points writes a length as CSS does.
+func (w *writer) points(p doc.Pt) {
+	w.buf = strconv.AppendFloat(w.buf, math.Round(p*100)/100, 'f', -1, 64)
+	w.put("pt")
+}
 
 // text writes characters. Those that XML cannot hold were caught before.
 func (w *writer) text(s string) {

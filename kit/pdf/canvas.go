@@ -155,7 +155,14 @@ func (c *pdfCanvas) Picture(e canvas.Elem, p *picture.Picture, r canvas.Rect, f 
 	whole := pdfwriter.Rect{X: r.X - crop[0]*w, Y: r.Y - crop[1]*h, W: w, H: h}
 	to.Save()
 	outline(to, canvas.Shape{Rect: r, Circle: f.Round})
-	to.Clip()
+	for _, h := range f.Holes {
+		to.Rect(h.X, h.Y, h.W, h.H)
+	}
+	if len(f.Holes) > 0 {
+		to.ClipEvenOdd()
+	} else {
+		to.Clip()
+	}
 	c.show(to, x, p, whole)
 	to.Restore()
 }

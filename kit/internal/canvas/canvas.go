@@ -65,6 +65,9 @@ type Fit struct {
 	Crop [4]float64
 	// Round cuts the picture to the largest circle in its middle.
 	Round bool
+	// Holes are left out: what stands in them stands on the ground of the page,
+	// whatever is painted first. They do not overlap.
+	Holes []Rect
 }
 
 // Filled makes a filled rectangle.

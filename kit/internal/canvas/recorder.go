@@ -67,6 +67,9 @@ func (r *Recorder) Picture(e Elem, p *picture.Picture, q Rect, f Fit) {
 	if f.Round {
 		fmt.Fprint(r.w, " round")
 	}
+	for _, h := range f.Holes {
+		fmt.Fprintf(r.w, " but %s %s %s × %s", pt(h.X), pt(h.Y), pt(h.W), pt(h.H))
+	}
 	fmt.Fprintf(r.w, " %s\n", r.name(e))
 }
 

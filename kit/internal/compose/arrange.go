@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +11,28 @@ import (
 )
 
 // What a layout sets apart, or in the columns before the text.
+
+// coverOrder has the picture of a cover read first, and its caption last, at the
+// foot of the words.
+func coverOrder(blocks []doc.Block) []doc.Block {
+	i := slices.IndexFunc(blocks, func(b doc.Block) bool {
+		f, ok := b.(*doc.Figure)
+		return ok && f.Role == doc.RoleHero
+	})
+	if i < 0 {
+		return blocks
+	}
+	hero := *blocks[i].(*doc.Figure)
+	out := append([]doc.Block{&hero}, blocks[:i]...)
+	out = append(out, blocks[i+1:]...)
+	for _, line := range append([]doc.Text{hero.Caption}, hero.Details...) {
+		if len(line) > 0 {
+			out = append(out, &doc.Para{Role: doc.RoleCaption, Text: line})
+		}
+	}
+	hero.Caption, hero.Details = nil, nil
+	return out
+}
 
 // overline says over a headline what the text is, and its kicker.
 func (c *composer) overline() []doc.Block {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -171,8 +172,27 @@ func (b *blocker) table(n *extast.Table) []doc.Block {
 			table.Rows = append(table.Rows, cells)
 		}
 	}
-	return []doc.Block{table}
+	return headless(table)
 }
+
+// headless leaves out a head without words, which Markdown asks for above any
+// table. What stands first in each row of such a table names the row; so it does
+// below an empty corner.
+func headless(t *doc.Table) []doc.Block {
+	if len(t.Header) == 0 || len(t.Header[0]) == 0 || !isBlank(t.Header[0][0]) {
+		return []doc.Block{t}
+	}
+	t.HeaderColumn = len(t.Header[0]) > 1 && !slices.ContainsFunc(t.Rows, func(r []doc.Cell) bool { return len(r) == 0 || isBlank(r[0]) })
+	if slices.ContainsFunc(t.Header[0], func(c doc.Cell) bool { return !isBlank(c) }) {
+		return []doc.Block{t}
+	}
+	if t.Header = nil; len(t.Rows) == 0 {
+		return nil
+	}
+	return []doc.Block{t}
+}
+
+func isBlank(c doc.Cell) bool { return strings.TrimSpace(c.Text.Plain()) == "" }
 
 // directive lowers what the author has placed by hand.
 func (c *composer) directive(n *markup.Directive, at diag.Span) []doc.Block {

@@ -82,6 +82,7 @@ type composer struct {
 
 	placed  placed
 	made    map[layouts.Slot]*doc.Section
+	cells   []doc.Block // the fact sheet, if it is no section
 	entries []doc.Entry // of the contents
 }
 
@@ -120,7 +121,7 @@ func (c *composer) parts(d *doc.Document) {
 	}{{doc.RoleHead, l.Head}, {doc.RoleRelease, l.Release}, {doc.RoleKit, l.Kit}, {doc.RoleEnd, l.End}} {
 		blocks := c.slots(p.layout)
 		if p.role == doc.RoleEnd {
-			blocks = append(blocks, c.rightsNote()...)
+			blocks = c.withRights(blocks)
 		}
 		if len(blocks) == 0 {
 			continue
@@ -129,8 +130,13 @@ func (c *composer) parts(d *doc.Document) {
 		if p.layout.Masthead != nil {
 			masthead = p.layout.Masthead
 		}
+		header := c.masthead(masthead)
+		if p.layout.Cover {
+			header = nil // the words on it say so
+			blocks = coverOrder(blocks)
+		}
 		d.Parts = append(d.Parts, doc.Part{
-			Role: p.role, Header: c.masthead(masthead),
+			Role: p.role, Header: header,
 			Span: p.layout.Span, Offset: p.layout.Offset, Columns: p.layout.Columns, Cover: p.layout.Cover,
 			NewPage: p.layout.NewPage, Foot: p.layout.Foot,
 			Blocks: blocks,
@@ -189,6 +195,9 @@ func (c *composer) slot(s layouts.Slot, p layouts.Part) []doc.Block {
 		return c.boilerplates()
 	case layouts.Contacts:
 		return c.contacts(p.Span)
+	}
+	if s == layouts.FactSheet && c.cells != nil {
+		return c.cells
 	}
 	if section := c.made[s]; section != nil {
 		return []doc.Block{section}

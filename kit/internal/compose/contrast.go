@@ -113,7 +113,7 @@ func grounds(l *layouts.Layout, role doc.Role) []doc.ColorName {
 		return on(doc.Paper, strip...)
 	case doc.RoleCode: // on tint in Word files alone
 		return on(doc.Paper, doc.Tint)
-	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleAttributionName, doc.RoleAttributionTitle:
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		if l.Quotes.Look == doc.QuoteCard {
 			return on(doc.Tint, strip...)
 		}
@@ -186,6 +186,8 @@ func shows(l *layouts.Layout, role doc.Role) bool {
 		return has(layouts.DateSlot) || l.Sections.Date
 	case doc.RoleLeadIn:
 		return l.Opening.LeadIn > 0
+	case doc.RoleQuoteSide:
+		return l.Quotes.Sidebar > 0
 	case doc.RoleDateline:
 		return l.Opening.Dateline
 	}

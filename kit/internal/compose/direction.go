@@ -14,6 +14,9 @@ import (
 // leftToRight is U+200E, which is not seen: what follows it runs to the right.
 const leftToRight = "\u200e"
 
+// rightToLeft is U+200F, the same in the other direction.
+const rightToLeft = "\u200f"
+
 // numerals gives the language of a release with the digits that its author
 // writes. Arabic, Persian and others are written with digits of their own or with
 // European ones, and a kit must not mix them; which ones is seen in the text.
@@ -80,6 +83,15 @@ func (c *composer) direct(d *doc.Document) {
 			}
 		}
 	})
+}
+
+// embedded keeps words that run to the right in their order within a text that runs
+// to the left, and apart from Latin words that follow.
+func (c *composer) embedded(s string) string {
+	if !locale.IsRTL(c.rel.Tag) {
+		return s
+	}
+	return leftToRight + s + rightToLeft
 }
 
 // signed puts a sign before a number, and keeps it there in a text that runs to

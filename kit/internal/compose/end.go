@@ -20,6 +20,9 @@ func (c *composer) end(span int) []doc.Block {
 	if c.layout.Sections.End {
 		return append(rows(about, doc.RoleEndHeading, -1), rows(c.contacts(span), doc.RoleEndHeading, -1)...)
 	}
+	if blocks := c.endBeside(about, span); blocks != nil {
+		return blocks
+	}
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
 	apart := n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain()

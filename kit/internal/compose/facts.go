@@ -39,3 +39,13 @@ func facts(rows [][]doc.Cell) []doc.Block {
 	}
 	return []doc.Block{&doc.Table{Role: doc.RoleFactValue, HeaderColumn: true, Rows: rows}}
 }
+
+// across sets the tables of facts side by side.
+func across(blocks []doc.Block) []doc.Block {
+	for _, b := range blocks {
+		if t, ok := b.(*doc.Table); ok {
+			t.Across = true
+		}
+	}
+	return blocks
+}

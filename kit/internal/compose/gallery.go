@@ -114,7 +114,7 @@ func (c *composer) common() terms {
 func (c *composer) details(p *doc.Picture, m *release.Media, common terms) []doc.Text {
 	size := c.loc.Label(locale.Vector)
 	if !p.Vector {
-		size = fmt.Sprintf("%d\u00a0×\u00a0%d\u00a0px", p.Width, p.Height)
+		size = c.embedded(fmt.Sprintf("%d\u00a0×\u00a0%d\u00a0px", p.Width, p.Height))
 	}
 	if license := c.tidyTrim(m.License.Value); license != "" {
 		size += c.comma() + license

@@ -37,6 +37,10 @@ func (c *composer) sections(*doc.Document) {
 		if len(blocks) == 0 {
 			continue
 		}
+		if slot == layouts.FactSheet && c.layout.Facts.Cells {
+			c.cells = across(blocks)
+			continue
+		}
 		title := c.said(c.loc.Label(maker.title))
 		c.made[slot] = &doc.Section{
 			Role: doc.Role(slot), ID: string(slot), Title: title,

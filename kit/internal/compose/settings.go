@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/presskit-go/presskit/brand"
@@ -63,10 +64,19 @@ func Theme(b *brand.Brand) doc.Theme {
 	return t
 }
 
+// wordBound are scripts whose lines end between words alone: in a narrow column they
+// would gape if they were justified. Never written to.
+var wordBound = map[string]bool{"Arab": true, "Syrc": true, "Mong": true, "Hebr": true}
+
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
 func (c *composer) styles() map[doc.Role]doc.Style {
-	styles := Styles(c.in.Brand, c.layout)
+	script := locale.Script(c.rel.Tag)
+	own := c.layout.Scripts[script]
+	layout := *c.layout
+	layout.Styles = maps.Clone(layout.Styles)
+	maps.Copy(layout.Styles, own)
+	styles := Styles(c.in.Brand, &layout)
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below
@@ -77,14 +87,20 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
 		styles[doc.RoleHeadline] = s
 	}
-	script := locale.Script(c.rel.Tag)
 	fit, ok := scripts[script]
 	if !ok {
 		return styles
 	}
 	for role, s := range styles {
 		fit(&s)
-		enlarge(&s, role, enlarged[script])
+		if e := enlarged[script]; own[role].Size == 0 {
+			enlarge(&s, role, e)
+		} else if e.size > 0 { // the layout says how large it is
+			s.Before, s.After = s.Before*e.leading, s.After*e.leading
+		}
+		if c.layout.Parts.Release.Columns > 1 && s.Align == doc.AlignJustify && wordBound[script] {
+			s.Align = doc.AlignStart
+		}
 		styles[role] = s
 	}
 	return styles

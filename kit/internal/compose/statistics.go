@@ -314,7 +314,7 @@ func (c *composer) when(w release.When) string {
 func (c *composer) asOf(s *release.Statistic) doc.Text {
 	switch {
 	case s.AsOf.Date.Given():
-		return c.said(c.loc.Format(locale.AsOf, "date", c.loc.Date(s.AsOf.Date)))
+		return c.said(c.loc.AsOf(s.AsOf.Date))
 	case s.AsOf.Text.Given():
 		return c.plain(s.AsOf.Text)
 	}

@@ -209,3 +209,13 @@ func TestSignsInRightToLeft(t *testing.T) {
 		}
 	}
 }
+
+// The size of a picture stays together, and apart from the licence after it.
+func TestSizesInRightToLeft(t *testing.T) {
+	if got := small(t, "ar").embedded("1500 × 1000 px"); got != "\u200e1500 × 1000 px\u200f" {
+		t.Errorf("%q", got)
+	}
+	if got := small(t, "it").embedded("1500 × 1000 px"); got != "1500 × 1000 px" {
+		t.Errorf("%q", got)
+	}
+}

@@ -32,6 +32,7 @@ type builder struct {
 	columnsOf int // of running text where blocks are compiled now
 
 	opening opening
+	cover   *cover // nil if there is none
 	heads   map[headKey]box
 	bands   [2]box // of an embargo: on the first page, on the others
 

@@ -84,6 +84,18 @@ func (b *builder) inColumns(blk doc.Block, its []*item, f frame) []*item {
 // share is the height that an item takes of a page, roughly.
 func (it *item) share() doc.Pt { return it.height / doc.Pt(max(it.columns, 1)) }
 
+// linesOver is how many lines of every column stand over what spans them all at the
+// head of a page, at least, if it was moved there.
+const linesOver = 4
+
+// shares is the height that items take of a page, roughly.
+func shares(items []*item) (h doc.Pt) {
+	for _, it := range items {
+		h += it.share()
+	}
+	return h
+}
+
 // pour fills columns with a run of items.
 type pour struct {
 	cursor // of the column that is being filled

@@ -11,13 +11,24 @@ import (
 // compile turns the document into the items of the flow, and the part that
 // stands at the foot of the last page, if there is one.
 func (b *builder) compile() (items []*item, foot *item) {
+	cover := coverOf(b.doc)
+	var over []*item // what the cover had no room for
 	for i := range b.doc.Parts {
 		p := &b.doc.Parts[i]
 		b.part, b.columnsOf = p, p.Columns
+		if p == cover {
+			b.columnsOf = 1
+			over = b.compileCover(p)
+			continue
+		}
 		its := b.compilePart(p)
 		if len(its) == 0 {
 			continue
 		}
+		for _, it := range over {
+			it.part = p
+		}
+		its, over = append(over, its...), nil
 		if p.NewPage {
 			its[0].newPage = true
 		}
@@ -28,7 +39,7 @@ func (b *builder) compile() (items []*item, foot *item) {
 		}
 		items = append(items, its...)
 	}
-	return items, foot
+	return append(items, over...), foot
 }
 
 // compilePart compiles the blocks of a part. Panels come before the text that
@@ -61,12 +72,16 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		}
 		items = append(items, its...)
 	}
+	b.countBelow(items)
 	for i, it := range items {
 		if it.quote && !it.spans() {
 			it.keepInside(items, i)
 		}
 	}
-	if slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
+	if p.Role == doc.RoleEnd && !p.Foot {
+		b.keepEnd(items)
+	}
+	if !b.alongside() && slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
 		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true})
 	}
 	return append(panels, items...)
@@ -267,6 +282,24 @@ func (b *builder) piled(blks []doc.Block, parent canvas.Elem, width doc.Pt) []*i
 	return items
 }
 
+// highestEnd is how high the end matter may be that is not parted where it goes on
+// after the text, as a share of the sheet.
+const highestEnd = 0.3
+
+// keepEnd keeps short end matter on one page.
+func (b *builder) keepEnd(items []*item) {
+	height := doc.Pt(0)
+	for _, it := range items {
+		height += it.height + max(it.before, it.after)
+	}
+	if height > highestEnd*b.doc.Page.Height {
+		return
+	}
+	for _, it := range items[:max(len(items)-1, 0)] {
+		it.glue = true
+	}
+}
+
 // foot makes the items of a part one, for the foot of the last page; nil if it
 // would take more than half a page.
 func (b *builder) foot(its []*item) *item {
@@ -277,7 +310,7 @@ func (b *builder) foot(its []*item) *item {
 	if bx.height > b.doc.Page.Height/2 {
 		return nil
 	}
-	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage}
+	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
 	for _, old := range its {
 		it.places = append(it.places, old.places...)
 	}

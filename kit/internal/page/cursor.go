@@ -23,13 +23,18 @@ type cursor struct {
 	sides   bool    // a panel stands on this sheet
 	begun   bool    // something other than a figure stands on this sheet
 	titles  []*item // of sections and tables that this sheet goes on with
+	margin  doc.Pt  // where a sidebar that is on every page is filled to
 	final   bool    // not a trial: what is wrong is reported
 	tight   float64 // share of larger spaces that is left; 0: all
 }
 
 // newCursor starts a sheet; the first of a document has a higher masthead.
 func (b *builder) newCursor(queue []*panel, first bool) *cursor {
-	return &cursor{b: b, room: b.room(first), sheet: &sheet{first: first}, queue: queue}
+	c := &cursor{b: b, room: b.room(first), sheet: &sheet{first: first}, queue: queue}
+	if b.alongside() {
+		c.dockMargin()
+	}
+	return c
 }
 
 func (c *cursor) band() *band { return &c.sheet.bands[len(c.sheet.bands)-1] }
@@ -61,7 +66,14 @@ func (c *cursor) add(it *item) bool {
 	case it.flush:
 		return c.flush(it)
 	case it.panel != nil:
+		if it.words != nil && c.quoteBeside(it) {
+			return true
+		}
 		c.queue = append(slices.Clip(c.queue), it.panel)
+		if c.b.alongside() {
+			c.dockMargin()
+			return true
+		}
 		if c.open && c.band().frame == it.frame {
 			c.dock()
 		}
@@ -92,6 +104,9 @@ func (c *cursor) put(it *item) bool {
 	y := c.y
 	if fresh && c.open {
 		y = max(y, c.side)
+	}
+	if it.stacked != nil && c.margin > 0 {
+		y = max(y, c.margin+c.b.modules(panelGap))
 	}
 	top := c.top(it, y)
 	need := it.height
@@ -160,6 +175,9 @@ func (c *cursor) set(it *item, fresh bool, y doc.Pt) {
 	}
 	bd := c.band()
 	bd.main = append(bd.main, placed{y: y - bd.top, box: it.box, item: it})
+	if it.stacked != nil {
+		c.margin = y + it.height
+	}
 	c.y, c.after, c.snap = y+it.height, it.after, it.snap
 }
 
@@ -188,7 +206,7 @@ func (c *cursor) foot(figures []*item, room doc.Pt) {
 // dock sets waiting panels beside the open band, as far as there is room.
 func (c *cursor) dock() {
 	bd := c.band()
-	if c.b.side(bd.frame).Span == 0 {
+	if c.b.side(bd.frame).Span == 0 || c.b.alongside() {
 		return
 	}
 	for len(c.queue) > 0 {
@@ -204,7 +222,7 @@ func (c *cursor) dock() {
 		}
 		least := 0
 		if c.side == 0 { // better some of it here than all of it on the next page
-			least = fewRows
+			least = c.queue[0].least()
 		}
 		bx, rest, ok := c.queue[0].fit(c.room-top, least)
 		if !ok {

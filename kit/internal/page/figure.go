@@ -65,6 +65,26 @@ func (b *builder) contained(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box {
 	}}
 }
 
+// wholeOnTint draws a whole picture as large as a rectangle takes it, which it
+// tints where the picture does not fill it: a diagram, of which no part can be
+// spared.
+func (b *builder) wholeOnTint(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box {
+	pic := b.picture(p)
+	if pic == nil {
+		return space(h)
+	}
+	if p.Decorative {
+		elem = canvas.Ground
+	}
+	ph := min(w/pic.Aspect(), h)
+	pw := min(ph*pic.Aspect(), w)
+	tint := b.ink(doc.Tint)
+	return box{height: h, draw: func(cv canvas.Canvas, x, y doc.Pt) {
+		cv.Path(canvas.Ground, canvas.Filled(x, y, w, h, tint))
+		cv.Picture(elem, pic, canvas.Rect{X: x + (w-pw)/2, Y: y + (h-ph)/2, W: pw, H: ph}, canvas.Fit{})
+	}}
+}
+
 // figure sets a picture over the width of the text with its caption.
 func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item {
 	w, h := width, b.modules(heroHeight)
@@ -146,9 +166,12 @@ func (b *builder) gallery(n *doc.Gallery, elem canvas.Elem, width doc.Pt) []*ite
 			div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
 			fig := b.tree.Add(div, b.figureNode(f.Picture))
 			var img box
-			if f.Role == doc.RoleLogo {
+			switch {
+			case f.Role == doc.RoleLogo:
 				img = b.contained(f.Picture, fig, w, h)
-			} else {
+			case f.Picture != nil && f.Picture.Vector:
+				img = b.wholeOnTint(f.Picture, fig, w, h)
+			default:
 				img = b.image(f.Picture, fig, w, h, false)
 			}
 			row = append(row, column{doc.Pt(i) * (w + gutter), append([]box{img}, b.caption(f, div, w)...)})

@@ -11,7 +11,11 @@ type sheet struct {
 	part  *doc.Part
 	first bool
 	bands []band
-	foot  *placed
+	// margin is what stands in a sidebar that is on every page, from the head of
+	// the text area.
+	margin []placed
+	foot   *placed
+	cover  []placed // of a cover: its ground, and its words from the head of the sheet
 }
 
 // band is a row of a sheet: the text in its frame, and what stands beside it.
@@ -52,14 +56,28 @@ type leaf struct {
 
 // flow deals items out to sheets, and sets the foot on the last.
 func (b *builder) flow(items []*item, foot *item) []*sheet {
-	sheets, last := b.deal(nil, items, leaf{})
+	var sheets []*sheet
+	if b.cover != nil {
+		sheets = append(sheets, b.coverSheet())
+	}
+	sheets, last := b.deal(sheets, items, leaf{})
 	if foot == nil || b.ctx.Err() != nil {
 		return sheets
 	}
 	top := b.doc.Page.Height - footFromEdge - foot.height
 	fits := func() bool {
 		s := sheets[len(sheets)-1]
-		return b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
+		if foot.stacked != nil && len(s.margin) > 0 && b.textTop(s.first)+s.marginBottom()+b.modules(panelGap) > top {
+			return false
+		}
+		return s.cover == nil && b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
+	}
+	if below := foot.stacked; below != nil && !foot.newPage && !fits() {
+		s := sheets[len(sheets)-1]
+		if at := b.doc.Page.Height - footFromEdge - below.height; b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= at {
+			s.foot = &placed{y: at, box: *below, item: foot}
+			return sheets
+		}
 	}
 	if !foot.newPage && !fits() {
 		if k := b.company(sheets[len(sheets)-1], items, last.start); k > 0 {
@@ -81,12 +99,15 @@ func (b *builder) flow(items []*item, foot *item) []*sheet {
 // order only there, so that the time it takes grows with the number of pages.
 func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, leaf) {
 	last := from
-	for from.start < len(items) || len(sheets) == 0 {
+	for from.start < len(items) || len(sheets) == 0 || len(from.queue) > 0 && b.alongside() {
 		last = from
 		window := items[from.start:b.window(items, from.start)]
 		p := b.plan(window, from.queue, len(sheets) == 0)
 		copy(window, p.items)
 		c := p.place()
+		if len(window) == 0 && len(sheets) > 0 { // nothing but what the sidebar still holds
+			c.sheet.part = sheets[len(sheets)-1].part
+		}
 		sheets = append(sheets, c.sheet)
 		from = leaf{from.start + p.next, c.queue}
 		if b.ctx.Err() != nil {

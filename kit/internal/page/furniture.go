@@ -49,6 +49,9 @@ func (b *builder) declareMasthead() {
 	} else {
 		b.opening.logo = paragraph()
 	}
+	if coverOf(b.doc) != nil {
+		return // a cover has no lines beside the logo
+	}
 	for range b.opening.part.Header {
 		b.opening.lines = append(b.opening.lines, paragraph())
 	}
@@ -110,7 +113,7 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 				role = doc.RoleMasthead
 			}
 			elem := canvas.Header
-			if first && part == b.opening.part {
+			if first && part == b.opening.part && b.cover == nil {
 				elem = b.opening.lines[i]
 			}
 			st := b.doc.Style(role)
@@ -275,7 +278,7 @@ func (b *builder) embargo(elem canvas.Elem) box {
 	height := max(b.modules(embargoHeight), words.height+b.modules(4))
 	accent := b.ink(doc.Accent)
 	return box{height: height, draw: func(cv canvas.Canvas, x, y doc.Pt) {
-		cv.Path(canvas.Header, canvas.Filled(0, 0, b.doc.Page.Width, height, accent))
+		cv.Path(canvas.Ground, canvas.Filled(0, 0, b.doc.Page.Width, height, accent)) // under the words, whatever they are tagged as
 		words.draw(cv, b.doc.Page.Start, (height-words.height)/2)
 	}}
 }

@@ -35,6 +35,13 @@ type item struct {
 	wide *item
 	// title stands in the columns before the frame, its top level with this.
 	title *box
+	// words are a quotation in the text, for where the sidebar has no room for its
+	// panel; nil if it is none.
+	words *item
+	below doc.Pt // the height of the text that follows on it
+	// stacked is the same where the sidebar, into which it reaches, has no room for
+	// it; nil if it does not reach there.
+	stacked *box
 	// reopen come before this item where it is the first on a page: the title
 	// of its section, the head of its table, once more for the eye.
 	reopen []*item

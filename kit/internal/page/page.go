@@ -11,8 +11,8 @@
 //     tree of the document is declared.
 //  2. flow.go deals the items out to sheets. For each, plan.go finds which stand
 //     on it, float.go sets figures at its head or foot, cursor.go fills it, with
-//     panels beside the text (panel.go), and grid.go keeps lines on the grid of
-//     baselines.
+//     panels beside the text (panel.go) or in columns that end level (columns.go),
+//     and grid.go keeps lines on the grid of baselines. cover.go makes the cover.
 //  3. render.go turns every sheet into a page of maroto's grid, rows and
 //     columns with our boxes in them, and has maroto render it on the canvas.
 //

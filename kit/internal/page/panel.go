@@ -25,13 +25,23 @@ type group struct {
 	rows        []box
 	gap         doc.Pt // between rows
 	high        bool   // so that it is parted wherever rows of it fit
+	leads       bool   // its first row is one large figure, which may stand by itself
 }
 
 // alone makes a box a group of its own.
 func alone(b box) group { return group{rows: []box{b}} }
 
-// fewRows is how many rows of a group must stand in one place, if it is parted.
+// fewRows is how many rows of a group must stand in one place, if it is parted;
+// one, if that is a large figure.
 const fewRows = 2
+
+// least is how many rows of its first group begin a panel, at least.
+func (p *panel) least() int {
+	if len(p.groups) > 0 && p.groups[0].leads {
+		return 1
+	}
+	return fewRows
+}
 
 // fit takes the groups that fit into a height, all or as many as do. If there are
 // none, as many rows of the first are taken as fit, no fewer than least; with 0

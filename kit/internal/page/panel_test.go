@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -59,6 +60,32 @@ func TestStatisticsBegin(t *testing.T) {
 		}
 		if test.first > 0 && test.next > 0 && (titles[1] <= 0 || groups[1] <= 0 || titles[2] != canvas.Header || groups[2] != canvas.Header) {
 			t.Errorf("titles are tagged %v, those of the group %v: want both read once and shown twice", titles, groups)
+		}
+	}
+}
+
+// TestLargeFigureBegins holds that a large figure begins the statistics beside the
+// text where there is no room for a second row.
+func TestLargeFigureBegins(t *testing.T) {
+	for _, highlight := range []bool{false, true} {
+		d := release(t, 1)
+		d.Parts[0].Blocks = append(d.Parts[0].Blocks, lines(29))
+		a := statistics(7)
+		a.Blocks[0].(*doc.StatGroup).Stats[0].Highlight = highlight
+		d.Parts[1].Blocks = []doc.Block{a, lines(60)}
+		_, inks := see(t, d)
+		rows := map[int]int{}
+		for _, k := range inks {
+			if k.text == "towns" {
+				rows[k.page]++
+			}
+		}
+		want := map[int]int{2: 7}
+		if highlight {
+			want = map[int]int{1: 1, 2: 6}
+		}
+		if !maps.Equal(rows, want) {
+			t.Errorf("highlighted %v: statistics by page are %v, want %v", highlight, rows, want)
 		}
 	}
 }

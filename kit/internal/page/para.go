@@ -32,6 +32,9 @@ func (b *builder) heading(n *doc.Heading, elem canvas.Elem, width doc.Pt) []*ite
 
 func (b *builder) para(n *doc.Para, elem canvas.Elem, width doc.Pt) []*item {
 	st := b.doc.Style(n.Role)
+	if most := b.doc.Page.SpanWidth(st.Measure); st.Measure > 0 {
+		width = min(width, most)
+	}
 	var o setOptions
 	if n.Follows {
 		o.hang = -st.Indent

@@ -164,6 +164,9 @@ func (p *plan) place() *cursor {
 			c.even()
 		}
 	}
+	if c.margin > room+slack {
+		p.b.tooHigh(&item{box: box{height: c.margin}, origin: p.b.at}, room)
+	}
 	c.foot(p.feet, room)
 	c.close()
 	if c.sheet.part == nil {
@@ -235,6 +238,9 @@ func (p *plan) moveOn() bool {
 		after = max(q.end, 1) // it may stand first on its page
 	}
 	for k := after; k < len(q.items) && q.items[k].joins(quote); k++ {
+		if quote.spans() && k > q.end && shares(q.items[q.end:k]) < linesOver*p.b.doc.Page.Baseline {
+			continue
+		}
 		if before := q.items[k-1]; before.ends && !before.apart() && !q.items[k].apart() {
 			if !quote.spans() {
 				last := *before

@@ -21,6 +21,9 @@ func TestProperties(t *testing.T) {
 	for seed := range uint64(layoutSeeds) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			d := mixed(t, seed)
+			if seed%5 == 4 {
+				alongside(d)
+			}
 			l, inks := see(t, d)
 			everyWordInOrder(t, d, l, inks)
 			boxesStandApart(t, l)
@@ -171,6 +174,16 @@ func boxesStandApart(t *testing.T, l *Layout) {
 				}
 			}
 			y = bd.top + bd.height
+		}
+		side := doc.Pt(0)
+		for _, p := range s.margin {
+			if p.y < side-slack {
+				t.Errorf("page %d: a panel begins at %.1f, the one over it ends at %.1f", n+1, p.y, side)
+			}
+			side = p.y + p.height
+		}
+		if side > room+slack {
+			t.Errorf("page %d: the sidebar ends at %.1f of %.1f", n+1, side, room)
 		}
 		if s.foot != nil && l.b.textTop(s.first)+y > s.foot.y {
 			t.Errorf("page %d: text stands on the foot", n+1)

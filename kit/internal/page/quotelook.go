@@ -10,7 +10,9 @@ import (
 
 // The anatomy of quotations.
 var (
-	quoteInset    = doc.MM(9)  // from the bar to the words
+	quoteInset    = doc.MM(9) // from the bar to the words
+	pairInset     = doc.MM(7) // the same where two stand side by side
+	narrowQuote   = doc.MM(100)
 	portraitSize  = doc.MM(18) // of the speaker
 	portraitInset = doc.MM(6.2)
 	portraitText  = doc.MM(29) // from the bar to the words beside a portrait
@@ -57,6 +59,9 @@ func (b *builder) quoteShape(st doc.Style, width doc.Pt, portrait bool, mark doc
 	switch s.look {
 	case doc.QuoteBar:
 		s.start, s.speaker = quoteInset, 0
+		if width < narrowQuote {
+			s.start = pairInset
+		}
 		if portrait {
 			s.start = portraitText
 			s.portrait = offset{dx: portraitInset, dy: b.modules(2)}

@@ -70,12 +70,26 @@ func (b *builder) labelled(n *doc.Row, elem canvas.Elem, f frame) []*item {
 	}
 	label = beside(offset{dy: drop, box: label})
 	first.title = &label
+	if len(n.Label) > 0 { // its own space counts where it is larger than that of the text
+		first.before = max(first.before, b.spaceOver(n.Label[0]))
+	}
 	for _, l := range n.Label {
 		if h, ok := l.(*doc.Heading); ok {
 			first.places = append([]place{{h.ID, h.Text.Plain(), h.Level}}, first.places...)
 		}
 	}
 	return items
+}
+
+// spaceOver is the space over a label.
+func (b *builder) spaceOver(blk doc.Block) doc.Pt {
+	switch n := blk.(type) {
+	case *doc.Heading:
+		return b.doc.Style(n.Role).Before
+	case *doc.Para:
+		return b.doc.Style(n.Role).Before
+	}
+	return 0
 }
 
 // firstAscent is the distance from the top of the first line of blocks to its

@@ -71,6 +71,15 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 	page := l.doc.Page
 	y := doc.Pt(0) // from the top margin
 	var rows []core.Row
+	if s.cover != nil {
+		var draws []box
+		for _, p := range s.cover {
+			if p.draw != nil {
+				draws = append(draws, box{draw: func(cv canvas.Canvas, x, y doc.Pt) { p.draw(cv, x, y-g.top+p.y) }})
+			}
+		}
+		return []core.Row{row.New(mm(page.Height - page.Top)).Add(col.New(g.cols).Add(component{g, stack(draws...)}))}
+	}
 	add := func(h doc.Pt, cells ...core.Col) {
 		rows = append(rows, row.New(mm(h)).Add(cells...))
 		y += h
@@ -87,6 +96,9 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 	}
 	if band.draw != nil { // over the margin, so it takes no height
 		head = box{height: head.height, draw: beside(offset{box: band}, offset{box: head}).draw}
+	}
+	if more := l.onEverySheet(s); more != nil { // like the band, in front of which it does not stand
+		head = box{height: head.height, draw: beside(append(more, offset{box: head})...).draw}
 	}
 	add(head.height, col.New(g.cols).Add(component{g, head}))
 	text := l.b.textTop(s.first) - page.Top
@@ -147,6 +159,11 @@ func (l *Layout) mark(cv canvas.Canvas, s *sheet) {
 
 // eachPlace visits the places of a sheet, with their distance from its head.
 func (s *sheet) eachPlace(b *builder, visit func(p place, y doc.Pt)) {
+	for _, p := range s.cover {
+		for _, pl := range p.item.places {
+			visit(pl, p.y)
+		}
+	}
 	top := b.textTop(s.first)
 	for _, bd := range s.bands {
 		for _, m := range bd.main {

@@ -171,23 +171,25 @@ func (b *builder) card(n *doc.Card, elem canvas.Elem, width doc.Pt) []*item {
 func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item {
 	primary, accent, paper := b.ink(doc.Primary), b.ink(doc.Accent), b.ink(doc.Paper)
 	date, text := b.doc.Style(doc.RoleTimelineDate), b.doc.Style(doc.RoleTimelineText)
+	more := b.moreForDates(n, width)
+	axis, textAt := timelineAxis+more, timelineText+more
 	var items []*item
 	for i, ev := range n.Items {
 		li := b.tree.Add(elem, canvas.Node{Tag: "LI"})
 		st := date
-		d := b.paragraph(ev.Label, st, timelineAxis-nowDot, b.tree.Add(li, canvas.Node{Tag: "Lbl"}), setOptions{})
+		d := b.paragraph(ev.Label, st, axis-nowDot, b.tree.Add(li, canvas.Node{Tag: "Lbl"}), setOptions{})
 		if ev.State == doc.Now {
 			for k := range d.inlines {
 				d.inlines[k].color = accent
 			}
 		}
-		body := b.piled(ev.Shown(), b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-timelineText)
+		body := b.piled(ev.Shown(), b.tree.Add(li, canvas.Node{Tag: "LBody"}), width-textAt)
 		if len(body) == 0 {
 			body = []*item{b.whole(space(text.LineHeight))}
 		}
 		body[len(body)-1].after = 0
 		label := beside(offset{dy: b.ascent(text) - d.ascent, box: d.box()})
-		row := b.row(label, timelineText, body, wholeRow*b.doc.Page.Height)
+		row := b.row(label, textAt, body, wholeRow*b.doc.Page.Height)
 		last := i == len(n.Items)-1
 		gap := b.modules(timelineGap)
 		middle := text.LineHeight / 2
@@ -195,10 +197,10 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 			inner, height := it.box, it.height
 			it.draw = func(cv canvas.Canvas, x, y doc.Pt) {
 				if !last {
-					cv.Path(canvas.Ground, canvas.Filled(x+timelineAxis-fine/2, y+middle, fine, height+gap, primary))
+					cv.Path(canvas.Ground, canvas.Filled(x+axis-fine/2, y+middle, fine, height+gap, primary))
 				}
 				if k == 0 {
-					cv.Path(canvas.Ground, dot(x+timelineAxis, y+middle, ev.State, primary, accent, paper))
+					cv.Path(canvas.Ground, dot(x+axis, y+middle, ev.State, primary, accent, paper))
 				}
 				if inner.draw != nil {
 					inner.draw(cv, x, y)
@@ -212,6 +214,23 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 		items = append(items, row...)
 	}
 	return items
+}
+
+// widestDates is how much of its width a timeline gives to dates, at most.
+const widestDates = 0.4
+
+// moreForDates is by how much the column of dates is wider than usual, so that
+// none of them need break.
+func (b *builder) moreForDates(n *doc.List, width doc.Pt) doc.Pt {
+	st := b.doc.Style(doc.RoleTimelineDate)
+	var most doc.Pt
+	for _, ev := range n.Items {
+		w := b.paragraph(ev.Label, st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
+		if w <= widestDates*width-nowDot { // a longer one breaks
+			most = max(most, w)
+		}
+	}
+	return max(most+nowDot-timelineAxis, 0)
 }
 
 // dot marks an event: filled, large for the release itself, hollow if planned.
@@ -231,6 +250,12 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 // columns sets blocks side by side under a fine rule: the end matter.
 func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
+	if b.isBeside(n, f) {
+		return []*item{b.endBeside(n, elem, f)}
+	}
+	if n.Role == doc.RoleQuotes {
+		return b.quotePair(n, elem, f)
+	}
 	var cols []column
 	at := 0
 	for _, c := range n.Columns {
@@ -247,5 +272,10 @@ func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 		items[0].box = beside(offset{dy: b.modules(answerTop), box: items[0].box}, offset{box: b.border(page.SpanWidth(f.span), b.doc.Looks.EndRule)})
 	}
 	items[0].places = headings(n)
+	if len(n.Columns) > 0 && len(n.Columns[0].Blocks) > 0 {
+		if h, ok := n.Columns[0].Blocks[0].(*doc.Heading); ok && h.Role == doc.RoleEndHeading {
+			items[0].before = b.doc.Style(h.Role).Before // where the end matter goes on after the text
+		}
+	}
 	return items
 }

@@ -9,7 +9,7 @@ import (
 
 // The anatomy of statistics between two rules. Vertical distances are in modules.
 const (
-	statAround  = 14.0 // over and under statistics that take the whole width
+	bandAround  = 14.0 // over and under the whole
 	bandHeading = 4.0  // under the rule, over the heading of a group
 	bandFigures = 3.0  // from there to the figures
 	bandRow     = 7.0  // between rows of one group
@@ -52,16 +52,16 @@ func (b *builder) statBand(n *doc.Aside, elem canvas.Elem) []*item {
 		items = append(items, b.inWidth(blk, b.declare(blk, elem), full)...)
 	}
 	flush()
-	return b.overAll(items)
+	return b.overAll(items, b.modules(bandAround))
 }
 
 // overAll gives items the whole width, and the space around a panel.
-func (b *builder) overAll(items []*item) []*item {
+func (b *builder) overAll(items []*item, around doc.Pt) []*item {
 	for _, it := range items {
 		it.frame = frame{0, b.doc.Page.Columns}
 	}
 	if n := len(items); n > 0 {
-		items[0].before, items[n-1].after = b.modules(statAround), b.modules(statAround)
+		items[0].before, items[n-1].after = around, around
 	}
 	return items
 }

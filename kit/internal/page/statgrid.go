@@ -7,9 +7,10 @@ import (
 
 // The anatomy of statistics in a table. Vertical distances are in modules.
 const (
-	gridTop     = 3.0 // over the figures of a group
-	gridBottom  = 4.0 // under them, over the hairline
-	gridColumns = 4   // if the layout does not say
+	gridAround  = 12.0 // over and under the whole
+	gridTop     = 3.0  // over the figures of a group
+	gridBottom  = 4.0  // under them, over the hairline
+	gridColumns = 4    // if the layout does not say
 )
 
 // statGrid sets a row for each group: its heading in the columns before the text,
@@ -50,7 +51,7 @@ func (b *builder) statGrid(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		last.box = stack(last.box, space(b.modules(gridBottom)), b.rule(full, fine, doc.Hairline), space(fine))
 		items = append(items, rows...)
 	}
-	return b.overAll(items)
+	return b.overAll(items, b.modules(gridAround))
 }
 
 // gridPlace is where the figures of a group stand, and its label before them.

@@ -55,10 +55,16 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		}
 	}
 	if side := b.side(f).Span; n.Place == doc.Sidebar && side > 0 {
+		if it := b.sidePanel(n, elem, f, b.doc.Page.SpanWidth(side)); it != nil {
+			return []*item{it}
+		}
 		p := b.statPanel(n, elem, b.doc.Page.SpanWidth(side), 2)
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
-	if b.doc.Looks.Statistics == doc.Tiles {
+	if n.Role == doc.RoleQuotes {
+		return b.blocks(n.Blocks, elem, f)
+	}
+	if look := b.doc.Looks.Statistics; look == doc.Tiles || look == doc.StatsList {
 		return b.tiles(n, elem, f)
 	}
 	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
@@ -127,7 +133,9 @@ func (b *builder) statGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 		g.again = stack(g.head, title(canvas.Header), after)
 		g.head = stack(g.head, title(caption), after)
 	}
-	for _, row := range b.statRows(n.Stats, width, columns) {
+	rows := b.statRows(n.Stats, width, columns)
+	g.leads = len(rows) > 0 && len(rows[0]) == 1 && rows[0][0].Highlight
+	for _, row := range rows {
 		var cells []offset
 		for i, s := range row {
 			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
@@ -176,7 +184,7 @@ func (b *builder) statRows(stats []*doc.Stat, width doc.Pt, columns int) [][]*do
 
 // padded gives a group a left edge.
 func (g *group) padded(dx doc.Pt) group {
-	p := group{head: padded(dx, g.head), again: padded(dx, g.again), gap: g.gap, high: g.high}
+	p := group{head: padded(dx, g.head), again: padded(dx, g.again), gap: g.gap, high: g.high, leads: g.leads}
 	for _, r := range g.rows {
 		p.rows = append(p.rows, padded(dx, r))
 	}

@@ -23,6 +23,9 @@ var factLabel = doc.MM(24.83)
 // table sets facts as label and value, other tables in even columns. A row is
 // one item; hairlines part the rows.
 func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
+	if n.Role == doc.RoleFactValue && n.Across {
+		return b.factCells(n, elem, width)
+	}
 	if n.Role == doc.RoleFactValue {
 		return b.facts(n, elem, width)
 	}

@@ -112,8 +112,8 @@ func (b *builder) tileGroups(groups []*doc.StatGroup, elem canvas.Elem, width do
 	var out []*group
 	if first && len(groups) > 0 && b.doc.Looks.Lead {
 		lead := groups[:1]
-		columns := b.tileColumns(lead, width, leadColumns)
-		out = append(out, b.tileRow(lead, elem, width, doc.TileRow{Columns: []int{min(columns, max(len(lead[0].Stats), 1))}}, columns, noRule))
+		columns := doc.EvenColumns(len(lead[0].Stats), b.tileColumns(lead, width, leadColumns))
+		out = append(out, b.tileRow(lead, elem, width, doc.TileRow{Columns: []int{columns}}, columns, noRule))
 		groups = groups[1:]
 	}
 	if len(groups) == 0 {
@@ -182,14 +182,12 @@ func (b *builder) tileRow(groups []*doc.StatGroup, elem canvas.Elem, width doc.P
 	out := &group{gap: b.modules(tileGap)}
 	var heads, again []offset
 	var rows [][]offset
-	var order []tileCell
 	x := doc.Pt(0)
 	for i, g := range groups {
 		n := row.Columns[i]
 		wide := doc.Pt(n)*(each+pairGap) - pairGap
 		list := b.tree.Add(b.declare(g, elem), canvas.Node{Tag: "L"})
 		head, repeat := b.tileHead(g, list, wide, at)
-		order = append(order, tileCell{-1, len(heads)})
 		heads, again = append(heads, offset{dx: x, box: head}), append(again, offset{dx: x, box: repeat})
 		for k, s := range g.Stats {
 			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
@@ -197,44 +195,16 @@ func (b *builder) tileRow(groups []*doc.StatGroup, elem canvas.Elem, width doc.P
 			if k/n == len(rows) {
 				rows = append(rows, nil)
 			}
-			order = append(order, tileCell{k / n, len(rows[k/n])})
 			rows[k/n] = append(rows[k/n], offset{dx: x + doc.Pt(k%n)*(each+pairGap), dy: b.figureAscent(s), box: cell})
 		}
 		x += wide + gutter
 	}
-	for _, cells := range rows {
-		level(cells)
-	}
 	out.head, out.again = beside(heads...), beside(again...)
 	for _, cells := range rows {
-		out.rows = append(out.rows, beside(cells...))
+		out.rows = append(out.rows, level(cells))
 	}
-	if out.high = out.box().height > wholeGroup*b.doc.Page.Height; out.high {
-		return out
-	}
-	return &group{rows: []box{inOrder(heads, rows, order, out)}}
-}
-
-// tileCell names a cell of a row of figures, or, in row -1, a heading.
-type tileCell struct{ row, cell int }
-
-// inOrder draws groups side by side one after the other, as they are read.
-func inOrder(heads []offset, rows [][]offset, order []tileCell, g *group) box {
-	tops := []doc.Pt{0, g.head.height} // of the headings, and of each row
-	for _, r := range g.rows {
-		tops = append(tops, tops[len(tops)-1]+r.height+g.gap)
-	}
-	var parts []offset
-	for _, c := range order {
-		cells := heads
-		if c.row >= 0 {
-			cells = rows[c.row]
-		}
-		part := cells[c.cell]
-		part.dy += tops[c.row+1]
-		parts = append(parts, part)
-	}
-	return box{height: g.box().height, draw: beside(parts...).draw}
+	out.high = out.box().height > wholeGroup*b.doc.Page.Height
+	return out
 }
 
 // figureAscent is the distance from the top of a statistic to the foot of its
@@ -244,9 +214,9 @@ func (b *builder) figureAscent(s *doc.Stat) doc.Pt {
 	return b.ascent(value)
 }
 
-// level moves boxes side by side whose dy are the distances to their baselines, so
+// level sets boxes side by side whose dy are the distances to their baselines, so
 // that these are in line.
-func level(cells []offset) {
+func level(cells []offset) box {
 	var low doc.Pt
 	for _, c := range cells {
 		low = max(low, c.dy)
@@ -254,6 +224,7 @@ func level(cells []offset) {
 	for i := range cells {
 		cells[i].dy = low - cells[i].dy
 	}
+	return beside(cells...)
 }
 
 // tileHead sets rule and heading of a group, and both once more for where the

@@ -222,7 +222,7 @@ func (s *Setter) flexibility(o *Options) flexibility {
 		size = max(size, s.spans[i].Face.Size)
 	}
 	size = clamp(size, 1, maxSize)
-	shrink := spaceShrink
+	shrink := s.shrink
 	if s.solid {
 		shrink = 0
 	}

@@ -48,7 +48,7 @@ const (
 
 // measure cuts the paragraph into pieces and shapes them.
 func (s *Setter) measure(p *paragraph, spans []Span, o *Options) {
-	s.pieces, s.solid, s.backward = s.pieces[:0], false, false
+	s.pieces, s.solid, s.shrink, s.backward = s.pieces[:0], false, spaceShrink, false
 	script := gotextlang.Latin
 	for k, r := range p.ranges {
 		span := &spans[r.span]
@@ -267,10 +267,20 @@ func (s *Setter) addSpace(p *paragraph, face *spanFace, inRange, at int, level u
 	}
 	q.width += q.tracking
 	if isStretchable(r) {
+		least := leastSpace * clamp(face.Size, 0, maxSize)
+		q.width = max(q.width, least)
 		q.stretch = q.width
+		if q.width > 0 {
+			s.shrink = min(s.shrink, 1-least/q.width)
+		}
 	}
 	s.addPiece(q)
 }
+
+// leastSpace is the least space between words, in em: whoever takes text out of
+// a page by the look of it takes less for the space between letters (Poppler and
+// its kin: 0.15 em), and fonts that are set close have less.
+const leastSpace = 0.155
 
 // spaceGlyph is how the fonts of a face show a space.
 type spaceGlyph struct {

@@ -18,9 +18,10 @@ type Setter struct {
 	reported        map[rune]bool // characters in missing
 	paragraph       paragraph
 	pieces          []piece
-	solid           bool // the pieces hold ideographs, which are never set closer
-	backward        bool // some piece may lead to the left
-	phrases         bool // the text is balanced by phrases of Japanese
+	solid           bool    // the pieces hold ideographs, which are never set closer
+	shrink          float64 // by how much justification makes spaces narrower, as part of their width
+	backward        bool    // some piece may lead to the left
+	phrases         bool    // the text is balanced by phrases of Japanese
 	points          []breakpoint
 	nodes           []node
 	active          []int32

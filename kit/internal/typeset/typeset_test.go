@@ -424,6 +424,26 @@ func TestSpacesTheFontLacks(t *testing.T) {
 	}
 }
 
+// Whoever takes text out of a page by its look needs a space that is wide enough,
+// whatever the font, its tracking and justification make of it.
+func TestNarrowSpaces(t *testing.T) {
+	face := regular(t)
+	face.Tracking = -0.1
+	text := strings.Repeat("set close \u00bb\u00a0and ever closer ", 8)
+	for _, o := range []Options{{Width: 90}, {Width: 90, Align: Justify}} {
+		lines, _ := New(nil).Lines([]Span{{Text: text, Face: face}}, o)
+		for i, line := range lines {
+			for _, r := range line.Runs {
+				for k, g := range r.Glyphs {
+					if last := k == len(r.Glyphs)-1; !last && (g.Text == " " || g.Text == "\u00a0") && g.Advance < leastSpace*r.Size-1e-9 {
+						t.Errorf("line %d of %v: a space of %v em", i, o.Align, g.Advance/r.Size)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestSpacerAndTags(t *testing.T) {
 	face := regular(t)
 	s := New(nil)

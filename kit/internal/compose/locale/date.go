@@ -90,6 +90,9 @@ func (l *Locale) Date(d source.Date) string {
 	case source.None:
 		return ""
 	case source.Year:
+		if p := l.data.Dates.YearOnly; p != "" {
+			return l.pattern(p, d.Time, "")
+		}
 		return l.Digits(strconv.Itoa(d.Time.Year()))
 	case source.Month:
 		return l.pattern(l.data.Dates.MonthYear, d.Time, l.month(d.Time.Month()))
@@ -110,6 +113,15 @@ func (l *Locale) DayMonth(d source.Date) string {
 		return l.month(d.Time.Month())
 	}
 	return l.Digits(l.ordinal(d.Time, l.pattern(l.data.Dates.DayMonth, d.Time, l.calendar.MonthWide(d.Time.Month()))))
+}
+
+// AsOf says when something was found to be so: on a day, in a month or a year.
+func (l *Locale) AsOf(d source.Date) string {
+	label := AsOf
+	if d.Precision < source.Day {
+		label = AsOfPeriod
+	}
+	return l.Format(label, "date", l.Date(d))
 }
 
 // Embargo writes out until when a release is withheld, by the clock of the

@@ -32,7 +32,8 @@ type file struct {
 	} `json:"dateline"`
 	EndMark string `json:"end-mark"`
 	Dates   struct {
-		Year      string   `json:"year"`
+		Year      string   `json:"year"`      // over or before a day or month
+		YearOnly  string   `json:"year-only"` // in a text, where it is more than the number
 		MonthYear string   `json:"month-year"`
 		DayMonth  string   `json:"day-month"`
 		FirstDay  string   `json:"first-day"` // of a month, where it is an ordinal

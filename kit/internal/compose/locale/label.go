@@ -29,7 +29,8 @@ const (
 	Withheld       Label = "withheld"
 	Canceled       Label = "canceled"
 	Source         Label = "source"       // {source}
-	AsOf           Label = "as-of"        // {date}
+	AsOf           Label = "as-of"        // {date}: a day
+	AsOfPeriod     Label = "as-of-period" // {date}: a month or a year
 	Previously     Label = "previously"   // {value}, {change}
 	Points         Label = "points"       // {value}: difference of percentages
 	Series         Label = "series"       // {first}, {from}, {last}, {to}
@@ -47,7 +48,7 @@ func Labels() []Label {
 	return []Label{
 		PressRelease, PressKit, Numbers, InThisKit, FactSheet, Timeline, Backgrounder, FAQ, People, Awards,
 		Pictures, FurtherReading, About, AboutPlain, Contact, Contacts, Page, Embargo, Immediate, Withheld, Canceled,
-		Source, AsOf, Previously, Points, Series, AllPictures, Originals, Vector,
+		Source, AsOf, AsOfPeriod, Previously, Points, Series, AllPictures, Originals, Vector,
 		ChartRing, ChartBars, ChartLine, NewsroomCode,
 	}
 }

@@ -84,7 +84,7 @@ func TestFallback(t *testing.T) {
 		known     bool
 	}{
 		{"it", "it", true}, {"it-CH", "it", true}, {"en-US", "en", true}, {"en-GB", "en-001", true}, {"en-AU", "en-001", true},
-		{"pt-AO", "pt-PT", true}, {"pt-BR", "pt", true}, {"es-MX", "es", true}, {"no", "nb", true}, {"nn", "nb", true},
+		{"pt-AO", "pt-PT", true}, {"pt-BR", "pt", true}, {"es-MX", "es-419", true}, {"no", "nb", true}, {"nn", "nb", true},
 		{"ar-EG", "ar", true}, {"it-u-nu-latn", "it", true}, {"sw", "en-001", false}, {"zh-Hant-TW", "en-001", false}, {"und", "en-001", false},
 	} {
 		l, known := For(language.MustParse(test.tag))
@@ -106,7 +106,7 @@ func TestNumber(t *testing.T) {
 		{"en", "6500", "6,500"}, {"en-GB", "1234567.891", "1,234,567.891"},
 		{"fr", "6500", "6\u202f500"}, {"fr", "1234567.5", "1\u202f234\u202f567,5"},
 		{"de", "6500", "6.500"}, {"de-CH", "6500.5", "6’500.5"}, {"de-AT", "65000", "65\u00a0000"},
-		{"es", "6500", "6500"}, {"es", "65000", "65.000"}, {"pl", "6500", "6500"}, {"pl", "65000", "65\u00a0000"},
+		{"es", "6500", "6500"}, {"es", "84320", "84\u202f320"}, {"es-ES", "1234567.5", "1\u202f234\u202f567,5"}, {"es-MX", "65000", "65,000"}, {"es-AR", "65000", "65.000"}, {"pl", "6500", "6500"}, {"pl", "65000", "65\u00a0000"},
 		{"pt", "6500", "6.500"}, {"pt-PT", "6500", "6500"}, {"pt-PT", "65000", "65\u00a0000"},
 		{"nl", "6500", "6.500"}, {"sv", "6500", "6\u00a0500"}, {"hi", "12345678", "1,23,45,678"},
 		{"ar", "6500.5", "٦٬٥٠٠٫٥"}, {"ja", "6500", "6,500"}, {"he", "6500", "6,500"},
@@ -249,6 +249,33 @@ func TestDate(t *testing.T) {
 	}
 	if got := get(t, "it").Date(source.Date{}); got != "" {
 		t.Errorf("no date: %q", got)
+	}
+}
+
+// What is known of a year or a month stands in it, not at it.
+func TestAsOf(t *testing.T) {
+	for _, test := range []struct{ lang, in, want string }{
+		{"fr", "2025", "En 2025"}, {"fr", "2025-03", "En mars 2025"}, {"fr", "2025-03-01", "Au 1er mars 2025"},
+		{"en", "2025", "As of 2025"}, {"de", "2025-03", "Stand: März 2025"}, {"ja", "2025", "2025年現在"}, {"nb", "2025", "I 2025"},
+	} {
+		if got := get(t, test.lang).AsOf(day(test.in)); got != test.want {
+			t.Errorf("%s %s: %q, want %q", test.lang, test.in, got, test.want)
+		}
+	}
+}
+
+// A heading over what is said of somebody is right for every name: one that
+// stands with an article in a sentence has none here, so no preposition that
+// would melt with the article, and no case that would change it.
+func TestAboutAnyName(t *testing.T) {
+	for lang, want := range map[string]string{
+		"fr": "Musée Hautecour en bref", "es": "Musée Hautecour en pocas palabras", "pt": "Musée Hautecour em resumo", "pt-PT": "Musée Hautecour em resumo",
+		"ca": "Musée Hautecour en poques paraules", "de": "Musée Hautecour im Profil", "cs": "Musée Hautecour ve zkratce", "pl": "Musée Hautecour w skrócie",
+		"ru": "Справка: Musée Hautecour", "uk": "Довідка: Musée Hautecour",
+	} {
+		if got := get(t, lang).Format(About, "name", "Musée Hautecour"); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
 	}
 }
 

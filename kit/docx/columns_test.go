@@ -1,0 +1,129 @@
+package docx
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// inTwo is the specimen with its text in two columns, quotations over both, and
+// indents.
+func inTwo(t testing.TB) *doc.Document {
+	d := specimen(t)
+	for _, r := range []doc.Role{doc.RoleQuote, doc.RoleLede} {
+		st := d.Styles[r]
+		st.SpanAll = true
+		d.Styles[r] = st
+	}
+	body := d.Styles[doc.RoleBody]
+	body.Indent, body.After, body.Align = 11, 0, doc.AlignJustify
+	d.Styles[doc.RoleBody] = body
+	for i := range d.Parts {
+		d.Parts[i].Columns, d.Parts[i].Span, d.Parts[i].Offset = 2, d.Page.Columns, 0
+	}
+	return d
+}
+
+// TestColumnsAreSections holds that text in columns stands in sections of its own
+// on the same page, that what spans them stands in others, and that no text is lost.
+func TestColumnsAreSections(t *testing.T) {
+	d := inTwo(t)
+	document := render(t, Format{}, d)["word/document.xml"]
+	if a, b := strings.Join(paragraphTexts(document), ""), strings.Join(paragraphTexts(render(t, Format{}, specimen(t))["word/document.xml"]), ""); len(a) != len(b) {
+		t.Errorf("the document has %d letters, and %d without columns", len(a), len(b))
+	}
+	sections := regexp.MustCompile(`(?s)<w:sectPr>.*?</w:sectPr>`).FindAllString(document, -1)
+	var two, one int
+	for i, s := range sections {
+		if !strings.Contains(s, `w:num="2"`) {
+			one++
+			continue
+		}
+		two++
+		if i+1 < len(sections) && !strings.Contains(sections[i+1], `<w:type w:val="continuous">`) {
+			t.Errorf("section %d is not followed by one on the same page, so that Word leaves it uneven", i)
+		}
+	}
+	if two < 2 || one < 2 {
+		t.Errorf("%d sections have two columns, %d have one", two, one)
+	}
+}
+
+// TestFirstIndent holds that a paragraph that follows another one is in a style for
+// that, based on the style of the text.
+func TestFirstIndent(t *testing.T) {
+	d := inTwo(t)
+	d.Parts = []doc.Part{{Role: doc.RoleRelease, Span: 12, Blocks: []doc.Block{
+		&doc.Para{Role: doc.RoleBody, Text: doc.T("One.")},
+		&doc.Para{Role: doc.RoleBody, Text: doc.T("Two."), Follows: true},
+	}}}
+	parts := render(t, Format{}, d)
+	styles := regexp.MustCompile(`<w:pStyle w:val="([^"]*)"/>`).FindAllStringSubmatch(body(t, parts["word/document.xml"]), -1)
+	if len(styles) != 2 || styles[0][1] != "BodyText" || styles[1][1] != "BodyTextFollowing" {
+		t.Errorf("the paragraphs have the styles %v", styles)
+	}
+	st := regexp.MustCompile(`(?s)<w:style [^>]*w:styleId="BodyTextFollowing".*?</w:style>`).FindString(parts["word/styles.xml"])
+	for _, want := range []string{`<w:name w:val="Body Text Following"/>`, `<w:basedOn w:val="BodyText"/>`, `w:firstLine="220"`} {
+		if !strings.Contains(st, want) {
+			t.Errorf("no %s in %s", want, st)
+		}
+	}
+}
+
+// TestCover holds that a cover is a section of its own: its words are paragraphs,
+// in the order of the tree; picture and shapes are anchored behind them; the shapes
+// have no words; header and footer say nothing.
+func TestCover(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		d := specimen(t)
+		d.RTL = rtl
+		var hero *doc.Figure
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if f, ok := b.(*doc.Figure); ok && hero == nil && f.Picture != nil && !f.Picture.Decorative {
+				hero = f
+			}
+		})
+		if hero == nil {
+			t.Fatal("the specimen has no picture")
+		}
+		cover := &doc.Figure{Role: doc.RoleHero, Picture: hero.Picture}
+		quote := &doc.Callout{Role: doc.RoleQuote, Pull: true, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("We built it")}},
+			Attribution: &doc.Attribution{Name: doc.T("Ada Park"), Title: doc.T("Editor")}}
+		d.Parts = []doc.Part{
+			{Role: doc.RoleHead, Cover: true, Span: 12, Blocks: []doc.Block{cover,
+				&doc.Para{Role: doc.RoleKicker, Text: doc.T("Press release")},
+				&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: doc.T("Aurora opens")}, quote,
+				&doc.Para{Role: doc.RoleDate, Text: doc.T("London")}, &doc.Para{Role: doc.RoleCaption, Text: doc.T("The desk")}}},
+			{Role: doc.RoleRelease, Span: 12, Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}},
+		}
+		parts := render(t, Format{}, d)
+		if err := checkPackage(parts); err != nil {
+			t.Error(err)
+		}
+		document := parts["word/document.xml"]
+		if strings.Contains(document, "txbx") {
+			t.Error("words stand in a text box")
+		}
+		if n := strings.Count(document, `behindDoc="true"`); n != 4 {
+			t.Errorf("%d drawings lie behind the text, want picture, panel, tag and logo", n)
+		}
+		if !strings.Contains(document, `descr="`+hero.Picture.Alt) {
+			t.Error("the picture has no words that stand for it")
+		}
+		want := []string{"Press release", "Aurora opens", "We built it", "Ada Park", "Editor", "London", "The desk", "Text."}
+		got := slices.DeleteFunc(paragraphTexts(document), func(s string) bool { return !slices.Contains(want, strings.TrimSpace(s)) })
+		if len(got) != len(want) {
+			t.Errorf("the words are %q, want %q", got, want)
+		}
+		sections := regexp.MustCompile(`(?s)<w:sectPr>.*?</w:sectPr>`).FindAllString(document, -1)
+		if len(sections) != 2 || !strings.Contains(sections[0], "titlePg") || strings.Contains(sections[1], "titlePg") || !strings.Contains(sections[1], "nextPage") {
+			t.Errorf("the sections are %q", sections)
+		}
+		if strings.Contains(parts["word/footer2.xml"], "<w:t") {
+			t.Error("the cover has a footer")
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package docx
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// voice makes a quotation with its marks.
+func voice(portrait *doc.Picture) *doc.Callout {
+	return &doc.Callout{Role: doc.RoleQuote, Pull: true,
+		Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.Text{{Text: "“", Role: doc.RoleMark},
+			{Text: "The sea keeps no archive"}, {Text: "”", Role: doc.RoleMark}}}},
+		Attribution: &doc.Attribution{Name: doc.T("Ada Park"), Title: doc.T("Librarian"), Portrait: portrait}}
+}
+
+// styleOf cuts a style out of the styles part.
+func styleOf(t testing.TB, parts map[string]string, id string) string {
+	t.Helper()
+	m := regexp.MustCompile(`(?s)<w:style [^>]*w:styleId="` + id + `".*?</w:style>`).FindString(parts["word/styles.xml"])
+	if m == "" {
+		t.Fatalf("there is no style %s", id)
+	}
+	return m
+}
+
+// in sets a document of some blocks in looks, its quotations aligned.
+func in(t testing.TB, l doc.Looks, align doc.Align, blocks ...doc.Block) *doc.Document {
+	d := small(t, blocks...)
+	l.TitleSpan = 4
+	d.Parts[0].Span = d.Page.Columns
+	d.Looks = l
+	st := d.Styles[doc.RoleQuote]
+	st.Align = align
+	d.Styles[doc.RoleQuote] = st
+	return d
+}
+
+// TestLooksOfQuotations holds that the look of a quotation is that of its styles.
+func TestLooksOfQuotations(t *testing.T) {
+	rule := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteRule}, doc.AlignStart, voice(nil)))
+	if s := styleOf(t, rule, "Quote"); !strings.Contains(s, `<w:pBdr><w:top w:val="single"`) || !strings.Contains(s, "w:hanging=") || strings.Contains(s, "<w:left ") {
+		t.Errorf("a rule over the words: %s", s)
+	}
+	if s := styleOf(t, rule, "QuoteSource"); strings.Contains(s, "<w:pBdr>") {
+		t.Errorf("a rule over the speaker: %s", s)
+	}
+
+	centred := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteRule}, doc.AlignCenter, voice(nil)))
+	document := body(t, centred[documentPart])
+	if a, b := strings.Index(document, `w:val="QuoteRule`), strings.Index(document, "The sea"); a < 0 || a > b {
+		t.Errorf("no short rule over centred words: %s", document)
+	}
+	for _, id := range []string{"Quote", "QuoteSource", "QuoteSourceTitle"} {
+		if s := styleOf(t, centred, id); !strings.Contains(s, `<w:jc w:val="center"/>`) && id != "QuoteSourceTitle" {
+			t.Errorf("%s is not centred: %s", id, s)
+		}
+	}
+
+	card := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteCard}, doc.AlignStart, voice(nil)))
+	ind := regexp.MustCompile(`<w:ind [^>]*>`)
+	border := regexp.MustCompile(`<w:pBdr>.*?</w:pBdr>`)
+	words, name := styleOf(t, card, "Quote"), styleOf(t, card, "QuoteSource")
+	if !strings.Contains(words, `w:themeFill="background2"`) || ind.FindString(words) != ind.FindString(name) || border.FindString(words) != border.FindString(name) {
+		t.Errorf("one ground needs the same indents and borders:\n%s\n%s", words, name)
+	}
+
+	marks := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteMarks}, doc.AlignStart, voice(nil)))
+	large := styleOf(t, marks, "QuotationMarkLarge")
+	if !strings.Contains(large, `<w:position w:val="-`) || !strings.Contains(large, `<w:sz w:val="96"/>`) {
+		t.Errorf("a large mark: %s", large)
+	}
+	if got := strings.Count(body(t, marks[documentPart]), "QuotationMarkLarge"); got != 1 {
+		t.Errorf("%d large marks", got)
+	}
+}
+
+// TestPortraitsOfSpeakers holds that a portrait stands beside the words in a table
+// with the look of the quotation, or over centred words.
+func TestPortraitsOfSpeakers(t *testing.T) {
+	face := doc.Specimen().Parts[1].Blocks
+	var portrait *doc.Picture
+	for _, b := range face {
+		if c, ok := b.(*doc.Callout); ok && c.Attribution != nil && c.Attribution.Portrait != nil {
+			portrait = c.Attribution.Portrait
+		}
+	}
+	for _, look := range []doc.QuoteLook{doc.QuoteRule, doc.QuoteCard, doc.QuoteMarks} {
+		document := body(t, render(t, Format{}, in(t, doc.Looks{Quotes: look}, doc.AlignStart, voice(portrait)))[documentPart])
+		if !strings.Contains(document, `<w:tblStyle w:val="QuoteTable"/>`) || strings.Index(document, "<w:drawing>") > strings.Index(document, "The sea") {
+			t.Errorf("look %d: %s", look, document)
+		}
+		document = body(t, render(t, Format{}, in(t, doc.Looks{Quotes: look}, doc.AlignCenter, voice(portrait)))[documentPart])
+		if strings.Contains(document, "<w:tbl>") || !strings.Contains(document, "<w:drawing>") {
+			t.Errorf("look %d, centred: %s", look, document)
+		}
+	}
+}
+
+// groups makes a panel of groups of so many statistics.
+func groups(sizes ...int) *doc.Aside {
+	a := &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band}
+	for i, n := range sizes {
+		g := &doc.StatGroup{Title: doc.T(fmt.Sprint("Period ", i+1))}
+		for k := range n {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T(fmt.Sprint(10 + k)), Label: doc.T("towns")})
+		}
+		a.Blocks = append(a.Blocks, g)
+	}
+	return a
+}
+
+// TestStatisticsBetweenRules holds that groups side by side are one table with a
+// row of headings, each over its cells, and that a long group has several rows.
+func TestStatisticsBetweenRules(t *testing.T) {
+	document := body(t, render(t, Format{}, in(t, doc.Looks{Statistics: doc.StatsBand}, doc.AlignStart, groups(2, 4)))[documentPart])
+	if strings.Count(document, "<w:tbl>") != 1 || strings.Count(document, "<w:tr>") != 2 || strings.Count(document, "<w:tblHeader/>") != 1 ||
+		!strings.Contains(document, `<w:gridSpan w:val="2"/>`) || !strings.Contains(document, `<w:gridSpan w:val="4"/>`) ||
+		!strings.Contains(document, `w:val="StatisticsBand"`) || !strings.Contains(document, `<w:tblDescription w:val="Period 1; Period 2"/>`) {
+		t.Error(document)
+	}
+	document = body(t, render(t, Format{}, in(t, doc.Looks{Statistics: doc.StatsBand}, doc.AlignStart, groups(7)))[documentPart])
+	if n := strings.Count(document, "<w:tr>"); n != 3 {
+		t.Errorf("%d rows, want the heading, four statistics and three", n)
+	}
+	if n := strings.Count(document, "towns"); n != 7 {
+		t.Errorf("%d statistics of 7", n)
+	}
+}
+
+// besideText is a document whose text stands after three columns.
+func besideText(t testing.TB, l doc.Looks, blocks ...doc.Block) *doc.Document {
+	d := in(t, l, doc.AlignStart, blocks...)
+	d.Page.Main = doc.Region{Offset: 3, Span: 9}
+	d.Parts[0].Offset, d.Parts[0].Span = 3, 9
+	return d
+}
+
+// TestStatisticsInATable holds that every group is a row with its heading, its
+// rows of one width.
+func TestStatisticsInATable(t *testing.T) {
+	document := body(t, render(t, Format{}, besideText(t, doc.Looks{Statistics: doc.StatsGrid}, groups(2, 5)))[documentPart])
+	if strings.Count(document, "<w:tr>") != 3 || strings.Count(document, "<w:gridCol ") != 5 || !strings.Contains(document, `w:firstColumn="true"`) ||
+		!strings.Contains(document, `w:val="StatisticsGrid"`) {
+		t.Error(document)
+	}
+}
+
+// TestLabelsBesideText holds that a label stands in a frame on the paragraph that it
+// belongs to, level with it, and that links find the text and not the frame.
+func TestLabelsBesideText(t *testing.T) {
+	d := besideText(t, doc.Looks{},
+		&doc.Para{Role: doc.RoleBody, Text: doc.T("Before.")},
+		&doc.Row{Label: []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, ID: "there", Text: doc.T("Label")}},
+			Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}},
+		&doc.Para{Role: doc.RoleBody, Text: doc.Text{{Text: "link", Link: "#there"}}})
+	parts := render(t, Format{}, d)
+	paragraphs := regexp.MustCompile(`(?s)<w:p>.*?</w:p>`).FindAllString(body(t, parts[documentPart]), -1)
+	if len(paragraphs) < 3 {
+		t.Fatal(paragraphs)
+	}
+	label, text := paragraphs[1], paragraphs[2]
+	if !strings.Contains(label, "<w:framePr ") || !strings.Contains(label, `w:val="Heading2Beside"`) || strings.Contains(label, "bookmarkStart") {
+		t.Errorf("the label: %s", label)
+	}
+	if strings.Contains(text, "<w:framePr ") || !strings.Contains(text, `w:name="there"`) {
+		t.Errorf("the text: %s", text)
+	}
+}
+
+// TestHighLabel holds that there is more space under a label that is higher than
+// its text.
+func TestHighLabel(t *testing.T) {
+	after := func(label string) bool {
+		d := besideText(t, doc.Looks{}, &doc.Row{Label: []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T(label)}},
+			Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}})
+		return strings.Contains(body(t, render(t, Format{}, d)[documentPart]), "SpacedAfter")
+	}
+	if !after("A label of very many words that needs more than three of the lines beside the text") {
+		t.Error("no space under a high label")
+	}
+}

@@ -1,0 +1,395 @@
+package docx
+
+import (
+	"math"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// A sidebar that the layout has on every page lies outside of the right margin. Its
+// ground is a rectangle in the headers, behind the text. What stands in it on the
+// first page are tables that float at their places on the sheet, one under
+// another; where Word breaks the later pages is not known, so that what has no
+// room there stands in the text, and a quotation beside the paragraph that it
+// hangs on.
+
+// stripSide is how far the ground of a sidebar reaches over its columns towards
+// the text, in gutters.
+const stripSide = 1.5
+
+// Lengths of what stands in the sidebar, in modules.
+const (
+	listTop    = 1.0  // under the rule of a group
+	listOver   = 2.5  // under a hairline
+	listUnder  = 3.0  // over a hairline
+	listGroups = 10.5 // between groups
+	marginGap  = 16.0 // between panels
+	endGap     = 8.0  // over contacts that stand below
+)
+
+// marginStrip is how far the sidebar is filled.
+type marginStrip struct {
+	filled doc.Pt // on the first page, from the head of the text
+	until  doc.Pt // on later ones, about, from the beginning of the text
+}
+
+// besideStrip is a document whose text area ends before its sidebar, if that is on
+// every page, and the width of the text there.
+func besideStrip(d *doc.Document) (*doc.Document, doc.Pt) {
+	pg := d.Page
+	if pg.Sidebar.Span == 0 {
+		return d, pg.TextWidth()
+	}
+	columns := pg.Columns
+	if pg.Main.Span > 0 {
+		columns = int(pg.Main.Offset) + pg.Main.Span
+	}
+	columns = min(columns, int(pg.Sidebar.Offset))
+	if columns < 1 {
+		return d, pg.TextWidth()
+	}
+	width := pg.SpanWidth(columns)
+	out := *d
+	out.Page.Columns = columns
+	out.Page.End += pg.TextWidth() - width
+	return &out, width
+}
+
+// alongside says that there is a sidebar on every page.
+func (b *builder) alongside() bool { return b.measure < b.outer.TextWidth() }
+
+// wide says that tables may go over text and sidebar: not where the text runs from
+// the right, since LibreOffice then sets them from the left edge of the text on.
+func (b *builder) wide() bool { return b.alongside() && !b.d.RTL }
+
+// headPage is the page as far as headers go over it.
+func (b *builder) headPage() doc.Page {
+	if b.wide() {
+		return b.outer
+	}
+	pg := b.d.Page
+	if b.alongside() {
+		pg.Sidebar = doc.Region{}
+	}
+	return pg
+}
+
+// overStrip is the place of headers and footers, over text and sidebar.
+func (b *builder) overStrip() place {
+	if !b.wide() {
+		return inCell(b.d.Page.TextWidth())
+	}
+	pl := inCell(b.outer.TextWidth())
+	pl.end = b.d.Page.TextWidth() - b.outer.TextWidth()
+	return pl
+}
+
+// footerOverStrip builds the footer of text and sidebar as a row of cells: tabs end
+// with the text.
+func (b *builder) footerOverStrip() flow {
+	foot := b.d.Footer
+	boxes := []struct {
+		text  doc.Text
+		align doc.Align
+	}{{foot.Start, doc.AlignStart}, {foot.Center, doc.AlignCenter}, {foot.End, doc.AlignEnd}}
+	side := b.outer.TextWidth() - b.measure // with the gap before it
+	widths := []doc.Pt{b.measure, 0, side}
+	if len(foot.Center) > 0 {
+		widths[0] /= 2
+		widths[1] = widths[0]
+	}
+	t := b.layoutTable(place{})
+	var r row
+	for i, box := range boxes {
+		if widths[i] == 0 {
+			continue
+		}
+		p := b.text(doc.RoleFooter, inCell(widths[i]), box.text)
+		p.align = ptr(box.align)
+		t.grid = append(t.grid, widths[i])
+		r.cells = append(r.cells, cell{content: flow{p}})
+	}
+	t.rows = []row{r}
+	return b.closed(flow{t})
+}
+
+// sideWidth is the width of the sidebar's columns.
+func (b *builder) sideWidth() doc.Pt { return b.outer.SpanWidth(b.outer.Sidebar.Span) }
+
+// sideX is the distance of the sidebar's columns from the left edge of the sheet.
+func (b *builder) sideX() doc.Pt {
+	pg := b.outer
+	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
+	if b.d.RTL {
+		return pg.Width - x - b.sideWidth()
+	}
+	return x
+}
+
+// stripShape is the ground of the sidebar; nil without one.
+func (b *builder) stripShape() *shape {
+	pg := b.outer
+	if !b.alongside() || pg.Sidebar.Ground == "" {
+		return nil
+	}
+	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
+	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.measure)/2)
+	b.drawings++
+	at := &anchor{x: x, behind: true}
+	if b.d.RTL {
+		at.x = 0
+	}
+	return &shape{id: b.drawings, width: pg.Width - x, height: pg.Height, fill: pg.Sidebar.Ground, anchor: at}
+}
+
+// marginAside sets a panel in the sidebar; false if it has to stand in the text.
+func (b *builder) marginAside(pl place, f *flow, a *doc.Aside) bool {
+	if a.Place != doc.Sidebar || pl.side == 0 {
+		return false
+	}
+	switch a.Role {
+	case doc.RoleQuotes:
+		b.marginQuotes(pl, f, a)
+	case doc.RoleContents:
+		return b.marginContents(pl, f, a)
+	default:
+		b.marginStatistics(pl, f, a)
+	}
+	return true
+}
+
+// onFirstPage reports whether a place is surely on the first page.
+func (b *builder) onFirstPage(pl place) bool {
+	const sure = 0.85
+	return pl.above < sure*b.firstRoom()
+}
+
+// dock floats a table in the sidebar of the first page, if there is room for it.
+func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
+	top := b.strip.filled
+	if top > 0 {
+		top += gap
+	}
+	if !b.onFirstPage(pl) || top+height > b.firstRoom() {
+		return false
+	}
+	t.float = &float{at: &spot{x: b.sideX(), y: b.firstTextDistance() + top}}
+	b.strip.filled = top + height
+	*f = append(*f, t, b.anchor())
+	return true
+}
+
+// anchor is the paragraph that a table in the sidebar hangs on: from left to right,
+// since LibreOffice counts places from the other edge where a text runs from the
+// right.
+func (b *builder) anchor() *paragraph {
+	p := b.gap(place{})
+	if b.d.RTL {
+		p.style = b.sheet.variant(gap, "Gap Anchor", func(v *style) { v.ltr = true }).id
+	}
+	return p
+}
+
+// marginStatistics sets groups one under another, each a table; what has no room
+// stands in the text.
+func (b *builder) marginStatistics(pl place, f *flow, a *doc.Aside) {
+	var groups, left []*doc.StatGroup
+	var rest []doc.Block
+	for _, blk := range a.Blocks {
+		if g, ok := blk.(*doc.StatGroup); ok {
+			groups = append(groups, g)
+		} else {
+			rest = append(rest, blk)
+		}
+	}
+	gap := b.modules(marginGap)
+	title := a.Title
+	for i, g := range groups {
+		t, height := b.listGroup(g, title)
+		if len(left) > 0 || !b.dock(pl, f, t, height, gap) {
+			left = groups[i:]
+			break
+		}
+		title, gap = nil, b.modules(listGroups)
+	}
+	if len(left) > 0 {
+		b.tiles(pl, f, title, left)
+	}
+	*f = append(*f, b.blocks(pl, rest)...)
+}
+
+// listGroup builds a group as a table of one column: its heading under a rule, and
+// its statistics with hairlines between them. It gives its height, about.
+func (b *builder) listGroup(g *doc.StatGroup, title doc.Text) (*table, doc.Pt) {
+	w := b.sideWidth()
+	inner := inCell(w)
+	t := &table{style: listTable, grid: []doc.Pt{w}, caption: b.clean(g.Title.Plain()), description: b.clean(describe([]*doc.StatGroup{g}))}
+	height := thick
+	if len(title) > 0 {
+		t.caption = b.clean(title.Plain())
+		t.rows = append(t.rows, row{cells: []cell{{content: flow{b.text(doc.RoleStatTitle, inner, title)}}}})
+		height += b.fonts.height(title.Plain(), b.d.Style(doc.RoleStatTitle), w)
+	}
+	if len(g.Title) > 0 {
+		style := b.sheet.variant(paragraphID(doc.RoleStatGroup), "Stat Group Listed", func(v *style) {
+			v.borders, v.look.Before = sides[rule]{}, 0
+		})
+		heading := b.para(style.id, inner, b.runs(g.Title, doc.RoleStatGroup)...)
+		heading.keepNext = true
+		t.rows = append(t.rows, row{header: len(title) == 0, cells: []cell{{margins: sides[doc.Pt]{top: b.modules(listTop)}, content: flow{heading}}}})
+		height += b.modules(listTop) + b.fonts.height(g.Title.Plain(), style.look, w)
+	}
+	for i, s := range g.Stats {
+		c := cell{content: b.stat(inner, s, i < len(g.Stats)-1)}
+		if i > 0 {
+			c.borders.top = rule{width: thin, color: doc.Hairline}
+			c.margins.top = b.modules(listOver)
+		}
+		if i < len(g.Stats)-1 {
+			c.margins.bottom = b.modules(listUnder)
+		}
+		height += c.margins.top + c.margins.bottom + b.statHeight(s, w)
+		t.rows = append(t.rows, row{cells: []cell{c}})
+	}
+	return t, height
+}
+
+// statHeight is about how high a statistic is in a width.
+func (b *builder) statHeight(s *doc.Stat, w doc.Pt) doc.Pt {
+	value, label := valueRoles(s)
+	h := b.d.Style(value).LineHeight*math.Max(1, math.Ceil(b.statWidth(s)/w)) + b.fonts.height(s.Label.Plain(), b.d.Style(label), w)
+	for _, n := range s.Notes {
+		h += b.fonts.height(n.Plain(), b.d.Style(doc.RoleStatNote), w)
+	}
+	if s.Chart != nil && s.Chart.Picture != nil && s.Chart.Picture.Width > 0 {
+		aspect := doc.Pt(s.Chart.Picture.Height) / doc.Pt(s.Chart.Picture.Width)
+		h += b.modules(chartTop+chartFoot) + chartWidth(s, w)*aspect
+	}
+	return h
+}
+
+// marginContents floats the list of sections in the sidebar.
+func (b *builder) marginContents(pl place, f *flow, a *doc.Aside) bool {
+	if len(a.Blocks) != 1 {
+		return false
+	}
+	c, ok := a.Blocks[0].(*doc.Contents)
+	if !ok {
+		return false
+	}
+	title := c.Title
+	if len(title) == 0 {
+		title = a.Title
+	}
+	w := b.sideWidth()
+	height := b.fonts.height(title.Plain(), b.d.Style(doc.RoleContentsTitle), w) + thick
+	for _, e := range c.Entries {
+		height += b.fonts.height(e.Text.Plain(), b.d.Style(doc.RoleContentsEntry), w-contentsNumbers) + thin
+	}
+	var built flow
+	pl.side = w
+	b.contents(pl, &built, c, title, true)
+	for _, e := range built {
+		if t, ok := e.(*table); !ok || !b.dock(pl, f, t, height, b.modules(marginGap)) {
+			if ok {
+				t.float = nil
+				t.before, t.after = b.modules(bandGap), b.modules(bandGap)
+			}
+			*f = append(*f, e)
+		}
+	}
+	return true
+}
+
+// contentsNumbers is the width of the numbers of pages.
+const contentsNumbers = 10 * millimetre
+
+// marginQuotes floats quotations in the sidebar: on the first page below what
+// stands there, on later ones beside the paragraph that follows.
+func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
+	for _, blk := range a.Blocks {
+		c, ok := blk.(*doc.Callout)
+		if !ok || c.Role != doc.RoleQuote || b.d.RTL { // LibreOffice sets such tables of one cell on the wrong side
+			b.block(pl, f, blk)
+			continue
+		}
+		height := b.textEstimate([]doc.Block{c}, pl)
+		surely := b.firstRoom() + surelyOver
+		if pl.above > surely && pl.above > b.strip.until {
+			t := b.marginQuote(c)
+			t.float = &float{at: &spot{x: b.sideX(), y: 1, onText: true}}
+			b.strip.until = pl.above + 2*height + surelyOver
+			*f = append(*f, t, b.anchor())
+			continue
+		}
+		if b.onFirstPage(pl) && b.strip.filled+b.modules(marginGap)+b.quoteHeight(c) <= b.firstRoom() {
+			b.dock(pl, f, b.marginQuote(c), b.quoteHeight(c), b.modules(marginGap))
+			continue
+		}
+		b.callout(pl, f, c)
+	}
+}
+
+// marginQuote builds a quotation for the sidebar.
+func (b *builder) marginQuote(c *doc.Callout) *table {
+	w := b.sideWidth()
+	side := *c
+	side.Role = doc.RoleQuoteSide
+	t := b.layoutTable(place{}, w)
+	content := b.quotation(inCell(w), &side, false)
+	if a := c.Attribution; a != nil && a.Portrait != nil {
+		if d := b.round(a.Portrait, quotePortrait); d != nil {
+			face := b.para(b.sheet.figureInTable(), inCell(w), d)
+			face.after = ptr(b.modules(faceGap))
+			content = append(flow{face}, content...)
+		}
+	}
+	t.rows = []row{{cells: []cell{{content: b.closed(content)}}}}
+	return t
+}
+
+// quoteHeight is about how high a quotation is in the sidebar.
+func (b *builder) quoteHeight(c *doc.Callout) doc.Pt {
+	w := b.sideWidth()
+	h := b.modules(marginGap) // the rule, and what is estimated too low
+	for _, blk := range c.Body {
+		if p, ok := blk.(*doc.Para); ok {
+			h += b.fonts.height(p.Text.Plain(), b.d.Style(doc.RoleQuoteSide), w)
+		}
+	}
+	if a := c.Attribution; a != nil {
+		h += b.fonts.height(a.Name.Plain(), b.d.Style(doc.RoleAttributionName), w) + b.fonts.height(a.Title.Plain(), b.d.Style(doc.RoleAttributionTitle), w)
+		if a.Portrait != nil {
+			h += quotePortrait + b.modules(faceGap)
+		}
+	}
+	return h
+}
+
+// endBeside sets the end matter in line with text and sidebar: a table that goes
+// over both. Where the sidebar of the first page is filled so far down, the
+// contacts stand below.
+func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
+	if c.Role != doc.RoleEnd || !b.alongside() || len(c.Columns) != 2 || pl.start != 0 || c.Columns[1].Span != b.outer.Sidebar.Span {
+		return false
+	}
+	about, ask := c.Columns[0].Blocks, c.Columns[1].Blocks
+	if b.d.RTL || b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
+		*f = append(*f, b.blocks(pl, about)...)
+		b.space(*f, b.modules(endGap))
+		*f = append(*f, b.blocks(pl, ask)...)
+		return true
+	}
+	from := b.outer.ColumnX(b.outer.Sidebar.Offset)
+	gap := max(from-pl.width, 0)
+	left, right := b.closed(b.blocks(inCell(pl.width), about)), b.closed(b.blocks(inCell(b.sideWidth()), ask))
+	for _, content := range []flow{left, right} {
+		if p, ok := content[len(content)-1].(*paragraph); ok {
+			p.after = ptr(doc.Pt(0))
+		}
+	}
+	t := b.layoutTable(pl, from, b.sideWidth())
+	t.rows = []row{{split: true, cells: []cell{{margins: sides[doc.Pt]{end: gap}, content: left}, {content: right}}}}
+	*f = append(*f, t)
+	return true
+}

@@ -1,0 +1,93 @@
+package docx
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// withStrip is a document with a sidebar on every page, and so many groups of
+// statistics in it.
+func withStrip(t testing.TB, groups int) *doc.Document {
+	d := specimen(t)
+	d.Page.Sidebar = doc.Region{Offset: 9, Span: 3, Ground: doc.Tint}
+	d.Looks.Statistics = doc.StatsList
+	a := &doc.Aside{Role: doc.RoleStatistics}
+	for i := range groups {
+		g := &doc.StatGroup{Title: doc.T(fmt.Sprintf("Group %d", i))}
+		for range 4 {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T("12"), Label: doc.T("towns")})
+		}
+		a.Blocks = append(a.Blocks, g)
+	}
+	d.Parts = []doc.Part{
+		{Role: doc.RoleHead, Span: 8, Blocks: []doc.Block{&doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: doc.T("Tides")}}},
+		{Role: doc.RoleRelease, Span: 8, Blocks: []doc.Block{a, &doc.Para{Role: doc.RoleBody, Text: doc.T("The tables are open.")}}},
+	}
+	return d
+}
+
+// TestStrip holds that the ground of a sidebar stands in both headers, without
+// words and for nobody to read, and that the text ends before it.
+func TestStrip(t *testing.T) {
+	parts := render(t, Format{}, withStrip(t, 1))
+	for _, name := range []string{"word/header1.xml", "word/header2.xml"} {
+		h := parts[name]
+		for _, want := range []string{`behindDoc="true"`, `Requires="wps"`, `<mc:Fallback><w:pict><v:rect`, `adec:decorative `} {
+			if strings.Count(h, want) != 1 {
+				t.Errorf("%s has %d of %s, want 1", name, strings.Count(h, want), want)
+			}
+		}
+		if strings.Contains(h, "txbx") || strings.Contains(h, "textbox") {
+			t.Errorf("%s has a text box", name)
+		}
+	}
+	margin := regexp.MustCompile(`<w:pgMar[^>]*w:right="(\d+)"`).FindStringSubmatch(parts["word/document.xml"])
+	d := specimen(t)
+	want := twentieths(d.Page.End + d.Page.TextWidth() - d.Page.SpanWidth(8))
+	if len(margin) == 0 || margin[1] != strconv.FormatInt(want, 10) {
+		t.Errorf("the right margin is %v, want %d", margin, want)
+	}
+}
+
+// TestGroupsFloatApart holds that groups are tables at places of their own on the
+// first page, in the order of the text, and that those without room stand in it.
+func TestGroupsFloatApart(t *testing.T) {
+	for _, groups := range []int{1, 2, 6} {
+		d := withStrip(t, groups)
+		b := newBuilder(Format{}, d)
+		body, _ := b.body()
+		floats, others, end := 0, 0, doc.Pt(0)
+		for _, e := range body {
+			x, ok := e.(*table)
+			switch {
+			case !ok:
+			case x.float == nil || x.float.at == nil:
+				others++
+			default:
+				if others > 0 {
+					t.Errorf("%d groups: one floats after one in the text", groups)
+				}
+				if x.float.at.y < end {
+					t.Errorf("%d groups: a table at %.1f stands on one that ends at about %.1f", groups, x.float.at.y, end)
+				}
+				floats++
+				h := doc.Pt(0)
+				for range x.rows {
+					h += d.Style(doc.RoleStatValue).LineHeight
+				}
+				end = x.float.at.y + h
+				if end > d.Page.Height-d.Page.Bottom {
+					t.Errorf("%d groups: a table leaves the page", groups)
+				}
+			}
+		}
+		if floats == 0 || groups < 3 && (floats != groups || others > 0) || groups == 6 && others != 1 {
+			t.Errorf("%d groups: %d float, and %d tables stand in the text", groups, floats, others)
+		}
+	}
+}
