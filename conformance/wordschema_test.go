@@ -102,6 +102,17 @@ func (s schemas) derive(t *testing.T) {
 	add(coreNS, "core.xsd", xs+">"+imports(
 		dublinCoreNS, filepath.Join(own, "elements.xsd"), "http://purl.org/dc/terms/", filepath.Join(own, "terms.xsd"),
 		xmlNS, s[xmlNS], coreNS, s[coreNS])+"</xs:schema>")
+	// Shapes as [MS-DOCX] 2.6.1.8 has them, as far as they have no words. Word's own
+	// schema does not name it, and takes in a drawing only what is declared.
+	const (
+		mainNS   = "http://schemas.openxmlformats.org/drawingml/2006/main"
+		shapesNS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+	)
+	add(shapesNS, "shapes.xsd", xs+` xmlns:a="`+mainNS+`" targetNamespace="`+shapesNS+`" elementFormDefault="qualified">`+imports(mainNS, s[mainNS])+
+		`<xs:element name="wsp"><xs:complexType><xs:sequence><xs:element name="cNvSpPr" type="a:CT_NonVisualDrawingShapeProps"/>`+
+		`<xs:element name="spPr" type="a:CT_ShapeProperties"/><xs:element name="bodyPr" type="a:CT_TextBodyProperties"/>`+
+		`</xs:sequence></xs:complexType></xs:element></xs:schema>`)
+	add(wordNS, "word.xsd", xs+">"+imports(wordNS, s[wordNS], shapesNS, s[shapesNS])+"</xs:schema>")
 	add(extensionNS, "extensions.xsd", xs+` xmlns:w14="`+word14NS+`" targetNamespace="`+extensionNS+`">`+imports(word14NS, s[word14NS])+
 		`<xs:element name="rPr"><xs:complexType><xs:sequence><xs:group ref="w14:EG_RPrTextEffects"/><xs:group ref="w14:EG_RPrOpenType"/>`+
 		`</xs:sequence></xs:complexType></xs:element></xs:schema>`)

@@ -29,7 +29,7 @@ const (
 	thumb     = 190 // width of a page
 	thumbHigh = thumb * 297 / 210
 	gap       = 26
-	head      = 54 // for the names of the layouts
+	head      = 54  // for the names of the layouts
 	names     = 128 // for those of the examples
 	textSize  = 15
 	edge      = 1 // around a page

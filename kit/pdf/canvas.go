@@ -155,10 +155,14 @@ func (c *pdfCanvas) Picture(e canvas.Elem, p *picture.Picture, r canvas.Rect, f 
 	whole := pdfwriter.Rect{X: r.X - crop[0]*w, Y: r.Y - crop[1]*h, W: w, H: h}
 	to.Save()
 	outline(to, canvas.Shape{Rect: r, Circle: f.Round})
+	holed := false
 	for _, h := range f.Holes {
-		to.Rect(h.X, h.Y, h.W, h.H)
+		if h.W > 0 {
+			to.Rect(h.X, h.Y, h.W, h.H)
+			holed = true
+		}
 	}
-	if len(f.Holes) > 0 {
+	if holed {
 		to.ClipEvenOdd()
 	} else {
 		to.Clip()

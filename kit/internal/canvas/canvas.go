@@ -66,8 +66,8 @@ type Fit struct {
 	// Round cuts the picture to the largest circle in its middle.
 	Round bool
 	// Holes are left out: what stands in them stands on the ground of the page,
-	// whatever is painted first. They do not overlap.
-	Holes []Rect
+	// whatever is painted first. They do not overlap; those without a width do not count.
+	Holes [2]Rect
 }
 
 // Filled makes a filled rectangle.

@@ -1,8 +1,6 @@
 package canvas
 
 import (
-	"slices"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/picture"
 	"github.com/presskit-go/presskit/kit/internal/typeset"
@@ -32,9 +30,10 @@ func (m *Mirror) Path(e Elem, p Path) {
 
 // Picture draws a picture in its mirrored place.
 func (m *Mirror) Picture(e Elem, p *picture.Picture, r Rect, f Fit) {
-	f.Holes = slices.Clone(f.Holes)
-	for i := range f.Holes {
-		f.Holes[i] = m.flip(f.Holes[i])
+	for i, h := range f.Holes {
+		if h.W > 0 {
+			f.Holes[i] = m.flip(h)
+		}
 	}
 	m.Canvas.Picture(e, p, m.flip(r), f)
 }

@@ -68,6 +68,9 @@ func (r *Recorder) Picture(e Elem, p *picture.Picture, q Rect, f Fit) {
 		fmt.Fprint(r.w, " round")
 	}
 	for _, h := range f.Holes {
+		if h.W == 0 {
+			continue
+		}
 		fmt.Fprintf(r.w, " but %s %s %s × %s", pt(h.X), pt(h.Y), pt(h.W), pt(h.H))
 	}
 	fmt.Fprintf(r.w, " %s\n", r.name(e))

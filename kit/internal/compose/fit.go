@@ -16,12 +16,14 @@ import (
 // order, the first of these that is enough:
 //
 //  1. the largest type down to the layout's smallest;
-//  2. leaving out paragraphs whose words a quotation of the kit repeats;
-//  3. leaving out the end of the text, block by block, then quotations.
+//  2. statistics without their charts, which show the same numbers once more;
+//  3. leaving out paragraphs whose words a quotation of the kit repeats;
+//  4. leaving out the end of the text, block by block, then quotations, then all
+//     panels of statistics but the first.
 //
 // What is left out is said in the list, as warnings with its place. The headline,
-// the first paragraph, statistics, boilerplate and contacts always stay; a
-// document that they fill has as many pages as it takes, and the list says so.
+// the first paragraph, boilerplate and contacts always stay; a document that they
+// fill has as many pages as it takes, and the list says so.
 //
 // count gives the number of pages of a document. The tree of d is not changed. An
 // error of count is one of the document, which rendering will report: then d comes
@@ -49,11 +51,17 @@ type fitting struct {
 const fitStep = 0.025
 
 func (t *fitting) run() (*doc.Document, diag.List) {
-	all := t.removable()
 	gone := map[doc.Block]bool{}
 	if out := t.sized(gone); out != nil || t.err != nil {
 		return out, nil
 	}
+	if plain, any := withoutCharts(t.d); any {
+		t.d = plain
+		if out := t.sized(gone); out != nil || t.err != nil {
+			return out, nil
+		}
+	}
+	all := t.removable()
 	repeated := t.repeated()
 	var order []doc.Block // in which blocks are left out
 	order = append(order, repeated...)
@@ -97,15 +105,31 @@ func (t *fitting) first(order []doc.Block, n, repeated int) map[doc.Block]bool {
 			if !ok || h.Level == 1 {
 				continue
 			}
-			rest := slices.IndexFunc(blocks[k+1:], func(b doc.Block) bool { return !gone[b] })
-			if rest < 0 {
-				gone[b] = true
-			} else if next, ok := blocks[k+1+rest].(*doc.Heading); (ok && next.Level <= h.Level || !isText(blocks[k+1+rest])) && rest > 0 {
+			if rest := blocks[k+1:]; slices.ContainsFunc(rest, func(b doc.Block) bool { return gone[b] }) && !heads(h, rest, gone) {
 				gone[b] = true
 			}
 		}
 	}
 	return gone
+}
+
+// heads says that text of its own is left below a heading.
+func heads(h *doc.Heading, rest []doc.Block, gone map[doc.Block]bool) bool {
+	for _, b := range rest {
+		if gone[b] {
+			continue
+		}
+		switch n := b.(type) {
+		case *doc.Heading:
+			return n.Level > h.Level
+		case *doc.Callout: // beside the text
+			if n.Pull {
+				continue
+			}
+		}
+		return isText(b)
+	}
+	return false
 }
 
 // isText says that a block is one of the story, rather than a panel or an end mark.
@@ -122,7 +146,7 @@ func isText(b doc.Block) bool {
 // removable lists the blocks of the text that may be left out, in its order; those
 // at its end, and quotations last of all, are the first to go.
 func (t *fitting) removable() []doc.Block {
-	var quotes, text []doc.Block
+	var panels, quotes, text []doc.Block
 	lede := false
 	for i := range t.d.Parts {
 		p := &t.d.Parts[i]
@@ -131,6 +155,8 @@ func (t *fitting) removable() []doc.Block {
 		}
 		for _, b := range p.Blocks {
 			switch n := b.(type) {
+			case *doc.Aside:
+				panels = append(panels, b)
 			case *doc.Columns:
 				quotes = append(quotes, b)
 			case *doc.Para:
@@ -153,7 +179,48 @@ func (t *fitting) removable() []doc.Block {
 			}
 		}
 	}
-	return append(quotes, text...)
+	return slices.Concat(panels[min(1, len(panels)):], quotes, text)
+}
+
+// withoutCharts is a document whose statistics have no charts, and whether the one
+// that was given has any.
+func withoutCharts(d *doc.Document) (*doc.Document, bool) {
+	any := false
+	out := *d
+	out.Parts = slices.Clone(d.Parts)
+	for i := range out.Parts {
+		p := &out.Parts[i]
+		p.Blocks = slices.Clone(p.Blocks)
+		for k, b := range p.Blocks {
+			a, ok := b.(*doc.Aside)
+			if !ok {
+				continue
+			}
+			plain := *a
+			plain.Blocks = slices.Clone(a.Blocks)
+			for n, g := range plain.Blocks {
+				if g, ok := g.(*doc.StatGroup); ok {
+					plain.Blocks[n] = withoutChart(g, &any)
+				}
+			}
+			p.Blocks[k] = &plain
+		}
+	}
+	return &out, any
+}
+
+func withoutChart(g *doc.StatGroup, any *bool) *doc.StatGroup {
+	out := *g
+	out.Stats = slices.Clone(g.Stats)
+	for i, s := range out.Stats {
+		if s.Chart != nil {
+			*any = true
+			plain := *s
+			plain.Chart = nil
+			out.Stats[i] = &plain
+		}
+	}
+	return &out
 }
 
 // repeated lists the paragraphs of the text whose words stand in a quotation of the
@@ -254,11 +321,28 @@ func leftOut(all []doc.Block, gone map[doc.Block]bool, pages int) (list diag.Lis
 		if !gone[b] {
 			continue
 		}
-		d := list.Add(originOf(b), "left-out", "this is left out, so that the kit keeps to %s: “%s”", pagesOf(pages), opening(wordsOf(b)))
+		d := list.Add(originOf(b), "left-out", "this is left out, so that the kit keeps to %s: “%s”", pagesOf(pages), opening(said(b)))
 		d.Severity, d.Hint = diag.Warning, "shorten the text, or choose another layout"
 	}
 	list.Sort()
 	return list
+}
+
+// said are the words of a block; of a panel the labels of its figures.
+func said(b doc.Block) string {
+	a, ok := b.(*doc.Aside)
+	if !ok {
+		return wordsOf(b)
+	}
+	var out []string
+	for _, g := range a.Blocks {
+		if g, ok := g.(*doc.StatGroup); ok {
+			for _, s := range g.Stats {
+				out = append(out, s.Line().Plain()+" "+s.Label.Plain())
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // opening are the first words of a text.
@@ -294,6 +378,10 @@ func originOf(b doc.Block) (at diag.Span) {
 			find(b.Text)
 		case *doc.Heading:
 			find(b.Text)
+		case *doc.StatGroup:
+			for _, s := range b.Stats {
+				find(s.Value)
+			}
 		}
 	})
 	return at

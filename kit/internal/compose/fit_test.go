@@ -114,3 +114,42 @@ func TestFitWithoutPages(t *testing.T) {
 		t.Error("a document that cannot be set is changed")
 	}
 }
+
+func TestFitTakesChartsThenPanels(t *testing.T) {
+	d := fitDocument(t)
+	panel := func(label string) *doc.Aside {
+		return &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band, Blocks: []doc.Block{&doc.StatGroup{
+			Stats: []*doc.Stat{{Value: doc.T("5"), Label: doc.T(label), Chart: &doc.Chart{}}}}}}
+	}
+	d.Parts[0].Blocks = append(d.Parts[0].Blocks, panel("boats"), panel("rowers"))
+	charts := func(d *doc.Document) (n int) {
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if g, ok := b.(*doc.StatGroup); ok && g.Stats[0].Chart != nil {
+				n++
+			}
+		})
+		return n
+	}
+	for _, test := range []struct {
+		name                   string
+		room                   int // a panel takes two, its chart one
+		charts, panels, report int
+	}{{"all", 6, 2, 2, 0}, {"no charts", 4, 0, 2, 0}, {"one panel", 2, 0, 1, 1}} {
+		out, list := Fit(d, layouts.Fit{Pages: 1, Scale: 1}, func(d *doc.Document) (int, error) {
+			high := charts(d)
+			for _, b := range d.Parts[0].Blocks {
+				if _, ok := b.(*doc.Aside); ok {
+					high += 2
+				}
+			}
+			return 1 + (high-1)/test.room, nil
+		})
+		panels := len(out.Parts[0].Blocks) - 1
+		if charts(out) != test.charts || panels != test.panels || len(list) != test.report {
+			t.Errorf("%s: %d charts, %d panels, %v", test.name, charts(out), panels, list)
+		}
+	}
+	if charts(d) != 2 {
+		t.Error("the document that was given has lost charts")
+	}
+}

@@ -265,7 +265,7 @@ func (b *builder) coverPicture(from doc.Pt, tag, panel canvas.Rect) box {
 	focus := p.Focus
 	shown := min(1, pic.Aspect()*h/w) // of the picture's height
 	focus[1] += (0.5 - (panel.Y-from)/2/h) * shown
-	fit := canvas.Fit{Holes: []canvas.Rect{tag, panel}}
+	fit := canvas.Fit{Holes: [2]canvas.Rect{tag, panel}}
 	fit.Crop[0], fit.Crop[1], fit.Crop[2], fit.Crop[3] = pic.Crop(w/h, focus)
 	return box{draw: func(cv canvas.Canvas, _, _ doc.Pt) {
 		cv.Picture(b.cover.figure, pic, canvas.Rect{X: 0, Y: from, W: w, H: h}, fit)
