@@ -167,9 +167,13 @@ func (b *builder) closed(f flow) flow {
 		if i > 0 {
 			switch last, below := f[i-1].(*paragraph); {
 			case below && last.section != nil && last.section.columns > 1:
-				if t.before > 0 { // what stands in columns would have the space in one of them alone
+				// What stands in columns would have the space in one of them alone.
+				if over := max(t.before, b.spaceAfter(out)); over > 0 {
+					if last.style != gap {
+						last.after = ptr(doc.Pt(0))
+					}
 					g := b.gap(place{})
-					g.line, g.keepNext = t.before, true
+					g.line, g.keepNext = over, true
 					out = append(out, g)
 				}
 			default:

@@ -127,3 +127,24 @@ func TestColumnsThatEndWithATable(t *testing.T) {
 	}
 	t.Error("no section of columns")
 }
+
+// The space under the last lines of columns is outside of them, once.
+func TestSpaceUnderColumns(t *testing.T) {
+	d := small(t)
+	band := panelOf(1)
+	band.Place = doc.Band
+	d.Parts[0].Columns, d.Parts[0].Span = 2, 0
+	d.Parts[0].Blocks = append(paragraphsOf(2), band)
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	for i, e := range f {
+		if p, ok := e.(*paragraph); ok && p.section != nil && p.section.columns == 2 {
+			under, ok := f[i+1].(*paragraph)
+			if !ok || p.after == nil || *p.after != 0 || under.line != max(b.modules(bandGap), b.d.Style(doc.RoleBody).After) {
+				t.Errorf("after %v, then %v", p.after, under)
+			}
+			return
+		}
+	}
+	t.Error("no section of columns")
+}
