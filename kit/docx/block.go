@@ -10,6 +10,7 @@ import (
 // blocks builds a list of blocks in a place.
 func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 	var f flow
+	blocks = b.parted(pl, blocks)
 	for i := 0; i < len(blocks); i++ {
 		if _, ok := blocks[i].(*doc.Card); ok {
 			// Cards in a row are rows of one table.

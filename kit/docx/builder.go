@@ -51,7 +51,8 @@ type builder struct {
 	media        map[mediaKey]medium
 	files        map[string][]byte // pictures in the package as they are, by part
 	dots         int
-	room         doc.Pt // height left for a panel on its page, as far as known
+	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
+	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
 	layers       int64 // of what is anchored to a page
 	bookmarks    int64
@@ -72,7 +73,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	outer := d.Page
 	d, measure := besideStrip(d)
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
-		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
+		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	return b
 }
@@ -164,14 +165,22 @@ func (b *builder) closed(f flow) flow {
 			continue
 		}
 		if i > 0 {
-			if ended(out) && t.before > 0 && t.float == nil { // columns end there
-				g := b.gap(place{})
-				g.line = t.before
-				out = append(out, g)
-			}
-			b.space(out, t.before)
-			if _, ok := f[i-1].(*table); ok {
-				out = append(out, b.gap(place{}))
+			switch last, below := f[i-1].(*paragraph); {
+			case below && last.section != nil && last.section.columns > 1:
+				// What stands in columns would have the space in one of them alone.
+				if over := max(t.before, b.spaceAfter(out)); over > 0 {
+					if last.style != gap {
+						last.after = ptr(doc.Pt(0))
+					}
+					g := b.gap(place{})
+					g.line, g.keepNext = over, true
+					out = append(out, g)
+				}
+			default:
+				b.space(out, t.before)
+				if !below {
+					out = append(out, b.gap(place{}))
+				}
 			}
 		}
 		b.describeTable(t)

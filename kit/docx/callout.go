@@ -97,7 +97,7 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 		if len(f) > 0 {
 			out.before = ptr(doc.Pt(0))
 		}
-		out.keepNext = true
+		out.keepNext = !beside // a row is not parted, and LibreOffice would keep the whole table
 		f = append(f, out)
 	}
 	if n := len(f); n > 0 && (c.Attribution == nil || len(c.Attribution.Name)+len(c.Attribution.Title) == 0) {
@@ -124,7 +124,7 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 		line(doc.RoleAttributionName, a.Name)
 		line(doc.RoleAttributionTitle, a.Title)
 		if n := len(f); n > 1 && len(a.Name) > 0 && len(a.Title) > 0 {
-			f[n-2].(*paragraph).keepNext = true
+			f[n-2].(*paragraph).keepNext = !beside
 		}
 	}
 	return f
@@ -161,6 +161,9 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 		return base
 	}
 	return s.variant(base.id, name, func(v *style) {
+		if beside {
+			defer func() { v.look.KeepNext = false }() // in a row, which is not parted
+		}
 		if s.d.Looks.Quotes != doc.QuoteBar {
 			s.lookOfQuote(v, r, host, beside)
 			return

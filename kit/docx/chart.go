@@ -16,10 +16,16 @@ const (
 	bandMost   = 4               // of them
 )
 
-// hasRing reports whether the ring of a statistic stands beside its figure, which
-// then has half of a width.
+// hasRing reports whether the ring of a statistic stands beside its figure, where
+// each has half of a width.
 func (b *builder) hasRing(s *doc.Stat, half doc.Pt) bool {
-	return s.Chart != nil && !b.sheet.statsCentred() && s.Chart.Picture != nil && s.Chart.Kind == doc.Ring && half >= ringWidth(s) && b.statWidth(s) <= half
+	return half >= ringWidth(s) && b.ringBeside(s, half)
+}
+
+// ringBeside reports whether the ring of a statistic stands beside its figure,
+// which then has some width.
+func (b *builder) ringBeside(s *doc.Stat, width doc.Pt) bool {
+	return s.Chart != nil && !b.sheet.statsCentred() && s.Chart.Picture != nil && s.Chart.Kind == doc.Ring && b.statWidth(s) <= width
 }
 
 func ringWidth(s *doc.Stat) doc.Pt {

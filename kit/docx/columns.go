@@ -170,6 +170,13 @@ func (b *builder) endSection(f *flow) {
 			return
 		}
 	}
+	if n := len(*f); n > 0 && s.columns > 1 {
+		// LibreOffice takes the paragraph that ends a section away if it is empty,
+		// and does not fill columns evenly that end with a table.
+		if _, ok := (*f)[n-1].(*table); ok {
+			*f = append(*f, b.gap(place{}))
+		}
+	}
 	p := b.gap(place{})
 	p.section = s
 	*f = append(*f, p)

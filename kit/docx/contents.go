@@ -21,6 +21,10 @@ func hasContents(d *doc.Document) (has bool) {
 // of their pages, which are fields that Word counts. It is as wide as a panel.
 // beside puts it next to the text.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
+	if main := b.d.Page.Main; !beside && (main.Offset > 0 || main.Span >= b.d.Page.Columns) && pl.width >= acrossColumns*leastAcross {
+		b.contentsAcross(pl, f, c, title)
+		return
+	}
 	const numbers = 10 * millimetre
 	w := min(pl.width, b.titleWidth())
 	switch {

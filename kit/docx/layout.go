@@ -46,6 +46,7 @@ const (
 	tableGap      = 6   // above a table of data
 	tableFoot     = 8   // below it
 	sectionGap    = 20  // between sections of the kit
+	footSpace     = 14  // over the end matter, at least
 	cardGap       = 10  // between people
 	galleryGap    = 10  // between rows of pictures
 	footerRule    = 3   // between the rule over the footer and its words

@@ -102,7 +102,10 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		b.quotePair(pl, f, c)
 		return
 	}
-	space, plain := b.modules(sectionGap), c.Role == doc.RoleEnd && b.d.Looks.EndRule.Width == 0
+	space, plain := b.modules(sectionGap), false
+	if c.Role == doc.RoleEnd {
+		space, plain = b.modules(footSpace), b.d.Looks.EndRule.Width == 0
+	}
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
 	}

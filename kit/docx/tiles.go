@@ -152,13 +152,24 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 	return [][]tile{tiles}
 }
 
-// tileFigures is the table of the figures of a group.
+// tileFigures is the table of the figures of a group. Where one has a ring beside it,
+// every column is parted in two.
 func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, heights []doc.Pt) *table {
+	ring, parts := doc.Pt(0), 1
+	for _, s := range g.Stats {
+		if b.ringBeside(s, each-ringWidth(s)-pairGap) {
+			ring, parts = max(ring, ringWidth(s)+pairGap), 2
+		}
+	}
 	t := b.layoutTable(place{})
 	for k := range columns {
 		w := each + pairGap
 		if k == columns-1 {
 			w = each
+		}
+		if parts == 2 {
+			t.grid = append(t.grid, each-ring)
+			w -= each - ring
 		}
 		t.grid = append(t.grid, w)
 	}
@@ -167,21 +178,27 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 			t.rows = append(t.rows, row{height: heights[k/columns]})
 		}
 		last := &t.rows[len(t.rows)-1]
-		c := cell{content: b.stat(inCell(each), s, false)}
+		var m sides[doc.Pt]
 		if k/columns < (len(g.Stats)-1)/columns {
-			c.margins.bottom = b.modules(statRowGap)
+			m.bottom = b.modules(statRowGap)
 		}
 		if k%columns < columns-1 {
-			c.margins.end = pairGap
-			if b.statWidth(s) > each {
-				c.margins.end -= pairGap * shrunk
-			}
+			m.end = pairGap
 		}
-		last.cells = append(last.cells, c)
+		if parts == 2 && b.ringBeside(s, each-ring) {
+			words := m
+			words.end = 0
+			last.cells = append(last.cells, b.ringCells(s, each-ring, words, m, doc.AlignEnd, false)...)
+			continue
+		}
+		if m.end > 0 && b.statWidth(s) > each {
+			m.end -= pairGap * shrunk
+		}
+		last.cells = append(last.cells, cell{span: parts, margins: m, content: b.stat(inCell(each), s, false)})
 	}
-	last := &t.rows[len(t.rows)-1]
-	if rest := columns - len(last.cells); rest > 0 {
-		last.cells = append(last.cells, cell{span: rest, content: b.closed(nil)})
+	if rest := columns - 1 - (len(g.Stats)-1)%columns; rest > 0 {
+		last := &t.rows[len(t.rows)-1]
+		last.cells = append(last.cells, cell{span: rest * parts, content: b.closed(nil)})
 	}
 	return t
 }

@@ -68,7 +68,7 @@ func (b *builder) body() (flow, *section) {
 			b.before = math.Inf(1)
 		}
 		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
-			b.space(out, b.modules(sectionGap))
+			b.space(out, b.modules(footSpace))
 		}
 		b.columnsOf = p.Columns
 		b.running(pl, &out, p.Blocks)

@@ -1,0 +1,71 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// toggle is what a character style says of bold and italic. They are toggles:
+// together with those of the paragraph's style they cancel out.
+type toggle struct{ bold, italic bool }
+
+// character gives the style of a run role inside a paragraph of a block role,
+// which is in the style in, or in that of the role if nil; it is made when it is
+// first needed.
+func (s *sheet) character(r, host doc.Role, in *style) *style {
+	look := s.d.Style(r)
+	name, ok := runNames[r]
+	if !ok {
+		panic("docx: no character style for role " + string(r))
+	}
+	if in == nil {
+		in = s.style(paragraphID(host))
+	}
+	key := characterKey{r, in.id}
+	if st, ok := s.characters[key]; ok {
+		return st
+	}
+	size, other := look.Size, false
+	if look.Scale > 0 && size == 0 {
+		size = look.Scale * in.look.Size
+		usual, ok := usualHost[r]
+		other = !ok || usual != host
+	}
+	font := s.font(look)
+	if r == doc.RoleSoft {
+		// Secondary words are so in any family.
+		font, look = wordFont{}, doc.Style{Color: look.Color, Family: in.look.Family}
+	}
+	wantItalic := font.italic || in.font.italic && look.Family == in.look.Family
+	toggles := toggle{font.bold != in.font.bold, wantItalic != in.font.italic}
+	if other {
+		name += " in " + shownName(roleNames[host].name)
+	}
+	st, ok := s.byID[styleID(name)]
+	if ok && st.toggle != toggles && !other {
+		name += " in " + shownName(in.name)
+		st, ok = s.byID[styleID(name)]
+	}
+	if !ok {
+		st = s.add(&style{name: name, kind: characterStyle, priority: 70, look: look, font: font, size: size, toggle: toggles})
+	}
+	s.characters[key] = st
+	return st
+}
+
+// characterKey finds the style of a role in a paragraph of a style.
+type characterKey struct {
+	role doc.Role
+	in   string
+}
+
+// characterVariant gives the character style of a name that is based on another
+// and differs as change says.
+func (s *sheet) characterVariant(base, name string, change func(*style)) *style {
+	if st, ok := s.byID[styleID(name)]; ok {
+		return st
+	}
+	v := &style{name: name, kind: characterStyle, priority: 70, basedOn: base}
+	if base != "" {
+		v.priority = s.style(base).priority + 1
+	}
+	change(v)
+	return s.add(v)
+}

@@ -1,0 +1,106 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// parted parts a panel of statistics that is higher than what is left of its page.
+// The groups that fit stand beside the text there; the others follow as a second
+// panel, beside the text that is surely on the next page, or, where too little is
+// left for that, over the whole width. Word would let a panel hang over the foot of
+// the page, and a band in place of it would leave the page empty.
+//
+// It gives the blocks with the panels in their places; they are not changed.
+func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
+	if len(blocks) < 2 {
+		return blocks
+	}
+	a, ok := blocks[0].(*doc.Aside)
+	if !ok || a.Place != doc.Sidebar || pl.side == 0 || b.d.Looks.Statistics != doc.Cards || !hasText(blocks[1:]) {
+		return blocks
+	}
+	groups := groupsOf(a)
+	if len(groups) == 0 || len(groups) != len(a.Blocks) {
+		return blocks
+	}
+	at := pl
+	at.beside, at.bounded = b.textBeside(pl, blocks[1:])
+	fits := func(n int) bool {
+		return b.standsBeside(at, a, b.panelHeight(a.Title, groups[:n], pl.side), b.rowsOf(groups[:n], pl.side))
+	}
+	first := len(groups)
+	for first > 0 && !fits(first) {
+		first--
+	}
+	next := b.surelyNext(pl, blocks)
+	if first == len(groups) || next == 0 {
+		return blocks
+	}
+	rest := *a
+	rest.Blocks = a.Blocks[first:]
+	if first > 0 {
+		rest.Title = nil // it is read once
+	}
+	at.beside, at.bounded = b.textBeside(pl, blocks[next:])
+	height := b.panelHeight(rest.Title, groups[first:], pl.side)
+	if high := height + b.float().below; high <= b.textHeight()-linesOver && high <= at.beside {
+		b.besideNext[&rest] = true
+	} else {
+		rest.Place = doc.Band
+	}
+	out := make([]doc.Block, 0, len(blocks)+1)
+	if first > 0 {
+		here := *a
+		here.Blocks = a.Blocks[:first]
+		out = append(out, &here)
+	}
+	out = append(out, blocks[1:next]...)
+	out = append(out, &rest)
+	return append(out, blocks[next:]...)
+}
+
+// surelyNext is the first block of text that begins on the page after that of the
+// first block, as far as can be estimated; 0 if there is none before something
+// over the whole width.
+func (b *builder) surelyNext(pl place, blocks []doc.Block) int {
+	for i := 1; i < len(blocks); i++ {
+		switch blk := blocks[i].(type) {
+		case *doc.Para, *doc.List:
+		case *doc.Heading:
+		case *doc.Callout:
+			if blk.Role == doc.RoleQuoteWide {
+				return 0
+			}
+			continue
+		default:
+			return 0
+		}
+		if _, under := blocks[i-1].(*doc.Heading); under {
+			continue // it goes with its heading
+		}
+		if b.textEstimate(blocks[1:i], pl) >= b.room+linesOver {
+			return i
+		}
+	}
+	return 0
+}
+
+// groupsOf are the groups of statistics of a panel.
+func groupsOf(a *doc.Aside) (groups []*doc.StatGroup) {
+	for _, blk := range a.Blocks {
+		if g, ok := blk.(*doc.StatGroup); ok {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// rowsOf is how many rows the figures of groups take in a panel of some width.
+func (b *builder) rowsOf(groups []*doc.StatGroup, w doc.Pt) (rows int) {
+	for _, g := range groups {
+		rows += len(b.statRows(g.Stats, (w-2*panelPadding-pairGap)/2))
+	}
+	return rows
+}
+
+// linesOver is by how much the text before a panel must be higher than the room on
+// its page, for the panel to stand on the next.
+const linesOver doc.Pt = 30

@@ -1,0 +1,163 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// addRole makes the style of a block role. Rules, indents and tabs that belong
+// to the role rather than to a place are added here.
+func (s *sheet) addRole(r doc.Role, look doc.Style) {
+	n, ok := roleNames[r]
+	if !ok {
+		panic("docx: no paragraph style for role " + string(r))
+	}
+	st := &style{name: n.name, builtin: n.builtin, basedOn: normal, outline: n.outline, priority: n.rank, quick: n.rank < 60, look: look, font: s.font(look)}
+	if _, there := s.d.Styles[n.base]; there {
+		st.basedOn = paragraphID(n.base)
+	}
+	if _, there := s.d.Styles[n.next]; there {
+		st.next = paragraphID(n.next)
+	}
+	page := s.d.Page
+	m := page.Module()
+	switch r {
+	case doc.RoleHeadline:
+		text, measure := roleText(s.d, r)
+		st.look = s.fonts.fit(text, look, measure)
+		if !s.d.RTL { // joined letters are narrower than they are measured
+			st.narrow(s.fonts.spare(text, st.look, measure))
+		}
+	case doc.RoleStandfirst:
+		text, measure := roleText(s.d, r)
+		if !s.d.RTL {
+			st.narrow(s.fonts.spare(text, look, measure))
+		}
+	case doc.RoleFooter:
+		width := page.TextWidth()
+		st.endTab = width
+		if len(s.d.Footer.Center) > 0 {
+			st.centerTab = width / 2
+		}
+		st.borders.top = borderRule(page.FooterRule, footerRule*m)
+	case doc.RoleEmbargo:
+		// A border of the same colour makes the band higher than its line.
+		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
+		st.fill, st.borders = doc.Accent, sides[rule]{pad, pad, pad, pad}
+		st.inner, st.innerEnd = embargoPadding+thin, embargoPadding+thin
+		st.look.Before, st.look.After = 0, 5*m+embargoPadding
+	case doc.RoleStatGroup:
+		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
+		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics
+		if l := s.d.Looks.Statistics; l == doc.StatsBand || l == doc.StatsGrid {
+			s.lookOfStat(st, r)
+		}
+	case doc.RoleSectionTitle:
+		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
+		st.look.Before, st.look.After = 0, 0
+		st.frame = &frame{width: titleWidth(s.d), gap: page.Gutter / 2}
+		st.anywhere = true
+	case doc.RoleContentsTitle:
+		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
+		st.look.Before = 0
+	case doc.RoleEndHeading:
+		// The rule over the end matter is the table's, across the gutters.
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+		if s.d.Looks.Quotes != doc.QuoteBar {
+			host := r
+			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+				host = doc.RoleQuote
+			}
+			st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+			s.lookOfQuote(st, r, host, false)
+			break
+		}
+		st.inner = quoteIndent
+		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+		st.hanging = s.markHang(r)
+		s.spaceQuote(st, r, doc.RoleQuote)
+		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
+	case doc.RoleTimelineDate, doc.RolePersonName, doc.RolePersonRole:
+		st.look.KeepNext = false // in rows, which are not parted; LibreOffice would keep the whole table
+	case doc.RoleFactLabel:
+		st.look.KeepNext = false
+		st.innerEnd = page.Gutter // rather than a margin of the cell, which LibreOffice does not mirror
+	case doc.RoleTableCell, doc.RoleTableHead:
+		st.look.Before = max(0, look.Before-thin) // the rule of a row is part of its height
+	case doc.RoleTimelineText:
+		st.inner, st.hanging = axisFrom, axisFrom+dotSize/2 // for the dot
+	case doc.RoleContentsEntry:
+		st.look.KeepNext = true
+	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
+		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
+		s.lookOfStat(st, r)
+	case doc.RoleListItem:
+		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
+	case doc.RoleCode:
+		st.font = wordFont{name: monospaced, weight: 400}
+		st.fill = doc.Tint
+	}
+	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
+		_, whole := roleText(s.d, r)
+		st.innerEnd += max(0, whole-page.SpanWidth(look.Measure))
+	}
+	s.add(st)
+}
+
+// spaceQuote moves the space below a quotation from its words to its last line,
+// the title of the speaker, so that its bar is not interrupted.
+func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
+	switch r {
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock:
+		st.look.After = 0
+	case doc.RoleAttributionTitle:
+		st.look.After = max(s.d.Style(r).After, s.d.Style(host).After)
+	}
+}
+
+// markHang is how far the opening mark of a quotation stands out. One bar runs
+// along words and speaker only if their indents are the same.
+func (s *sheet) markHang(r doc.Role) doc.Pt {
+	host := r
+	if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+		host = doc.RoleQuote
+	}
+	mark := s.d.Style(doc.RoleMark)
+	return s.fonts.advance(openingMark(s.d), mark, s.d.Style(host).Size)
+}
+
+// roleText is the text of the first heading or paragraph of a role, by which its
+// style is chosen, and the measure of its part.
+func roleText(d *doc.Document, r doc.Role) (text string, measure doc.Pt) {
+	measure = d.Page.TextWidth()
+	cover := coverOf(d)
+	for i := range d.Parts {
+		part := &d.Parts[i]
+		doc.WalkBlocks(part.Blocks, func(_ []doc.Block, b doc.Block) {
+			t, role := "", doc.Role("")
+			switch b := b.(type) {
+			case *doc.Heading:
+				t, role = b.Text.Plain(), b.Role
+			case *doc.Para:
+				t, role = b.Text.Plain(), b.Role
+			}
+			if role != r || text != "" || t == "" {
+				return
+			}
+			text = t
+			if part == cover {
+				measure = titleMeasure(d)
+			} else if part.Span > 0 && part.Span <= d.Page.Columns {
+				measure = d.Page.SpanWidth(part.Span)
+			}
+		})
+	}
+	return text, measure
+}
+
+// openingMark is the first quotation mark of a callout.
+func openingMark(d *doc.Document) (mark string) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if p, ok := b.(*doc.Para); ok && mark == "" && len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark {
+			mark = p.Text[0].Text
+		}
+	})
+	return mark
+}
