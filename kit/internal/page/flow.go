@@ -96,8 +96,8 @@ func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, lea
 	return sheets, last
 }
 
-// mostCompany is how much of a sheet may go on to the next, so that the foot does
-// not stand alone there.
+// mostCompany is how much of a sheet may go on to the next, so that the foot, or
+// the last lines of a part, do not stand alone there.
 const mostCompany = 0.5
 
 // company gives the item from which on the last sheet is parted, so that the foot
