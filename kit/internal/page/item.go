@@ -55,6 +55,7 @@ type item struct {
 	float  doc.Float // where a figure goes
 	placed bool      // a figure that has gone there
 
+	row  bool   // of a table
 	line bool   // of running text: stands on the grid of baselines
 	lead doc.Pt // of a heading's first line: what follows stands on the grid so far below
 }
