@@ -117,11 +117,20 @@ func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 	}
 }
 
-// reading lists the elements of a tree in the order in which they are read.
+// reading lists the elements of a tree in the order in which they would be read
+// if all panels were whole.
 func reading(t *canvas.Tree) []canvas.Elem {
 	children := make([][]canvas.Elem, len(t.Nodes))
+	parts := map[canvas.Elem]canvas.Elem{}
+	for _, p := range t.Parts() {
+		parts[p.Elem] = p.Of
+	}
 	for i, n := range t.Nodes[1:] {
-		children[n.Parent] = append(children[n.Parent], canvas.Elem(i+1))
+		e, parent := canvas.Elem(i+1), n.Parent
+		if parts[e] > 0 {
+			parent = parts[e]
+		}
+		children[parent] = append(children[parent], e)
 	}
 	var order []canvas.Elem
 	var visit func(e canvas.Elem)
