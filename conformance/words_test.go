@@ -72,7 +72,7 @@ func popplerText(t *testing.T, file string) string {
 	t.Helper()
 	var text strings.Builder
 	open := false // inside a string that goes on over lines
-	for line := range strings.Lines(run(t, "pdfinfo", "-struct-text", "-enc", "UTF-8", file)) {
+	for line := range strings.Lines(wholeSections(run(t, "pdfinfo", "-struct-text", "-enc", "UTF-8", file))) {
 		line = strings.TrimSuffix(line, "\n")
 		if !open {
 			line = strings.TrimLeft(line, " ")
@@ -104,7 +104,7 @@ func (p *parsed) text(t *testing.T, file string) string {
 		if !inline.MatchString(e.tag) {
 			text.WriteByte('\n')
 		}
-		for _, k := range e.kids {
+		for _, k := range wholePanels(e.kids) {
 			switch k := k.(type) {
 			case *element:
 				visit(k)
@@ -115,6 +115,55 @@ func (p *parsed) text(t *testing.T, file string) string {
 	}
 	visit(p.root)
 	return text.String()
+}
+
+// sections finds the blocks of a document in what poppler says of its tags.
+var sections = regexp.MustCompile(`(?m)^  [A-Z]\w*(?: .*)?\n(?:(?:    |[^ ]).*\n)*`)
+
+// wholeSections does what wholePanels does in what poppler says of tags.
+func wholeSections(text string) string {
+	var out []string
+	panel := -1
+	for _, block := range sections.FindAllString(text, -1) {
+		switch {
+		case strings.HasPrefix(block, "  Sect\n    H2"):
+			panel = len(out)
+		case strings.HasPrefix(block, "  Sect\n    Sect\n") && panel >= 0:
+			panel++
+			out = slices.Insert(out, panel, block)
+			continue
+		}
+		out = append(out, block)
+	}
+	return strings.Join(out, "")
+}
+
+// wholePanels puts what of a panel goes on on a later page, and is read there,
+// after what it goes on with: an Aside that begins with a group of statistics
+// rather than with a heading.
+func wholePanels(kids []any) []any {
+	of := func(k any, tag string) *element {
+		if e, ok := k.(*element); ok && e.dict["/S"] == tag {
+			return e
+		}
+		return nil
+	}
+	var out []any
+	panel := -1
+	for _, k := range kids {
+		if e := of(k, "/Aside"); e != nil && len(e.kids) > 0 {
+			switch {
+			case of(e.kids[0], "/H2") != nil:
+				panel = len(out)
+			case of(e.kids[0], "/Sect") != nil && panel >= 0:
+				panel++
+				out = slices.Insert(out, panel, k)
+				continue
+			}
+		}
+		out = append(out, k)
+	}
+	return out
 }
 
 // operator finds what matters for text in a content stream: where marked content

@@ -12,11 +12,11 @@ func (c *pdfCanvas) Begin(t *canvas.Tree) {
 	c.elems = make([]*pdfwriter.Element, len(t.Nodes))
 	c.elems[canvas.Root] = c.out.Root()
 	parts := newTableParts(t)
-	for i, n := range t.Nodes {
-		e := canvas.Elem(i)
+	for _, e := range t.Reading() {
 		if e == canvas.Root {
 			continue
 		}
+		n := t.Nodes[e]
 		parent := c.elems[n.Parent]
 		switch n.Tag {
 		case canvas.Plain:

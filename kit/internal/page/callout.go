@@ -162,10 +162,13 @@ func (q *quotation) parted() []*item {
 }
 
 // keepInside keeps a quotation from standing first or last on a page: it stays
-// with the line before it and with what follows.
+// with the line before it and with what follows. From the rows of a table before
+// it, it may be parted, rather than these from each other.
 func (it *item) keepInside(items []*item, i int) {
 	if i > 0 && !items[i-1].quote {
-		it.loose, items[i-1].glue = items[i-1].glue, true
+		before := items[i-1]
+		it.loose = before.glue
+		before.glue = before.glue || !before.row
 	}
 	if i < len(items)-1 {
 		it.glue = true

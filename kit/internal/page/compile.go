@@ -58,7 +58,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	for i, blk := range p.Blocks {
 		its := b.spread(p.Blocks, i, elems[i], f)
 		if n := len(its); n > 0 {
-			its[n-1].ends = true
+			its[0].elem, its[n-1].ends = elems[i], true
 		}
 		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && b.side(f).Span > 0 {
 			if a.Role == doc.RoleContents {
@@ -310,7 +310,7 @@ func (b *builder) foot(its []*item) *item {
 	if bx.height > b.doc.Page.Height/2 {
 		return nil
 	}
-	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
+	it := &item{box: bx, elem: its[0].elem, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
 	for _, old := range its {
 		it.places = append(it.places, old.places...)
 	}

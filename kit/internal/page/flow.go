@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // sheet is one page, filled.
@@ -37,6 +38,18 @@ type placed struct {
 	dx       doc.Pt // from the start of the frame, in columns of running text
 	column   int
 	repeated bool // for the eye alone, over what goes on in another column
+
+	// Of a panel that goes on from a page before: its element, and what stands here.
+	panel  canvas.Elem
+	groups []group
+}
+
+// of says of which panel a box is a part, and what is left of that.
+func (p placed) of(whole, rest *panel) placed {
+	if whole.later {
+		p.panel, p.groups = whole.elem, whole.without(rest)
+	}
+	return p
 }
 
 // Distances in the flow, in modules.
@@ -117,8 +130,8 @@ func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, lea
 	return sheets, last
 }
 
-// mostCompany is how much of a sheet may go on to the next, so that the foot does
-// not stand alone there.
+// mostCompany is how much of a sheet may go on to the next, so that the foot, or
+// the last lines of a part, do not stand alone there.
 const mostCompany = 0.5
 
 // company gives the item from which on the last sheet is parted, so that the foot

@@ -3,6 +3,7 @@ package page
 import (
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // frame is a run of grid columns that the text takes, after some that may be halves.
@@ -45,7 +46,8 @@ type item struct {
 	// reopen come before this item where it is the first on a page: the title
 	// of its section, the head of its table, once more for the eye.
 	reopen []*item
-	origin diag.Span // where its text was written, for messages
+	origin diag.Span   // where its text was written, for messages
+	elem   canvas.Elem // of the block of a part that begins with this item; Root: none
 	// panel is set beside the text from here on, where there is room. Such an
 	// item has no height of its own.
 	panel  *panel
@@ -62,6 +64,7 @@ type item struct {
 	float  doc.Float // where a figure goes
 	placed bool      // a figure that has gone there
 
+	row  bool   // of a table
 	line bool   // of running text: stands on the grid of baselines
 	lead doc.Pt // of a heading's first line: what follows stands on the grid so far below
 }

@@ -62,6 +62,33 @@ func TestLastLines(t *testing.T) {
 	}
 }
 
+// TestLastLinesHaveCompany holds that a few lines of a part with their heading are
+// not left alone on a page: what stands before them goes there too, if it is not
+// too much.
+func TestLastLinesHaveCompany(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	quote := pull(r)
+	shared := 0
+	for n := 55; n < 75; n++ {
+		d := release(t, 1)
+		heading := &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Where to get it")}
+		d.Parts[1].Blocks = []doc.Block{lines(n), lines(6), quote, lines(5), heading, lines(4)}
+		d.Parts[2] = doc.Part{Role: doc.RoleKit, Span: 12, NewPage: true, Blocks: []doc.Block{lines(3)}}
+		l, inks := see(t, d)
+		everyWordInOrder(t, d, l, inks)
+		last := l.sheets[l.Pages()-2]
+		if at := last.bottom(); l.Pages() > 3 && at < 6*d.Page.Baseline {
+			t.Errorf("%d lines: %.0f pt are left alone on a page", n, at)
+		}
+		if l.Pages() > 3 && l.hole(l.sheets[l.Pages()-3]) > mostHole*d.Page.Baseline {
+			shared++
+		}
+	}
+	if shared == 0 {
+		t.Error("no lines have company")
+	}
+}
+
 // TestFootHasCompany holds that the end matter does not stand alone on the last
 // page, if a section or block before it can go there with it.
 func TestFootHasCompany(t *testing.T) {

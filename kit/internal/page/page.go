@@ -23,7 +23,8 @@
 //
 // The structure tree (ISO 32000-1, 14.8; ISO 14289-1, 7) is in the order of the
 // document tree, wherever on the pages things are set. So a figure that floats,
-// or a quotation that was moved on, is read where the author put it.
+// or a quotation that was moved on, is read where the author put it. Of a panel
+// that goes on on a later page each part is read with its page, see parted.go.
 //
 //	headings                  H1–H6, none skipped
 //	paragraphs, captions      P; Caption below what it belongs to
@@ -95,6 +96,7 @@ func New(ctx context.Context, d *doc.Document, c *Cache) (*Layout, error) {
 	}
 	l := &Layout{doc: d, tree: b.tree, b: b, places: map[string]int{}}
 	l.sheets = b.flow(items, foot)
+	b.readParts(l.sheets)
 	for i, s := range l.sheets {
 		s.eachPlace(b, func(p place, _ doc.Pt) { l.places[p.id] = i + 1 })
 	}

@@ -51,7 +51,9 @@ func (b *builder) plan(items []*item, queue []*panel, first bool) *plan {
 		p = &plan{b: b, queue: queue, first: first, items: slices.Clone(items), footless: true}
 		p.settle()
 	}
-	p.tighten()
+	if !p.tighten() {
+		p.share()
+	}
 	return p
 }
 
@@ -280,8 +282,8 @@ func (p *plan) endInQuote() {
 	}
 }
 
-// mostOver is how many lines of a part are not left alone on a page, if they can be
-// taken in on the page before.
+// mostOver is how many lines of a part are not left alone on a page, with a heading
+// over them or not, if they can be taken in on the page before.
 const mostOver = 4
 
 // tightenings are the shares of larger spaces that are tried for that.
@@ -289,10 +291,10 @@ func tightenings() []float64 { return []float64{0.85, 0.7, 0.6} }
 
 // tighten takes in the last lines of a part, where the next part begins a page:
 // the spaces around headings, quotations and figures give way.
-func (p *plan) tighten() {
+func (p *plan) tighten() bool {
 	end := p.lastLines()
 	if end == p.next || p.next != p.end || p.end == 0 {
-		return
+		return true
 	}
 	for _, t := range tightenings() {
 		q := p.try()
@@ -300,17 +302,60 @@ func (p *plan) tighten() {
 		if q.fill(); q.end >= end {
 			q.next = q.end
 			*p = *q
+			return true
+		}
+	}
+	return false
+}
+
+// leastShare is how many lines the last page of a part gets, at least, if the page
+// before can spare them.
+const leastShare = 8
+
+// share parts a page before its last block or two, where nothing but a few lines
+// of a part would be left for the next page, and those cannot be taken in.
+func (p *plan) share() {
+	if p.first || !p.beforeNewPage() {
+		return
+	}
+	most := mostCompany * p.b.room(false)
+	var h doc.Pt
+	for k := len(p.items) - 1; k > p.heads && h <= most; k-- {
+		it, before := p.items[k], p.items[k-1]
+		if it.panel != nil || it.placed || it.newPage {
+			return
+		}
+		if h += it.height + max(before.after, it.before); h > most {
+			return
+		}
+		if k < p.end && before.ends && (!before.glue || before.quote) && !before.heading && !before.isFigure() && h >= leastShare*p.b.doc.Page.Baseline {
+			p.end, p.next = k, k
 			return
 		}
 	}
+}
+
+// beforeNewPage says that another part begins a page after the items: not the
+// foot, which may stand below them.
+func (p *plan) beforeNewPage() bool {
+	parts := p.b.doc.Parts
+	for i := range parts {
+		if p.items[len(p.items)-1].part == &parts[i] {
+			return i+1 < len(parts) && parts[i+1].NewPage && !parts[i+1].Foot
+		}
+	}
+	return false
 }
 
 // lastLines gives the end of the few lines of a part that would be left alone on
 // the next sheet, or where that sheet begins.
 func (p *plan) lastLines() int {
 	k, room := p.next, mostOver*p.b.doc.Page.Baseline
-	for k < len(p.items) && p.items[k].line && !p.items[k].newPage {
-		if room -= p.items[k].height; room < -slack {
+	for k < len(p.items) && (p.items[k].line || p.items[k].heading) && !p.items[k].newPage {
+		if !p.items[k].heading {
+			room -= p.items[k].height
+		}
+		if room < -slack {
 			return p.next
 		}
 		k++

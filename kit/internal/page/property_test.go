@@ -120,11 +120,20 @@ func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 	}
 }
 
-// reading lists the elements of a tree in the order in which they are read.
+// reading lists the elements of a tree in the order in which they would be read
+// if all panels were whole.
 func reading(t *canvas.Tree) []canvas.Elem {
 	children := make([][]canvas.Elem, len(t.Nodes))
+	parts := map[canvas.Elem]canvas.Elem{}
+	for _, p := range t.Parts() {
+		parts[p.Elem] = p.Of
+	}
 	for i, n := range t.Nodes[1:] {
-		children[n.Parent] = append(children[n.Parent], canvas.Elem(i+1))
+		e, parent := canvas.Elem(i+1), n.Parent
+		if parts[e] > 0 {
+			parent = parts[e]
+		}
+		children[parent] = append(children[parent], e)
 	}
 	var order []canvas.Elem
 	var visit func(e canvas.Elem)
@@ -253,6 +262,9 @@ func pagesAreFull(t *testing.T, d *doc.Document, l *Layout) {
 		items, next := s.column(), begun(l.sheets[n+1].column())
 		if len(items) == 0 || len(next) == 0 || items[len(items)-1].placed || next[0].newPage || !next[0].joins(items[len(items)-1]) {
 			continue // a part or section ends here, or the next keeps the foot company
+		}
+		if n+2 < len(l.sheets) && l.sheets[n+2].part != l.sheets[n+1].part && l.sheets[n+1].bottom() <= mostCompany*l.b.room(false)+3*d.Page.Baseline {
+			continue // the last lines of a part have company
 		}
 		hole, need := l.hole(s), piece(next, d.Page.Baseline)
 		if hole > max(mostHole*d.Page.Baseline, need) {

@@ -63,7 +63,7 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	for i, r := range n.Rows {
 		row := t.row(r, elem, rowKind{first: i == 0, last: i == len(n.Rows)-1})
 		for k, it := range row {
-			if i > 0 || k > 0 {
+			if it.row = true; i > 0 || k > 0 {
 				it.reopen = again
 			}
 		}

@@ -266,12 +266,14 @@ func (s *Setter) addSpace(p *paragraph, face *spanFace, inRange, at int, level u
 		q.width = face.Size / 4
 	}
 	q.width += q.tracking
-	if isStretchable(r) {
-		least := leastSpace * clamp(face.Size, 0, maxSize)
+	least := leastSpace*clamp(face.Size, 0, maxSize) - min(q.tracking, 0) // the letter before is tracked too
+	if isStretchable(r) || r == narrowNoBreak {
 		q.width = max(q.width, least)
+	}
+	if isStretchable(r) {
 		q.stretch = q.width
 		if q.width > 0 {
-			s.shrink = min(s.shrink, 1-least/q.width)
+			s.shrink = max(min(s.shrink, 1-least/q.width), 0)
 		}
 	}
 	s.addPiece(q)
