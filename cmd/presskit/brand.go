@@ -185,4 +185,3 @@ func (a *app) sheetFormats(flags flagSet) ([]sheetFormat, error) {
 	}
 	return chosen, nil
 }
-

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -110,16 +111,14 @@ func (b *builder) enlarge(content []inline, host doc.Role) {
 // inkTop is how high the first character of a text reaches over the baseline, in
 // em.
 func (b *fontBook) inkTop(s string, l doc.Style) float64 {
-	if w := b.find(l.Family, l.Weight, l.Italic); w != nil && w.program != nil {
-		for _, r := range s {
-			gid, ok := w.program.Glyph(r)
-			if !ok {
-				break
-			}
-			if ink, ok := w.program.GlyphBox(gid); ok {
-				return float64(ink[3]) / float64(w.program.UnitsPerEm())
-			}
-			break
+	w := b.find(l.Family, l.Weight, l.Italic)
+	if w == nil || w.program == nil || s == "" {
+		return capitalHeight
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if gid, ok := w.program.Glyph(first); ok {
+		if ink, ok := w.program.GlyphBox(gid); ok {
+			return float64(ink[3]) / float64(w.program.UnitsPerEm())
 		}
 	}
 	return capitalHeight

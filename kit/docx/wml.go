@@ -57,7 +57,6 @@ func eighths(p doc.Pt) int64    { return int64(math.Round(p * 8)) }
 func on() *wml.CT_OnOff                    { return &wml.CT_OnOff{} }
 func stOnOff(v bool) *sharedTypes.ST_OnOff { return &sharedTypes.ST_OnOff{Bool: &v} }
 func str(s string) *wml.CT_String          { return &wml.CT_String{ValAttr: s} }
-func dec(n int) *wml.CT_DecimalNumber      { return &wml.CT_DecimalNumber{ValAttr: int64(n)} }
 func twips(p doc.Pt) *sharedTypes.ST_TwipsMeasure {
 	return &sharedTypes.ST_TwipsMeasure{ST_UnsignedDecimalNumber: ptr(uint64(max(twentieths(p), 0)))}
 }
@@ -96,12 +95,4 @@ func themeColor(n doc.ColorName) wml.ST_ThemeColor {
 // schemeColor is themeColor for drawings.
 func schemeColor(n doc.ColorName) string {
 	return strings.NewReplacer("text", "tx", "background", "bg", "hyperlink", "hlink").Replace(themeColor(n).String())
-}
-
-func (m *markup) hex(n doc.ColorName) *wml.ST_HexColor {
-	return &wml.ST_HexColor{ST_HexColorRGB: ptr(m.theme.Color(n).Hex())}
-}
-
-func (m *markup) color(n doc.ColorName) *wml.CT_Color {
-	return &wml.CT_Color{ValAttr: *m.hex(n), ThemeColorAttr: themeColor(n)}
 }

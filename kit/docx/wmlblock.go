@@ -47,14 +47,6 @@ func (w *writer) paragraph(p *paragraph) {
 	w.put("</w:p>")
 }
 
-func indents(start, end, hanging doc.Pt) *wml.CT_Ind {
-	ind := &wml.CT_Ind{LeftAttr: signed(start), RightAttr: signed(end)}
-	if hanging > 0 {
-		ind.HangingAttr = twips(hanging)
-	}
-	return ind
-}
-
 // frame puts a paragraph beside the next one, level with its top.
 func (m *markup) frame(f *frame) *wml.CT_FramePr {
 	if f.page != nil {
