@@ -1,8 +1,8 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -114,7 +114,7 @@ func (c *composer) common() terms {
 func (c *composer) details(p *doc.Picture, m *release.Media, common terms) []doc.Text {
 	size := c.loc.Label(locale.Vector)
 	if !p.Vector {
-		size = c.embedded(fmt.Sprintf("%d\u00a0×\u00a0%d\u00a0px", p.Width, p.Height))
+		size = c.loc.Digits(c.loc.Format(locale.Pixels, "width", strconv.Itoa(p.Width), "height", strconv.Itoa(p.Height)))
 	}
 	if license := c.tidyTrim(m.License.Value); license != "" {
 		size += c.comma() + license

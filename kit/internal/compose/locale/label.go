@@ -37,6 +37,7 @@ const (
 	AllPictures    Label = "all-pictures" // {credit}
 	Originals      Label = "originals"    // {url}
 	Vector         Label = "vector"
+	Pixels         Label = "pixels"        // {width}, {height}
 	ChartRing      Label = "chart-ring"    // {value}, {label}
 	ChartBars      Label = "chart-bars"    // {value}, {previous}
 	ChartLine      Label = "chart-line"    // {first}, {from}, {last}, {to}, {count}, {low}, {high}
@@ -48,7 +49,7 @@ func Labels() []Label {
 	return []Label{
 		PressRelease, PressKit, Numbers, InThisKit, FactSheet, Timeline, Backgrounder, FAQ, People, Awards,
 		Pictures, FurtherReading, About, AboutPlain, Contact, Contacts, Page, Embargo, Immediate, Withheld, Canceled,
-		Source, AsOf, AsOfPeriod, Previously, Points, Series, AllPictures, Originals, Vector,
+		Source, AsOf, AsOfPeriod, Previously, Points, Series, AllPictures, Originals, Vector, Pixels,
 		ChartRing, ChartBars, ChartLine, NewsroomCode,
 	}
 }
