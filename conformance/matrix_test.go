@@ -104,7 +104,7 @@ func TestPDF(t *testing.T) {
 			p.checkElements(t)
 			p.checkLinks(t)
 			if m.doc != nil {
-				checkWords(t, m.doc, p.text(t, m.file))
+				checkWords(t, m.doc, p.text(t, m.file, titledPanels(m.doc)))
 			}
 			if m.poppler {
 				checkWords(t, m.doc, popplerText(t, m.file))

@@ -94,8 +94,9 @@ func popplerText(t *testing.T, file string) string {
 	return text.String()
 }
 
-// text gives the same from the marked content of the pages.
-func (p *parsed) text(t *testing.T, file string) string {
+// text gives the same from the marked content of the pages. Where panels have
+// titles, those that are parted are put together.
+func (p *parsed) text(t *testing.T, file string, whole bool) string {
 	t.Helper()
 	marked := p.markedText(t, file)
 	var text strings.Builder
@@ -104,7 +105,11 @@ func (p *parsed) text(t *testing.T, file string) string {
 		if !inline.MatchString(e.tag) {
 			text.WriteByte('\n')
 		}
-		for _, k := range wholePanels(e.kids) {
+		kids := e.kids
+		if whole {
+			kids = wholePanels(kids)
+		}
+		for _, k := range kids {
 			switch k := k.(type) {
 			case *element:
 				visit(k)
@@ -164,6 +169,17 @@ func wholePanels(kids []any) []any {
 		out = append(out, k)
 	}
 	return out
+}
+
+// titledPanels says that the statistics of a document stand under titles, by which
+// the beginning of a panel is told from what goes on.
+func titledPanels(d *doc.Document) (titled bool) {
+	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+		if a, ok := b.(*doc.Aside); ok && a.Role == doc.RoleStatistics && len(a.Title) > 0 {
+			titled = true
+		}
+	})
+	return titled
 }
 
 // operator finds what matters for text in a content stream: where marked content

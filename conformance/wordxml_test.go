@@ -159,8 +159,9 @@ func (n *xmlNode) words() string {
 
 // wordText gives the texts of a Word file in the order in which they are read:
 // the header of the first page, then the body, a string for each paragraph that
-// says something.
-func wordText(t *testing.T, file string) (text []string) {
+// says something. A panel that goes on elsewhere is put together, and one that leads
+// the text, and had no room on its page, is put before it; parted says so.
+func wordText(t *testing.T, file string, titled, leads bool) (text []string, parted bool) {
 	t.Helper()
 	all := parts(t, file)
 	body := parseXML(t, documentPart, all[documentPart]).child("body")
@@ -168,14 +169,42 @@ func wordText(t *testing.T, file string) (text []string) {
 	if head := firstHeader(t, all, body); head != "" {
 		from = slices.Insert(from, 0, parseXML(t, head, all[head]))
 	}
+	panel := -1 // where what goes on of a panel belongs
+	lede := -1  // where the text begins
 	for _, n := range from {
-		for _, p := range n.paragraphs() {
-			if s := strings.Join(strings.Fields(p.words()), " "); s != "" {
-				text = append(text, s)
+		for _, k := range n.kids {
+			var some []string
+			for _, p := range (&xmlNode{kids: []*xmlNode{k}}).paragraphs() {
+				if s := strings.Join(strings.Fields(p.words()), " "); s != "" {
+					some = append(some, s)
+				}
 			}
+			isPanel := titled && k.is("tbl") && k.child("tblPr").child("tblStyle").get("val") == "StatisticsTable"
+			switch {
+			case isPanel && k.has("StatTitle") && leads && panel < 0 && lede >= 0:
+				text, parted = slices.Insert(text, lede, some...), true
+				panel = lede + len(some)
+				continue
+			case isPanel && k.has("StatTitle"):
+				panel = len(text) + len(some)
+			case isPanel && panel >= 0 && panel < len(text):
+				text, parted = slices.Insert(text, panel, some...), true
+				panel += len(some)
+				continue
+			}
+			if style := k.child("pPr").child("pStyle").get("val"); lede < 0 && (strings.HasPrefix(style, "Lede") || strings.HasPrefix(style, "BodyText")) {
+				lede = len(text)
+			}
+			text = append(text, some...)
 		}
 	}
-	return text
+	return text, parted
+}
+
+// has says that a paragraph of a style stands in a node.
+func (n *xmlNode) has(style string) (found bool) {
+	n.all(func(below *xmlNode) { found = found || below.is("pStyle") && below.get("val") == style })
+	return found
 }
 
 // firstHeader names the header of the first page, "" if it has none.
