@@ -4,6 +4,7 @@ package conformance
 
 import (
 	"encoding/xml"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -67,21 +68,47 @@ func TestWordInLibreOffice(t *testing.T) {
 	if *report != "" {
 		writeReport(t, *report)
 	}
+	limits := officeLimits()
 	for _, f := range wordFiles(t) {
 		t.Run(f.name, func(t *testing.T) {
 			shown := readPages(t, officeFile(t, f, "pdf"))
+			var found []string
 			if want := len(readPages(t, f.pdf)); len(shown) < want-1 || len(shown) > want+1 {
-				t.Errorf("Word's file has %d pages, the PDF has %d", len(shown), want)
+				found = append(found, fmt.Sprintf("Word's file has %d pages, the PDF has %d", len(shown), want))
 			}
 			for i, page := range shown {
 				for _, problem := range page.problems() {
-					t.Errorf("page %d: %s", i+1, problem)
+					found = append(found, fmt.Sprintf("page %d: %s", i+1, problem))
 				}
 			}
 			if f.doc != nil {
-				checkAllShown(t, f.doc, officeFile(t, f, "pdf"))
+				found = append(found, notShown(t, f.doc, officeFile(t, f, "pdf"))...)
+			}
+			why, limited := limits[f.name]
+			switch {
+			case limited && len(found) == 0:
+				t.Errorf("nothing is wrong any more: %s", why)
+			case limited:
+				t.Logf("%s: %q", why, found)
+			default:
+				for _, problem := range found {
+					t.Error(problem)
+				}
 			}
 		})
+	}
+}
+
+// officeLimits are the files that LibreOffice 7.4 shows otherwise than the PDF, and
+// why. Each must still be so.
+func officeLimits() map[string]string {
+	return map[string]string{
+		"arabic-bulletin-A4":           "labels beside right-to-left text that are higher than it reach into the next one",
+		"festival-margin-A4":           "right-to-left tables over text and sidebar are set in the text, which takes two pages more",
+		"verdichter-feature-Letter":    "the panel is taken for too high for the text beside it and stands before it",
+		"specimen-ar":                  "a right-to-left band before a floating table leaves the sheet",
+		"festival-classic-A4":          "none: poppler takes a letter and its mark for two words",
+		"command-le-poids-de-l-air-fr": "none: the box of the display face reaches below its figures",
 	}
 }
 
@@ -152,10 +179,10 @@ func (w shownWord) over(v shownWord) bool {
 // a change of size or a mark above it.
 const mostPieces = 4
 
-// checkAllShown finds each word of a document as often in a PDF as the document
+// notShown finds each word of a document as often in a PDF as the document
 // has it: whole, grown together with the next ones, or in pieces that follow each
 // other.
-func checkAllShown(t *testing.T, d *doc.Document, file string) {
+func notShown(t *testing.T, d *doc.Document, file string) (problems []string) {
 	t.Helper()
 	shown := letters(d.Lang, run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
 	whole, pieces := map[string]int{}, map[string]int{}
@@ -186,9 +213,10 @@ func checkAllShown(t *testing.T, d *doc.Document, file string) {
 		if before, after, found := strings.Cut(grown, w); found {
 			grown = before + "\n" + after
 		} else if pieces[sorted(w)]--; pieces[sorted(w)] < 0 {
-			t.Errorf("%q is not shown, or not as often as the document has it", w)
+			problems = append(problems, fmt.Sprintf("%q is not shown, or not as often as the document has it", w))
 		}
 	}
+	return problems
 }
 
 // letters splits text into words and keeps their letters and digits, without
@@ -227,6 +255,9 @@ func spaceless(r rune) bool {
 // sorted orders the letters of a word: those of Arabic ligatures, and pieces of
 // lines that are read from the right, come from the tools turned around.
 func sorted(word string) string {
+	if strings.Trim(word, "0123456789") == "" { // 48 is not 84
+		return word
+	}
 	r := []rune(word)
 	slices.Sort(r)
 	return string(r)
