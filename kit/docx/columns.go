@@ -6,50 +6,13 @@ import "github.com/presskit-go/presskit/kit/doc"
 // of them stands in a section of one column, before or after. All are continuous,
 // so that Word fills the columns evenly, and have the same headers and footers.
 
-// panorama is the aspect from which on a picture spans all columns.
-const panorama = 2
-
-// spansAll says that a block goes over all columns of running text.
-func (b *builder) spansAll(blk doc.Block) bool {
-	style := func(r doc.Role) bool { return b.d.Style(r).SpanAll }
-	switch n := blk.(type) {
-	case *doc.Heading:
-		return style(n.Role)
-	case *doc.Para:
-		return style(n.Role)
-	case *doc.List:
-		return n.Role == doc.RoleTimelineText || style(doc.RoleListItem)
-	case *doc.Table:
-		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell) || wideTable(n)
-	case *doc.Callout:
-		return style(n.Role)
-	case *doc.Figure:
-		wide := n.Picture != nil && n.Picture.Width >= panorama*n.Picture.Height
-		return n.Role == doc.RoleHero || wide || style(doc.RoleCaption)
-	case *doc.Rule:
-		return false
-	}
-	return true // panels, galleries, sections
-}
-
 // spansWith says that block i of several goes over all columns. A heading does so
 // with what it heads.
 func (b *builder) spansWith(blocks []doc.Block, i int) bool {
-	if _, ok := blocks[i].(*doc.Heading); ok && i+1 < len(blocks) && b.spansAll(blocks[i+1]) {
+	if _, ok := blocks[i].(*doc.Heading); ok && i+1 < len(blocks) && b.d.SpansAll(blocks[i+1]) {
 		return true
 	}
-	return b.spansAll(blocks[i])
-}
-
-// wideTable says that a table has too many columns of its own for one of text.
-func wideTable(t *doc.Table) bool {
-	const most = 3
-	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
-		if len(rows) > 0 && len(rows[0]) > most {
-			return true
-		}
-	}
-	return false
+	return b.d.SpansAll(blocks[i])
 }
 
 // running builds blocks in the columns of their part, and what spans all of them

@@ -20,52 +20,15 @@ func (b *builder) columnWidth(f frame, n int) doc.Pt {
 	return (page.SpanWidth(f.span) - doc.Pt(n-1)*page.Gutter) / doc.Pt(n)
 }
 
-// panorama is the aspect from which on a picture spans all columns.
-const panorama = 2.0
-
-// spansAll says that a block goes over all columns of running text.
-func (b *builder) spansAll(blk doc.Block) bool {
-	style := func(r doc.Role) bool { return b.doc.Style(r).SpanAll }
-	switch n := blk.(type) {
-	case *doc.Heading:
-		return style(n.Role)
-	case *doc.Para:
-		return style(n.Role)
-	case *doc.List:
-		return n.Role == doc.RoleTimelineText || style(doc.RoleListItem)
-	case *doc.Table:
-		return n.Role == doc.RoleFactValue || style(doc.RoleTableCell) || wideTable(n)
-	case *doc.Callout:
-		return style(n.Role)
-	case *doc.Figure:
-		wide := n.Picture != nil && float64(n.Picture.Width) >= panorama*float64(n.Picture.Height)
-		return n.Role == doc.RoleHero || wide || style(doc.RoleCaption)
-	case *doc.Rule:
-		return false
-	}
-	return true // panels, galleries, sections
-}
-
 // spread compiles block i of several. A heading goes over all columns with what
 // it heads.
 func (b *builder) spread(blks []doc.Block, i int, elem canvas.Elem, f frame) []*item {
-	if _, ok := blks[i].(*doc.Heading); ok && b.columnsOf > 1 && i+1 < len(blks) && b.spansAll(blks[i+1]) {
+	if _, ok := blks[i].(*doc.Heading); ok && b.columnsOf > 1 && i+1 < len(blks) && b.doc.SpansAll(blks[i+1]) {
 		columns := b.columnsOf
 		b.columnsOf = 1
 		defer func() { b.columnsOf = columns }()
 	}
 	return b.block(blks[i], elem, f)
-}
-
-// wideTable says that a table has too many columns of its own for one of text.
-func wideTable(t *doc.Table) bool {
-	const most = 3
-	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
-		if len(rows) > 0 && len(rows[0]) > most {
-			return true
-		}
-	}
-	return false
 }
 
 // inColumns compiles a block into one of the columns of a frame.

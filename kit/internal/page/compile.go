@@ -125,7 +125,7 @@ func headingTag(level int) canvas.Tag {
 
 // block compiles a block into items in a frame.
 func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
-	if b.columnsOf > 1 && !b.spansAll(blk) {
+	if b.columnsOf > 1 && !b.doc.SpansAll(blk) {
 		return b.inColumns(blk, b.inWidth(blk, elem, b.columnWidth(f, b.columnsOf)), f)
 	}
 	var its []*item
