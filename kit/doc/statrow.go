@@ -47,3 +47,19 @@ func StatRows(stats []*Stat, columns int, wide func(*Stat) bool) [][]*Stat {
 	}
 	return rows
 }
+
+// Across is how many statistics stand side by side: most, or fewer where the widest
+// of the groups has no room, but no fewer than least. room is what one of n columns
+// has for a figure, and width what a figure takes.
+func Across(groups []*StatGroup, most, least int, room func(n int) Pt, width func(*Stat) Pt) int {
+	var widest Pt
+	for _, g := range groups {
+		for _, s := range g.Stats {
+			widest = max(widest, width(s))
+		}
+	}
+	for most > least && widest > room(most) {
+		most--
+	}
+	return most
+}

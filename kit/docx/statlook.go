@@ -165,16 +165,7 @@ func (b *builder) mostAcross(groups []*doc.StatGroup, width doc.Pt) int {
 	if most == 0 {
 		most = acrossMost
 	}
-	var widest doc.Pt
-	for _, g := range groups {
-		for _, s := range g.Stats {
-			widest = max(widest, b.statWidth(s))
-		}
-	}
-	for most > 2 && widest > width/doc.Pt(most)-2*cellSide {
-		most--
-	}
-	return most
+	return doc.Across(groups, most, 2, func(n int) doc.Pt { return width/doc.Pt(n) - 2*cellSide }, b.statWidth)
 }
 
 // statGrid builds a table: a row for each group, or several, with its heading in

@@ -232,16 +232,7 @@ func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) i
 	if most <= 0 {
 		most = max(int((width+pairGap)/(leastTile+pairGap)), 1)
 	}
-	widest := doc.Pt(0)
-	for _, g := range groups {
-		for _, s := range g.Stats {
-			widest = max(widest, b.statWidth(s))
-		}
-	}
-	for most > 1 && widest > (width-doc.Pt(most-1)*pairGap)/doc.Pt(most)+pairGap*shrunk {
-		most--
-	}
-	return most
+	return doc.Across(groups, most, 1, func(n int) doc.Pt { return (width-doc.Pt(n-1)*pairGap)/doc.Pt(n) + pairGap*shrunk }, b.statWidth)
 }
 
 // tall says that a cell has more figures than are kept on one page.

@@ -147,16 +147,7 @@ func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) i
 	if most <= 0 {
 		most = max(int((width+pairGap)/(leastTile+pairGap)), 1)
 	}
-	widest := doc.Pt(0)
-	for _, g := range groups {
-		for _, s := range g.Stats {
-			widest = max(widest, b.statWidth(s))
-		}
-	}
-	for most > 1 && widest > columnOf(width, most)+pairGap*shrunk {
-		most--
-	}
-	return most
+	return doc.Across(groups, most, 1, func(n int) doc.Pt { return columnOf(width, n) + pairGap*shrunk }, b.statWidth)
 }
 
 // shrunk is by how much a figure may be too wide, as a share of the gap between
