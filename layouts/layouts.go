@@ -11,10 +11,15 @@
 //
 //	layout: 1
 //	extends: feature
+//	page: {scale: {base: 10pt}}
 //	roles:
-//	  body: {size: 10pt, align: justify}
+//	  body: {align: justify}
 //
 // Maps are then merged key by key; lists and values are replaced.
+//
+// Sizes are steps of one scale, of which the base is the size of the text, and
+// leadings and spaces count modules, an eighth of the baseline: scale and baseline
+// change a page as a whole. They are reckoned once the maps are merged.
 //
 // This package does not place anything: kit/internal/compose fills the document
 // tree by the layout, and the back ends set it.

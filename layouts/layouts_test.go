@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -40,20 +41,34 @@ func TestBuiltInLayoutsAreWhole(t *testing.T) {
 }
 
 // Lines of different roles meet on one grid only if every leading and every
-// space is a whole number of modules.
-func TestFeatureKeepsToTheModule(t *testing.T) {
-	l := load(t, "feature")
-	module := l.Page.Baseline / 8
-	whole := func(v doc.Pt) bool { return math.Abs(v/module-math.Round(v/module)) < 1e-9 }
-	for _, role := range doc.BlockRoles() {
-		s := l.Styles[role]
-		if !whole(s.LineHeight) || !whole(s.Before) || !whole(s.After) {
-			t.Errorf("%s: %g pt, before %g, after %g: not whole modules of %g", role, s.LineHeight, s.Before, s.After, module)
-		}
-		for _, step := range s.Steps {
-			if !whole(step.LineHeight) {
-				t.Errorf("%s: step of %g pt", role, step.LineHeight)
+// space is a whole number of modules. Sizes are those that Word has, and readable.
+func TestLayoutsKeepToScaleAndModule(t *testing.T) {
+	for _, name := range Names() {
+		l := load(t, name)
+		for _, script := range slices.Concat([]string{""}, slices.Sorted(maps.Keys(l.Scripts))) {
+			styles := l.Styles
+			if script != "" {
+				styles = l.Scripts[script]
 			}
+			for role, s := range styles {
+				keepsTo(t, strings.TrimSpace(name+" "+script+" "+string(role)), s, l.Page.Baseline/8)
+			}
+		}
+	}
+}
+
+func keepsTo(t *testing.T, what string, s doc.Style, module doc.Pt) {
+	t.Helper()
+	whole := func(v doc.Pt) bool { return math.Abs(v-math.Round(v)) < 1e-9 }
+	if !whole(s.LineHeight/module) || !whole(s.Before/module) || !whole(s.After/module) {
+		t.Errorf("%s: %g pt, before %g, after %g: not whole modules of %g", what, s.LineHeight, s.Before, s.After, module)
+	}
+	if s.Size != 0 && s.Size < 7.3 || !whole(s.Size*2) {
+		t.Errorf("%s is set in %g pt", what, s.Size)
+	}
+	for _, step := range s.Steps {
+		if !whole(step.LineHeight/module) || !whole(step.Size*2) {
+			t.Errorf("%s: step of %g/%g pt", what, step.Size, step.LineHeight)
 		}
 	}
 }
@@ -151,7 +166,7 @@ func TestRegionsAndScale(t *testing.T) {
 	l, list := readString(`layout: 1
 extends: feature
 page:
-  scale: {base: 10pt, ratio: 1.2}
+  scale: {base: 11pt, ratio: 1.12}
   regions:
     main: {start: 2.5, span: 6}
     sidebar: {start: 10, span: 3, ground: tint}
@@ -161,17 +176,20 @@ parts: {head: {region: cover}, end: {region: main, columns: 2}}
 statistics: {look: tiles, bleed: true}
 quotes: {look: rule, speaker: beside}
 roles:
-  quote: {size: scale(2), line-height: 10, column-span: all}
+  quote: {size: scale(2), line-height: 10.5, column-span: all}
   body: {text-indent: 5mm}
 `)
 	if l == nil {
 		t.Fatal(list)
 	}
-	if q := l.Styles[doc.RoleQuote]; q.Size != 14.4 || q.LineHeight != 10*14.5/8 || !q.SpanAll {
+	if q := l.Styles[doc.RoleQuote]; q.Size != 14 || q.LineHeight != 10.5*14.5/8 || !q.SpanAll { // 13.8, to half a point
 		t.Errorf("quote: %+v", q)
 	}
-	if b := l.Styles[doc.RoleBody]; math.Abs(b.Indent-doc.MM(5)) > 1e-9 {
+	if b := l.Styles[doc.RoleBody]; b.Size != 11 || math.Abs(b.Indent-doc.MM(5)) > 1e-9 {
 		t.Errorf("body: %+v", b)
+	}
+	if h := l.Styles[doc.RoleHeadline]; h.Size != 27 || h.Steps[2].Size != 17.5 {
+		t.Errorf("the headline of feature does not follow the scale: %+v", h)
 	}
 	p, _ := l.Sheet("A4")
 	if p.Main != (doc.Region{Offset: 1.5, Span: 6}) || p.Sidebar != (doc.Region{Offset: 9, Span: 3, Ground: doc.Tint}) {
@@ -218,8 +236,13 @@ func TestErrors(t *testing.T) {
 		{"region too wide", "page: {regions: {main: {start: 6, span: 9}}}", "[out-of-range]"},
 		{"sidebar over the text", "page: {regions: {sidebar: {start: 4, span: 3}}}", "the sidebar must begin after the columns of the text [bad-region]"},
 		{"thick rule", "sections: {rule: {width: 40pt}}", "[out-of-range]"},
-		{"scale without a base", "roles: {body: {size: scale(2)}}", "there is no scale to take a step of [missing-field]"},
-		{"step too large", "page: {scale: {base: 10pt, ratio: 2}}\nroles: {body: {size: scale(9)}}", "roles.body.size must be from 3 to 200 pt [out-of-range]"},
+		{"step too large", "roles: {body: {size: scale(30)}}", "mine.yaml:3:22: error: that is 359.5 pt; roles.body.size must be from 3 to 200 pt [out-of-range]"},
+		{"steep scale", "page: {scale: {ratio: 1.3}}", "mine.yaml:3:15: error: sizes or leadings of feature do not fit this scale: headline, quote-wide, stat-value, stat-highlight, section-title [out-of-range]"},
+		{"flat scale", "page: {scale: {ratio: 1.01}}", "mine.yaml:3:15: error: sizes or leadings of feature do not fit this scale: headline [out-of-range]"},
+		{"tight baseline", "page: {baseline: 8pt}", "mine.yaml:3:18: error: sizes or leadings of feature do not fit this baseline: masthead, masthead-line, embargo, contents-title, contents-entry … [out-of-range]"},
+		{"too little leading", "roles: {body: {line-height: 2}}", "mine.yaml:3:29: error: that is 3.625 pt; roles.body.line-height must be from 8.4 to 200 pt [out-of-range]"},
+		{"size above the leading", "roles: {body: {size: 30pt}}", "mine.yaml:3:15: error: that is 14.5 pt; roles.body.line-height must be from 24 to 200 pt [out-of-range]"},
+		{"size above the leading of a script", "scripts: {Arab: {roles: {body: {size: 30pt}}}}", "mine.yaml:3:32: error: that is 14.5 pt; scripts.Arab.roles.body.line-height must be from 24 to 200 pt [out-of-range]"},
 		{"foot of the page", "page: {bottom-left: [weather]}", "[bad-value]"},
 		{"break inside", "roles: {body: {break-inside: never}}", "[bad-value]"},
 		{"columns of text", "parts: {kit: {text-columns: 2}}", "[unknown-field]"},
@@ -243,6 +266,9 @@ func TestErrors(t *testing.T) {
 		t.Error("unknown layout was loaded")
 	}
 	if _, list := readString("layout: 2\nextends: feature\n"); !strings.Contains(list.Error(), "mine.yaml:1:9: error: layouts of version 2 are not known [unknown-version]") {
+		t.Error(list)
+	}
+	if _, list := readString("layout: 1\nroles: {body: {size: scale(2)}}\n"); !strings.Contains(list.Error(), "mine.yaml:2:22: error: there is no scale to take a step of [missing-field]") {
 		t.Error(list)
 	}
 	if _, list := readString("layout: 2\nextends: nothing\n"); !strings.Contains(list.Error(), "[unknown-layout]") {
@@ -301,7 +327,7 @@ func TestBulletinValues(t *testing.T) {
 	if l.Statistics.Look != doc.StatsGrid || !l.Quotes.Beside || !l.Sections.Subheads || !l.Sections.Date || !l.Sections.End {
 		t.Errorf("%+v %+v %+v", l.Statistics, l.Quotes, l.Sections)
 	}
-	if b, ar := l.Styles[doc.RoleBody], l.Scripts["Arab"][doc.RoleBody]; b.Size != 9.5 || b.LineHeight != 14.5 || ar.Size != 12.5 || ar.LineHeight != 21.75 {
+	if b, ar := l.Styles[doc.RoleBody], l.Scripts["Arab"][doc.RoleBody]; b.Size != 9.5 || b.LineHeight != 14.5 || ar.Size != 12 || ar.LineHeight != 21.75 {
 		t.Errorf("body %g/%g, in Arabic %g/%g", b.Size, b.LineHeight, ar.Size, ar.LineHeight)
 	}
 }

@@ -29,7 +29,7 @@ const (
 type reader struct {
 	list  diag.List
 	doc   *source.Doc
-	scale struct{ base, ratio float64 }
+	scale scale
 }
 
 func (r *reader) read(fsys fs.FS, name string) *Layout {
@@ -69,8 +69,9 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	}
 	l.Contents.From = r.integer(f.Contents.From, 3, 0, 100)
 	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
-	r.roles(l, &f)
+	r.roles(l, f.Roles, "roles")
 	r.scripts(l, &f)
+	r.misfits()
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })
@@ -121,16 +122,12 @@ func merge(under, over *source.Node) *source.Node {
 }
 
 func (r *reader) page(f *pageFile) Page {
-	if f.Scale.Base.Given() {
-		r.scale.base = r.length(f.Scale.Base, "page.scale.base", minSize, maxSize)
-		r.scale.ratio = r.number(f.Scale.Ratio, 1.2, 1.01, 2)
-	}
 	p := Page{
 		Top:         r.length(f.Margins.Top, "page.margins.top", 0, maxLength),
 		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0, maxLength),
 		Start:       r.length(f.Margins.Start, "page.margins.start", 0, maxLength),
 		End:         r.length(f.Margins.End, "page.margins.end", 0, maxLength),
-		Baseline:    r.length(f.Baseline, "page.baseline", minBaseline, maxBaseline),
+		Baseline:    r.readScale(f),
 		Grid:        f.Grid,
 		Columns:     r.integer(f.Columns, 12, 1, maxColumns),
 		Gutter:      r.length(f.Gutter, "page.gutter", 0, maxLength),
@@ -245,12 +242,12 @@ func (r *reader) onceEach(f *file) {
 	}
 }
 
-// roles reads every role and reports those that are missing.
-func (r *reader) roles(l *Layout, f *file) {
+// roles reads every role of a field and reports those that are missing.
+func (r *reader) roles(l *Layout, given source.Map[roleFile], field string) {
 	l.Styles = map[doc.Role]doc.Style{}
 	l.Adjacent = map[doc.Role]map[doc.Role]doc.Pt{}
 	blocks, runs := doc.BlockRoles(), doc.RunRoles()
-	for _, item := range f.Roles {
+	for _, item := range given {
 		role := doc.Role(item.Key)
 		block := slices.Contains(blocks, role)
 		if !block && !slices.Contains(runs, role) {
@@ -259,7 +256,7 @@ func (r *reader) roles(l *Layout, f *file) {
 			continue
 		}
 		v := item.Value
-		l.Styles[role] = r.style(&v, "roles."+item.Key, block, l.Page.Baseline/8)
+		l.Styles[role] = r.style(&v, field+"."+item.Key, block, l.Page.Baseline/8)
 		if len(v.Adjacent) > 0 {
 			l.Adjacent[role] = r.adjacent(v.Adjacent, l.Page.Baseline/8)
 		}
@@ -270,7 +267,7 @@ func (r *reader) roles(l *Layout, f *file) {
 	}))
 }
 
-// shownRoles is how many missing roles are named.
+// shownRoles is how many roles a message names.
 const shownRoles = 5
 
 func (r *reader) missingRoles(missing []doc.Role) {
@@ -282,12 +279,16 @@ func (r *reader) missingRoles(missing []doc.Role) {
 	if n == 1 {
 		what = "a role is missing: "
 	}
-	named := strings.Join(words(missing[:min(n, shownRoles)]), ", ")
-	if n > shownRoles {
-		named += " …"
-	}
-	r.list.Add(r.doc.At("roles"), "missing-role", "%s%s", what, named).
+	r.list.Add(r.doc.At("roles"), "missing-role", "%s%s", what, someOf(words(missing))).
 		Hint = "every role needs a style; start with “extends: feature” to set only some"
+}
+
+// someOf names the first few roles.
+func someOf(roles []string) string {
+	if len(roles) <= shownRoles {
+		return strings.Join(roles, ", ")
+	}
+	return strings.Join(roles[:shownRoles], ", ") + " …"
 }
 
 func orElse[T ~string](v, otherwise T) T {

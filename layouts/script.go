@@ -33,7 +33,7 @@ func (r *reader) scripts(l *Layout, f *file) {
 			continue // they are reported where they stand
 		}
 		set := *l
-		r.roles(&set, &with)
+		r.roles(&set, with.Roles, "scripts."+item.Key+".roles")
 		if l.Scripts == nil {
 			l.Scripts = map[string]map[doc.Role]doc.Style{}
 		}

@@ -17,7 +17,7 @@ type roleFile struct {
 	Family        family                    `key:"family" doc:"headings or base, the two families of the brand."`
 	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
 	Style         slant                     `key:"style" doc:"normal or italic."`
-	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2)."`
+	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2), to half a point."`
 	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit; a bare number counts modules."`
 	LetterSpacing source.Text               `key:"letter-spacing" doc:"Space between letters: 0.07em."`
 	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`
@@ -94,12 +94,12 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		s.Align = doc.Align(i)
 	}
 	if block {
-		s.Size = r.typeSize(f.Size, field+".size")
-		s.LineHeight = r.leading(f.LineHeight, field+".line-height", s.Size, module)
+		s.Size = r.typeSize(f.Size, field, ".size")
+		s.LineHeight = r.leading(f.LineHeight, field, ".line-height", s.Size, module)
 	} else {
 		s.Scale = r.number(f.Scale, 1, 0.1, 4)
 		if f.Size.Given() {
-			s.Size = r.typeSize(f.Size, field+".size")
+			s.Size = r.typeSize(f.Size, field, ".size")
 		}
 	}
 	if f.Indent.Given() {
@@ -116,11 +116,11 @@ func (r *reader) steps(s *doc.Style, f *roleFile, field string, module doc.Pt) {
 	}
 	last := s.Size
 	for i := range f.Steps {
-		at := fmt.Sprintf("%s.steps[%d]", field, i)
-		size := r.typeSize(f.Steps[i].Size, at+".size")
-		s.Steps = append(s.Steps, doc.Step{Size: size, LineHeight: r.leading(f.Steps[i].LineHeight, at+".line-height", size, module)})
+		at := fmt.Sprintf(".steps[%d]", i)
+		size := r.typeSize(f.Steps[i].Size, field, at+".size")
+		s.Steps = append(s.Steps, doc.Step{Size: size, LineHeight: r.leading(f.Steps[i].LineHeight, field, at+".line-height", size, module)})
 		if size >= last && size > 0 {
-			r.list.Add(f.Steps[i].Size.Span, "bad-step", "a step must be smaller than the one before it")
+			r.amiss(f.Steps[i].Size.Span, field, "bad-step", "a step must be smaller than the one before it")
 		}
 		last = size
 	}
@@ -153,34 +153,6 @@ func (r *reader) color(t source.Text) doc.ColorName {
 		return doc.Ink
 	}
 	return name
-}
-
-// typeSize reads a size: a length, or a step of the modular scale.
-func (r *reader) typeSize(t source.Text, field string) doc.Pt {
-	inside, ok := strings.CutPrefix(t.Value, "scale(")
-	step, unit, isNumber := split(strings.TrimSuffix(inside, ")"))
-	if !ok || !strings.HasSuffix(inside, ")") || unit != "" || !isNumber {
-		return r.length(t, field, minSize, maxSize)
-	}
-	if r.scale.base == 0 {
-		r.list.Add(t.Span, "missing-field", "there is no scale to take a step of").
-			Hint = "give page.scale a base and a ratio"
-		return minSize
-	}
-	size := r.scale.base * math.Pow(r.scale.ratio, step)
-	if !(size >= minSize && size <= maxSize) {
-		r.list.Add(t.Span, "out-of-range", "that is %.4g pt; %s must be from %g to %g pt", size, field, minSize, maxSize)
-		return minSize
-	}
-	return math.Round(size*20) / 20
-}
-
-// leading reads a line height: a length, or a number of modules.
-func (r *reader) leading(t source.Text, field string, size, module doc.Pt) doc.Pt {
-	if n, unit, ok := split(t.Value); ok && unit == "" {
-		t.Value = strconv.FormatFloat(n*module, 'f', -1, 64) + "pt"
-	}
-	return r.length(t, field, size*0.8, maxSize)
 }
 
 // length reads a required length such as "18mm".
