@@ -2,7 +2,8 @@
 // veraPDF, the Open XML SDK's validator, xmllint, mammoth and LibreOffice. The
 // files are made by the real command, as a user runs it; matrix_test.go makes
 // every example in every layout on every sheet too, in one process, and finds in
-// each PDF the words of the document tree, all of them in its order.
+// each PDF the words of the document tree, all of them in its order, but for blocks
+// that are read with the page on which they were set (moved_test.go).
 //
 // word_test.go makes the Word files of the same, and of the kits in testdata. The
 // other tests of its name validate each, with the SDK (docx_test.go) and against

@@ -187,6 +187,20 @@ func (p *parsed) attribute(e *element, name string) any {
 	return nil
 }
 
+// checkPages finds the content of all pages in the order of the tags: whoever reads
+// these is never led back to an earlier page.
+func (p *parsed) checkPages(t *testing.T) {
+	t.Helper()
+	last := 0
+	p.root.contents(func(c content) {
+		page := slices.Index(p.pages, c.page)
+		if page < last {
+			t.Errorf("after content of page %d the tags lead back to content %d of page %d", last+1, c.mcid, page+1)
+		}
+		last = page
+	})
+}
+
 // checkOrder finds the content of each page written in the order of the tags:
 // the identifiers of marked content, met in reading order, count from 0, and
 // the writer gave them out in the order of the content stream.

@@ -22,7 +22,8 @@ func TestWordOrder(t *testing.T) {
 	eachWord(t, func(t *testing.T, f wordFile) {
 		text, parted := wordText(t, f.docx, titledPanels(f.doc), panelLeads(f.doc))
 		checkTexts(t, "Word's file", f.doc, text)
-		checkTexts(t, "the PDF", f.doc, strings.Split(parse(t, f.pdf).text(t, f.pdf, titledPanels(f.doc)), "\n"))
+		pdf := inPlace(t, f.doc, parse(t, f.pdf).said(t, f.pdf))
+		checkTexts(t, "the PDF", f.doc, strings.Split(lines(pdf), "\n"))
 		other := mastheadOf(f.doc) + mammoth[f.docx]
 		if len(f.doc.Parts) > 0 && f.doc.Parts[0].Cover { // what stands in the header elsewhere stands in the text there
 			other = strings.Replace(other, f.doc.Embargo.Plain(), "", 1)
@@ -88,13 +89,14 @@ func mastheadOf(d *doc.Document) string {
 // after it: the number of a picture, that of a page, the mark of a list.
 var numbered = regexp.MustCompile(`^(?:\p{Nd}+\.?|[•–◦▪·]) | \p{Nd}+$`)
 
+// skip says that a text is nothing, or a label by itself, which is one in the file too.
+func skip(s string) bool { return s == "" || label.MatchString(s) }
+
 // checkTexts compares the blocks of a file with the texts of the document tree,
 // one by one. A text of several lines may be as many blocks.
 func checkTexts(t *testing.T, file string, d *doc.Document, blocks []string) {
 	t.Helper()
 	folded := func(s string) string { return strings.Join(fold(d.Lang, s), " ") }
-	// What is a label by itself is one in the file too.
-	skip := func(s string) bool { return s == "" || label.MatchString(s) }
 	var have []string
 	for _, s := range blocks {
 		if s = folded(s); !skip(s) {

@@ -72,7 +72,7 @@ func popplerText(t *testing.T, file string) string {
 	t.Helper()
 	var text strings.Builder
 	open := false // inside a string that goes on over lines
-	for line := range strings.Lines(wholeSections(run(t, "pdfinfo", "-struct-text", "-enc", "UTF-8", file))) {
+	for line := range strings.Lines(run(t, "pdfinfo", "-struct-text", "-enc", "UTF-8", file)) {
 		line = strings.TrimSuffix(line, "\n")
 		if !open {
 			line = strings.TrimLeft(line, " ")
@@ -94,81 +94,51 @@ func popplerText(t *testing.T, file string) string {
 	return text.String()
 }
 
-// text gives the same from the marked content of the pages. Where panels have
-// titles, those that are parted are put together.
-func (p *parsed) text(t *testing.T, file string, whole bool) string {
+// said is what one element says that is not inline, and the first and last page on
+// which it does.
+type said struct {
+	text        string
+	first, last int
+}
+
+// said gives what the elements say by the marked content of the pages, in the order
+// of the tags.
+func (p *parsed) said(t *testing.T, file string) []said {
 	t.Helper()
 	marked := p.markedText(t, file)
-	var text strings.Builder
+	var all []said
 	var visit func(e *element)
 	visit = func(e *element) {
-		if !inline.MatchString(e.tag) {
-			text.WriteByte('\n')
-		}
-		kids := e.kids
-		if whole {
-			kids = wholePanels(kids)
-		}
-		for _, k := range kids {
+		fresh := !inline.MatchString(e.tag)
+		for _, k := range e.kids {
+			if fresh {
+				all = append(all, said{})
+			}
 			switch k := k.(type) {
 			case *element:
 				visit(k)
+				fresh = !inline.MatchString(k.tag)
 			case content:
-				text.WriteString(marked[k])
+				at, page := &all[len(all)-1], slices.Index(p.pages, k.page)
+				if at.text == "" {
+					at.first = page
+				}
+				at.text, at.last = at.text+marked[k], page
+				fresh = false
 			}
 		}
 	}
 	visit(p.root)
-	return text.String()
+	return all
 }
 
-// sections finds the blocks of a document in what poppler says of its tags.
-var sections = regexp.MustCompile(`(?m)^  [A-Z]\w*(?: .*)?\n(?:(?:    |[^ ]).*\n)*`)
-
-// wholeSections does what wholePanels does in what poppler says of tags.
-func wholeSections(text string) string {
-	var out []string
-	panel := -1
-	for _, block := range sections.FindAllString(text, -1) {
-		switch {
-		case strings.HasPrefix(block, "  Sect\n    H2"):
-			panel = len(out)
-		case strings.HasPrefix(block, "  Sect\n    Sect\n") && panel >= 0:
-			panel++
-			out = slices.Insert(out, panel, block)
-			continue
-		}
-		out = append(out, block)
+// lines joins what elements say, a line for each.
+func lines(all []said) string {
+	var b strings.Builder
+	for _, s := range all {
+		b.WriteString(s.text + "\n")
 	}
-	return strings.Join(out, "")
-}
-
-// wholePanels puts what of a panel goes on on a later page, and is read there,
-// after what it goes on with: an Aside that begins with a group of statistics
-// rather than with a heading.
-func wholePanels(kids []any) []any {
-	of := func(k any, tag string) *element {
-		if e, ok := k.(*element); ok && e.dict["/S"] == tag {
-			return e
-		}
-		return nil
-	}
-	var out []any
-	panel := -1
-	for _, k := range kids {
-		if e := of(k, "/Aside"); e != nil && len(e.kids) > 0 {
-			switch {
-			case of(e.kids[0], "/H2") != nil:
-				panel = len(out)
-			case of(e.kids[0], "/Sect") != nil && panel >= 0:
-				panel++
-				out = slices.Insert(out, panel, k)
-				continue
-			}
-		}
-		out = append(out, k)
-	}
-	return out
+	return b.String()
 }
 
 // titledPanels says that the statistics of a document stand under titles, by which

@@ -8,7 +8,7 @@
 // [Document.Styles] how that role is set.
 //
 // The order of the tree is the reading order of every format: the tag order of
-// a PDF, the body order of a Word file, the text of a screen reader. Back ends
+// a PDF, page by page, the body order of a Word file, the text of a screen reader. Back ends
 // (kit/pdf, kit/docx) read this package and nothing of the release or the
 // layout, and must render every node: [Specimen] holds one of each.
 //

@@ -31,8 +31,8 @@ type Figure struct {
 	Float   Float
 }
 
-// Float says where on its page a figure stands. Its place in the reading order
-// is that in the tree.
+// Float says where on its page a figure stands. Where that is a later page than what
+// follows it in the tree, a format with pages has it read there.
 type Float uint8
 
 // Places of a figure.

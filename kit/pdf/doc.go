@@ -64,10 +64,12 @@
 // which Headers would be needed.
 //
 // There are no notes at the foot of pages, no forms and no scripts. A page may
-// hold the parts of a document in another order than its text (panels, floating
-// figures): the order of the tags is that of the document tree, and the content
-// of every page is written in that order. The conformance tests hold both
-// against the tree, word by word.
+// hold the parts of a document in another order than its text: the order of the
+// tags is that of the document tree, and the content of every page is written in
+// that order. What stands on another page than its place in the tree (panels,
+// floating figures, quotations) is read with its page, see kit/internal/page, so
+// tags never lead back to an earlier one. The conformance tests hold both against
+// the tree, word by word.
 //
 // # What a file says about itself
 //

@@ -1,5 +1,7 @@
 package canvas
 
+import "slices"
+
 // Elem is an element of the structure tree, or one of the artifacts below.
 type Elem int
 
@@ -46,61 +48,53 @@ const (
 )
 
 // Tree is the structure of a document in reading order: siblings are read in
-// the order in which they were added, but for the parts of what was parted.
+// the order in which they were added, but for those that were moved.
 type Tree struct {
 	Nodes []Node
-	parts []Part
+	kids  [][]Elem // of each node, as they are read
 }
 
-// Part is an element that goes on with another one, on a later page.
-type Part struct{ Elem, Of, Before Elem }
-
 // NewTree makes a tree that holds only the root.
-func NewTree() *Tree { return &Tree{Nodes: []Node{{Parent: Root, Tag: "Document"}}} }
+func NewTree() *Tree {
+	return &Tree{Nodes: []Node{{Parent: Root, Tag: "Document"}}, kids: make([][]Elem, 1)}
+}
 
-// Add declares an element below parent and gives its name. Below an artifact
-// everything is that artifact.
+// Add declares an element below parent, after those that are there, and gives its
+// name. Below an artifact everything is that artifact.
 func (t *Tree) Add(parent Elem, n Node) Elem {
 	if parent < 0 {
 		return parent
 	}
 	n.Parent = parent
+	e := Elem(len(t.Nodes))
 	t.Nodes = append(t.Nodes, n)
-	return Elem(len(t.Nodes) - 1)
-}
-
-// Part declares an element that goes on with another: it is a sibling of that one,
-// and of the same kind, but is read before the sibling named last, or after all
-// siblings if that is Root.
-func (t *Tree) Part(of, before Elem) Elem {
-	n := t.Nodes[of]
-	e := t.Add(n.Parent, Node{Tag: n.Tag, Lang: n.Lang})
-	t.parts = append(t.parts, Part{e, of, before})
+	t.kids = append(t.kids, nil)
+	t.kids[parent] = append(t.kids[parent], e)
 	return e
 }
 
-// Parts lists the elements that go on with others.
-func (t *Tree) Parts() []Part { return t.parts }
+// Kids lists the elements below one as they are read. The list is the tree's own.
+func (t *Tree) Kids(e Elem) []Elem { return t.kids[e] }
+
+// Move takes an element, with all below it, out of its place and below a parent: it
+// is read after the kid of that parent which is named last, or before all of them
+// if that is Root.
+func (t *Tree) Move(e, parent, after Elem) {
+	from := t.Nodes[e].Parent
+	t.kids[from] = slices.DeleteFunc(t.kids[from], func(k Elem) bool { return k == e })
+	at := slices.Index(t.kids[parent], after) + 1
+	t.kids[parent] = slices.Insert(t.kids[parent], at, e)
+	t.Nodes[e].Parent = parent
+}
 
 // Reading lists the elements as they are read, each after its parent.
 func (t *Tree) Reading() []Elem {
-	ahead := map[Elem][]Elem{}
-	later := map[Elem]bool{}
-	for _, p := range t.parts {
-		ahead[p.Before], later[p.Elem] = append(ahead[p.Before], p.Elem), p.Before != Root
-	}
-	children := make([][]Elem, len(t.Nodes))
-	for i, n := range t.Nodes[1:] {
-		if e := Elem(i + 1); !later[e] {
-			children[n.Parent] = append(append(children[n.Parent], ahead[e]...), e)
-		}
-	}
 	order := make([]Elem, 0, len(t.Nodes))
 	var visit func(Elem)
 	visit = func(e Elem) {
 		order = append(order, e)
-		for _, c := range children[e] {
-			visit(c)
+		for _, k := range t.kids[e] {
+			visit(k)
 		}
 	}
 	visit(Root)

@@ -28,6 +28,9 @@ type builder struct {
 	faces     map[faceKey][]*font.Font
 	fallbacks []string // families, in order
 
+	flows map[canvas.Elem]bool // whose blocks are of the text, as those of the document are
+	moves map[canvas.Elem]bool // which may stand on another page than the text around them
+
 	part      *doc.Part
 	columnsOf int // of running text where blocks are compiled now
 
@@ -57,6 +60,7 @@ func newBuilder(ctx context.Context, d *doc.Document, c *Cache) (*builder, error
 		ctx: ctx, doc: d, cache: c, set: typeset.New(c.Typeset), tree: canvas.NewTree(),
 		upper: cases.Upper(tag), m: d.Page.Module(),
 		faces: map[faceKey][]*font.Font{}, noted: map[rune]bool{},
+		flows: map[canvas.Elem]bool{}, moves: map[canvas.Elem]bool{},
 	}
 	for _, f := range d.Theme.Faces {
 		if f.Fallback && !slices.Contains(b.fallbacks, f.Family) {

@@ -44,7 +44,7 @@ func (b *builder) compile() (items []*item, foot *item) {
 
 // compilePart compiles the blocks of a part. Panels come before the text that
 // they stand beside, though the tree may hold them later: the elements of all
-// blocks are declared in order first, so the reading order is that of the tree.
+// blocks are declared first, in the order of the document.
 func (b *builder) compilePart(p *doc.Part) []*item {
 	f := frame{p.Offset, p.Span}
 	if p.Span <= 0 || p.Span > b.doc.Page.Columns {
@@ -58,7 +58,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	for i, blk := range p.Blocks {
 		its := b.spread(p.Blocks, i, elems[i], f)
 		if n := len(its); n > 0 {
-			its[0].elem, its[n-1].ends = elems[i], true
+			its[n-1].ends = true
 		}
 		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && b.side(f).Span > 0 {
 			if a.Role == doc.RoleContents {
@@ -87,8 +87,26 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	return append(panels, items...)
 }
 
-// declare declares the element of a block below parent.
+// declare declares the element of a block below parent, and says whether the block
+// may come to stand on another page than the text around it.
 func (b *builder) declare(blk doc.Block, parent canvas.Elem) canvas.Elem {
+	e := b.element(blk, parent)
+	switch n := blk.(type) {
+	case *doc.Figure, *doc.Callout, *doc.Aside:
+		b.moves[e] = true
+	case *doc.Row:
+		b.moves[e] = len(n.Blocks) == 1 && isQuote(n.Blocks[0]) // beside its speaker
+	}
+	return e
+}
+
+func isQuote(blk doc.Block) bool {
+	_, ok := blk.(*doc.Callout)
+	return ok
+}
+
+// element adds it to the tree.
+func (b *builder) element(blk doc.Block, parent canvas.Elem) canvas.Elem {
 	add := func(t canvas.Tag) canvas.Elem { return b.tree.Add(parent, canvas.Node{Tag: t}) }
 	switch n := blk.(type) {
 	case *doc.Heading:
@@ -118,6 +136,8 @@ func (b *builder) declare(blk doc.Block, parent canvas.Elem) canvas.Elem {
 		panic(fmt.Sprintf("page: unknown node %T", blk))
 	}
 }
+
+func isHeading(t canvas.Tag) bool { return len(t) == 2 && t[0] == 'H' }
 
 func headingTag(level int) canvas.Tag {
 	return canvas.Tag(fmt.Sprintf("H%d", min(max(level, 1), 6)))
@@ -181,6 +201,7 @@ func (b *builder) block(blk doc.Block, elem canvas.Elem, f frame) []*item {
 
 // blocks compiles several blocks below an element.
 func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item {
+	b.flows[parent] = true
 	var items []*item
 	for i, blk := range blks {
 		its := b.spread(blks, i, b.declare(blk, parent), f)
@@ -310,7 +331,7 @@ func (b *builder) foot(its []*item) *item {
 	if bx.height > b.doc.Page.Height/2 {
 		return nil
 	}
-	it := &item{box: bx, elem: its[0].elem, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
+	it := &item{box: bx, part: its[0].part, frame: frame{0, b.doc.Page.Columns}, newPage: its[0].newPage, stacked: b.footBelow(its)}
 	for _, old := range its {
 		it.places = append(it.places, old.places...)
 	}

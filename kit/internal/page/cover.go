@@ -42,6 +42,7 @@ type cover struct {
 // over them.
 type coverPiece struct {
 	*item
+	elem canvas.Elem // of its block
 	foot bool
 }
 
@@ -94,7 +95,7 @@ func (b *builder) compileCover(p *doc.Part) (rest []*item) {
 			its = b.inWidth(blk, elem, measure)
 		}
 		for _, it := range its {
-			c.pieces = append(c.pieces, coverPiece{it, foot})
+			c.pieces = append(c.pieces, coverPiece{it, elem, foot})
 		}
 	}
 	page := b.doc.Page
@@ -103,6 +104,7 @@ func (b *builder) compileCover(p *doc.Part) (rest []*item) {
 		if it := c.pieces[k]; !it.foot {
 			it.frame = frame{0, page.Columns}
 			rest = append([]*item{it.item}, rest...)
+			b.moves[it.elem] = true
 			c.pieces = slices.Delete(c.pieces, k, k+1)
 		}
 	}

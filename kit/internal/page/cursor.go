@@ -228,7 +228,7 @@ func (c *cursor) dock() {
 		if !ok {
 			return
 		}
-		bd.side = append(bd.side, placed{y: top - bd.top, box: bx}.of(c.queue[0], rest))
+		bd.side = append(bd.side, placed{y: top - bd.top, box: bx})
 		c.side, c.sides = top+bx.height, true
 		c.queue = c.queue[1:]
 		if rest != nil {
@@ -281,8 +281,6 @@ func (c *cursor) flush(it *item) bool {
 		}
 		piece.box = bx
 		c.set(&piece, c.fresh(&piece), c.top(&piece, y))
-		main := c.band().main
-		main[len(main)-1] = main[len(main)-1].of(p, rest)
 		c.queue = c.queue[1:]
 		if rest != nil {
 			c.queue = append([]*panel{rest}, c.queue...)

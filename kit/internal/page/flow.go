@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
-	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // sheet is one page, filled.
@@ -38,18 +37,6 @@ type placed struct {
 	dx       doc.Pt // from the start of the frame, in columns of running text
 	column   int
 	repeated bool // for the eye alone, over what goes on in another column
-
-	// Of a panel that goes on from a page before: its element, and what stands here.
-	panel  canvas.Elem
-	groups []group
-}
-
-// of says of which panel a box is a part, and what is left of that.
-func (p placed) of(whole, rest *panel) placed {
-	if whole.later {
-		p.panel, p.groups = whole.elem, whole.without(rest)
-	}
-	return p
 }
 
 // Distances in the flow, in modules.

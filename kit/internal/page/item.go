@@ -3,7 +3,6 @@ package page
 import (
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
-	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // frame is a run of grid columns that the text takes, after some that may be halves.
@@ -46,8 +45,7 @@ type item struct {
 	// reopen come before this item where it is the first on a page: the title
 	// of its section, the head of its table, once more for the eye.
 	reopen []*item
-	origin diag.Span   // where its text was written, for messages
-	elem   canvas.Elem // of the block of a part that begins with this item; Root: none
+	origin diag.Span // where its text was written, for messages
 	// panel is set beside the text from here on, where there is room. Such an
 	// item has no height of its own.
 	panel  *panel

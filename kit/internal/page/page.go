@@ -13,7 +13,8 @@
 //     on it, float.go sets figures at its head or foot, cursor.go fills it, with
 //     panels beside the text (panel.go) or in columns that end level (columns.go),
 //     and grid.go keeps lines on the grid of baselines. cover.go makes the cover.
-//  3. render.go turns every sheet into a page of maroto's grid, rows and
+//  3. order.go puts the structure tree into the order of the pages.
+//  4. render.go turns every sheet into a page of maroto's grid, rows and
 //     columns with our boxes in them, and has maroto render it on the canvas.
 //
 // Distances that belong to the anatomy of a node are given here, in modules of
@@ -22,9 +23,20 @@
 // # What is tagged as what
 //
 // The structure tree (ISO 32000-1, 14.8; ISO 14289-1, 7) is in the order of the
-// document tree, wherever on the pages things are set. So a figure that floats,
-// or a quotation that was moved on, is read where the author put it. Of a panel
-// that goes on on a later page each part is read with its page, see parted.go.
+// document tree, page by page. A figure, a quotation or a panel is read where the
+// author put it, unless that would lead from its page back to an earlier one: then
+// it is read with the page on which it stands, after the last block that has begun
+// before it there or earlier. So it comes between two blocks, and never inside a
+// paragraph that goes on from the page before. A panel that goes on on later pages
+// is read part by part. The order of the tags is then that of the content over all
+// pages, with two exceptions.
+//
+// A table, a list or a paragraph that begins before a page and ends after it is
+// read to its end, and then what stands beside it or in its middle on that page.
+// To follow the pages tags would have to take it apart, and half a table has no
+// head. And of what stands side by side and is higher than a page, such as the
+// cells of a row, each is read to its end before the next, as it is where the page
+// has room for it.
 //
 //	headings                  H1–H6, none skipped
 //	paragraphs, captions      P; Caption below what it belongs to
@@ -50,9 +62,8 @@
 // are lost to whoever reads the tags alone (Matterhorn Protocol 1.1, 01-002 finds
 // real content marked so at fault). PDF 1.7 has no type for what stands beside the
 // text; Note must be referred to from the text (ISO 14289-1, 7.9), so it is
-// Aside, the type that PDF 2.0 has for it, mapped to Sect. It always comes
-// between two blocks, never inside a paragraph, even where a page breaks there,
-// and a screen reader can pass over it.
+// Aside, the type that PDF 2.0 has for it, mapped to Sect. A screen reader can
+// pass over it.
 package page
 
 import (
@@ -96,7 +107,6 @@ func New(ctx context.Context, d *doc.Document, c *Cache) (*Layout, error) {
 	}
 	l := &Layout{doc: d, tree: b.tree, b: b, places: map[string]int{}}
 	l.sheets = b.flow(items, foot)
-	b.readParts(l.sheets)
 	for i, s := range l.sheets {
 		s.eachPlace(b, func(p place, _ doc.Pt) { l.places[p.id] = i + 1 })
 	}

@@ -1,18 +1,14 @@
 package page
 
 import (
-	"slices"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
 // panel is an aside: groups under a title.
 type panel struct {
-	elem   canvas.Elem // Root if its parts are not elements of their own
-	later  bool        // it goes on from a page before
-	head   box         // title and the space over the first group
-	again  box         // stands for head where the panel goes on
+	head   box // title and the space over the first group
+	again  box // stands for head where the panel goes on
 	groups []group
 	gap    doc.Pt // between groups
 	foot   doc.Pt
@@ -25,11 +21,6 @@ type panel struct {
 
 // group is what a panel keeps in one piece where it can.
 type group struct {
-	elem    canvas.Elem
-	list    canvas.Elem     // in elem
-	entries [][]canvas.Elem // of each row, in list
-	later   bool            // its first rows stand on a page before
-
 	head, again box // again where the rows go on
 	rows        []box
 	gap         doc.Pt // between rows
@@ -101,24 +92,7 @@ func (p *panel) from(left []group) *panel {
 	if len(left) == 0 {
 		return nil
 	}
-	return &panel{elem: p.elem, later: true, head: p.again, again: p.again, groups: left, gap: p.gap, foot: p.foot, paint: p.paint}
-}
-
-// without gives the groups of a panel, or rows of them, that do not stand in what is
-// left of it.
-func (p *panel) without(rest *panel) []group {
-	if rest == nil {
-		return p.groups
-	}
-	n := len(p.groups) - len(rest.groups)
-	taken := slices.Clip(p.groups[:n])
-	if g, more := p.groups[n], rest.groups[0]; len(more.rows) < len(g.rows) {
-		if k := len(g.rows) - len(more.rows); k <= len(g.entries) {
-			g.entries = g.entries[:k]
-		}
-		taken = append(taken, g)
-	}
-	return taken
+	return &panel{head: p.again, again: p.again, groups: left, gap: p.gap, foot: p.foot, paint: p.paint}
 }
 
 // box is the whole group.
@@ -146,10 +120,7 @@ func (g *group) part(room doc.Pt, least int) (taken box, more group, ok bool) {
 		return box{}, group{}, false
 	}
 	some := group{head: g.head, rows: g.rows[:n], gap: g.gap}
-	more = group{elem: g.elem, list: g.list, later: true, head: g.again, again: g.again, rows: g.rows[n:], gap: g.gap, high: g.high}
-	if n < len(g.entries) {
-		more.entries = g.entries[n:]
-	}
+	more = group{head: g.again, again: g.again, rows: g.rows[n:], gap: g.gap, high: g.high}
 	return some.box(), more, true
 }
 

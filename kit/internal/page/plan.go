@@ -42,8 +42,7 @@ const mostHole = 6
 // plan finds what a sheet holds: as many items as fit, less those that must not
 // be parted from the next. Figures go where they float to, and what does not fit
 // and can stand elsewhere lets the text go on before it: a page must not end in
-// a hole. All this changes where things stand; the order of reading is that of
-// the structure tree, which was declared before.
+// a hole. All this changes where things stand; order.go has them read there.
 func (b *builder) plan(items []*item, queue []*panel, first bool) *plan {
 	p := &plan{b: b, queue: queue, first: first, items: slices.Clone(items)}
 	p.settle()

@@ -93,8 +93,9 @@ func figure(t testing.TB, r *rand.Rand, f doc.Float, caption string) *doc.Figure
 		Picture: &doc.Picture{Name: caption + ".png", Data: b.Bytes(), Width: w, Height: h, Alt: "grey"}}
 }
 
-// everyWordInOrder holds that what is drawn, read in the order of the tree,
-// is the document's text, word for word.
+// everyWordInOrder holds that what is drawn, read in the order in which the author
+// wrote it, is the document's text, word for word, and that the tree has it in the
+// order of the pages.
 func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 	said := make([]strings.Builder, len(l.tree.Nodes))
 	for _, k := range inks {
@@ -103,7 +104,7 @@ func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 		}
 	}
 	var got, want strings.Builder
-	for _, e := range reading(l.tree) {
+	for _, e := range written(t, d).Reading() {
 		if l.tree.Nodes[e].Tag != "Lbl" { // bullets
 			got.WriteString(said[e].String())
 		}
@@ -118,33 +119,7 @@ func everyWordInOrder(t *testing.T, d *doc.Document, l *Layout, inks []ink) {
 		}
 		t.Errorf("after %q stands\n%q, want\n%q", a[max(0, i-40):i], a[i:min(i+60, len(a))], b[i:min(i+60, len(b))])
 	}
-}
-
-// reading lists the elements of a tree in the order in which they would be read
-// if all panels were whole.
-func reading(t *canvas.Tree) []canvas.Elem {
-	children := make([][]canvas.Elem, len(t.Nodes))
-	parts := map[canvas.Elem]canvas.Elem{}
-	for _, p := range t.Parts() {
-		parts[p.Elem] = p.Of
-	}
-	for i, n := range t.Nodes[1:] {
-		e, parent := canvas.Elem(i+1), n.Parent
-		if parts[e] > 0 {
-			parent = parts[e]
-		}
-		children[parent] = append(children[parent], e)
-	}
-	var order []canvas.Elem
-	var visit func(e canvas.Elem)
-	visit = func(e canvas.Elem) {
-		order = append(order, e)
-		for _, c := range children[e] {
-			visit(c)
-		}
-	}
-	visit(canvas.Root)
-	return order
+	pagesInOrder(t, d, l)
 }
 
 // shown is a text without spaces and invisible hyphens.

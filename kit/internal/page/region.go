@@ -75,6 +75,7 @@ func (b *builder) labelled(n *doc.Row, elem canvas.Elem, f frame) []*item {
 	}
 	for _, l := range n.Label {
 		if h, ok := l.(*doc.Heading); ok {
+			first.figure = false // it stays with its heading
 			first.places = append([]place{{h.ID, h.Text.Plain(), h.Level}}, first.places...)
 		}
 	}

@@ -12,9 +12,11 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
 
-// Render draws every sheet as a page of maroto's grid.
+// Render draws every sheet as a page of maroto's grid. What is read comes in the order
+// of the pages.
 func (l *Layout) Render(cv canvas.Canvas) error {
 	l.b.places = func(id string) int { return l.places[id] }
+	l.order()
 	if l.doc.RTL {
 		cv = canvas.NewMirror(cv, l.doc.Page.Width)
 	}

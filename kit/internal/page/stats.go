@@ -92,7 +92,7 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 		head = append(head, padded(panelSide, b.text(n.Title, doc.RoleStatTitle, inner, h)), space(b.modules(titleAfter)))
 	}
-	p := &panel{elem: elem, head: stack(head...), again: stack(head[:2]...), gap: b.modules(groupGap), foot: b.modules(panelBottom)}
+	p := &panel{head: stack(head...), again: stack(head[:2]...), gap: b.modules(groupGap), foot: b.modules(panelBottom)}
 	for _, blk := range n.Blocks {
 		e := b.declare(blk, elem)
 		if g, ok := blk.(*doc.StatGroup); ok {
@@ -104,7 +104,6 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 			boxes = append(boxes, it.box)
 		}
 		other := alone(padded(panelSide, stack(boxes...)))
-		other.elem = e
 		p.groups = append(p.groups, other)
 	}
 	tint, primary := b.ink(doc.Tint), b.ink(doc.Primary)
@@ -125,7 +124,7 @@ const wholeGroup = 0.5
 // ones and those with a chart over the whole width, the others side by side.
 func (b *builder) statGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt, columns int) *group {
 	list := b.tree.Add(elem, canvas.Node{Tag: "L"})
-	g := &group{elem: elem, list: list, gap: b.modules(statGap)}
+	g := &group{gap: b.modules(statGap)}
 	g.head = stack(b.rule(width, fine, doc.Primary), space(b.modules(groupTop)))
 	g.again = g.head
 	if len(n.Title) > 0 {
@@ -139,10 +138,8 @@ func (b *builder) statGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 	g.leads = len(rows) > 0 && len(rows[0]) == 1 && rows[0][0].Highlight
 	for _, row := range rows {
 		var cells []offset
-		var entries []canvas.Elem
 		for i, s := range row {
 			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
-			entries = append(entries, li)
 			body := b.tree.Add(li, canvas.Node{Tag: "LBody"})
 			w := columnOf(width, columns)
 			alone := len(row) == 1 && columns <= fewColumns || b.statWidth(s) > w
@@ -151,7 +148,7 @@ func (b *builder) statGroup(n *doc.StatGroup, elem canvas.Elem, width doc.Pt, co
 			}
 			cells = append(cells, offset{dx: doc.Pt(i) * (w + pairGap), box: b.stat(s, body, w, alone)})
 		}
-		g.rows, g.entries = append(g.rows, beside(cells...)), append(g.entries, entries)
+		g.rows = append(g.rows, beside(cells...))
 	}
 	g.high = g.box().height > wholeGroup*b.doc.Page.Height
 	return g
@@ -188,7 +185,7 @@ func (b *builder) statRows(stats []*doc.Stat, width doc.Pt, columns int) [][]*do
 
 // padded gives a group a left edge.
 func (g *group) padded(dx doc.Pt) group {
-	p := group{elem: g.elem, list: g.list, entries: g.entries, head: padded(dx, g.head), again: padded(dx, g.again), gap: g.gap, high: g.high, leads: g.leads}
+	p := group{head: padded(dx, g.head), again: padded(dx, g.again), gap: g.gap, high: g.high, leads: g.leads}
 	for _, r := range g.rows {
 		p.rows = append(p.rows, padded(dx, r))
 	}
