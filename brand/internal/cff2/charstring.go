@@ -50,7 +50,7 @@ type interpreter struct {
 
 // run draws a charstring, or a subroutine.
 func (in *interpreter) run(code []byte, calls int) error {
-	const point = 4 // bytes that a point takes, at least
+	const point = 2 // bytes that a point takes, at least
 	if err := in.place.Spend(len(code)/point + 1); err != nil {
 		return err
 	}

@@ -17,6 +17,10 @@ func (in *instancer) postScript() error {
 	if err != nil {
 		return err
 	}
+	scale := table(in.from.Tables["head"]).u16(unitsPerEm)
+	if scale == 0 {
+		return errDamaged
+	}
 	outlines, err := cff2.Parse(in.from.Tables["CFF2"], old.count)
 	if err != nil {
 		return err
@@ -31,7 +35,7 @@ func (in *instancer) postScript() error {
 	}
 	place := cff2.Place{Regions: s.regions, Spend: in.pay}
 	program, boxes, err := outlines.Instance(place, cff2.Setting{
-		Name: in.style.postScript(), UnitsPerEm: table(in.from.Tables["head"]).u16(unitsPerEm), Advances: advances, MaxSize: sfnt.MaxSize,
+		Name: in.style.postScript(), UnitsPerEm: scale, Advances: advances, MaxSize: sfnt.MaxSize,
 	})
 	if err != nil {
 		return err

@@ -112,6 +112,7 @@ func TestPostScriptErrors(t *testing.T) {
 		{"no outlines", "CFF2", []byte{}, "has damaged outlines (CFF2)"},
 		{"of version 1", "CFF2", []byte{1, 0, 5, 0, 0}, "has damaged outlines (CFF2)"},
 		{"other glyphs", "maxp", []byte{0, 0, 0x50, 0, 0, 10}, "has damaged outlines (CFF2)"},
+		{"no scale", "head", make([]byte, 54), "has damaged tables of variation"},
 		{"no widths", "hmtx", nil, "has damaged tables of variation"},
 		{"widths of other axes", "HVAR", []byte{0, 1, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 12, 0, 0, 0, 1, 0, 0}, "has damaged tables of variation"},
 		{"avar 2", "avar", []byte{0, 2, 0, 0, 0, 0, 0, 0}, "has axes that depend on each other (avar, version 2)"},
