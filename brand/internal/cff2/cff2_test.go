@@ -16,7 +16,8 @@ import (
 
 var errWork = errors.New("too much work")
 
-// at is a place: two regions count by a half and in full, one by a quarter.
+// at is a place: two regions count by a half and in full, others by a quarter and
+// a third.
 func at(work int) Place {
 	return Place{
 		Regions: func(subtable int) ([]float64, error) {
@@ -25,6 +26,8 @@ func at(work int) Place {
 				return []float64{0.5, 1}, nil
 			case 1:
 				return []float64{0.25}, nil
+			case 2:
+				return []float64{1.0 / 3}, nil
 			}
 			return nil, errDamaged
 		},

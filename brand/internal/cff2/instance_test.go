@@ -19,6 +19,7 @@ func TestCharstrings(t *testing.T) {
 		{"deltas that make halves", "1 1 0 1 blend hmoveto 1 1 0 1 blend hlineto", "2 hmoveto 1 hlineto endchar"},
 		{"vsindex", "1 vsindex 100 40 1 blend hmoveto 8 hlineto", "110 hmoveto 8 hlineto endchar"},
 		{"lines in turns", "0 hmoveto 1 2 3 hlineto 4 vlineto 5 6 rlineto 7 0 0 8 rlineto", "0 hmoveto 1 2 3 4 hlineto 5 6 rlineto 7 8 hlineto endchar"},
+		{"lines that do not turn", "0 hmoveto 1 2 vlineto 3 hlineto", "0 hmoveto 1 2 vlineto 3 hlineto endchar"},
 		{"curves in turns", "0 hmoveto 1 2 3 4 5 6 7 8 hvcurveto 9 1 2 3 4 hvcurveto",
 			"0 hmoveto 1 2 3 4 5 6 7 8 hvcurveto 9 0 1 2 4 3 rrcurveto endchar"},
 		{"curves along", "0 hmoveto 9 1 2 3 4 5 6 7 8 hhcurveto 9 1 2 3 4 vvcurveto",
@@ -27,6 +28,7 @@ func TestCharstrings(t *testing.T) {
 			"0 hmoveto 1 2 3 4 5 6 rrcurveto 7 8 1 2 rlineto 3 4 5 6 7 8 rrcurveto endchar"},
 		{"flex", "0 hmoveto 1 2 3 4 5 6 7 hflex 1 2 3 4 5 6 7 8 9 hflex1 1 2 3 4 5 6 7 8 9 10 11 flex1 1 2 3 4 5 6 7 8 9 10 11 12 60 flex",
 			"0 hmoveto 1 0 2 3 4 0 5 0 6 -3 7 0 50 flex 1 2 3 4 5 0 6 0 7 8 9 -14 50 flex 1 2 3 4 5 6 7 8 9 10 -25 11 50 flex 1 2 3 4 5 6 7 8 9 10 11 12 60 flex endchar"},
+		{"flex that comes back", "2 vsindex 0 7.5 rmoveto 5 5 0 2 1 blend 5 5 5 5 hflex", "8 vmoveto 5 0 5 0 5 0 5 0 5 0 5 0 50 flex endchar"},
 		{"stems", "10 20 hstemhm 30.5 40 5 6 hintmask #e0 0 hmoveto 5 hlineto cntrmask #a0",
 			"10 20 hstemhm 31 40 5 6 vstemhm hintmask #e0 0 hmoveto 5 hlineto cntrmask #a0 endchar"},
 		{"many stems", many(50, "1 2") + " hstem", many(23, "1 2") + " hstem " + "70 2 " + many(22, "1 2") + " hstem " + "139 2 " + many(3, "1 2") + " hstem endchar"},
@@ -45,7 +47,7 @@ func TestCharstrings(t *testing.T) {
 		{"no such subroutine", "5 callsubr", ""},
 		{"a subroutine without a number", "callsubr", ""},
 		{"without end", "-106 callgsubr", ""},
-		{"no such subtable", "2 vsindex 1 1 1 blend", ""},
+		{"no such subtable", "3 vsindex 1 1 1 blend", ""},
 		{"deltas that are missing", "1 2 3 2 blend hmoveto", ""},
 		{"a blend of less than nothing", "1 -1 blend hmoveto", ""},
 		{"far away", "32000 32000 rmoveto 32000 hlineto", ""},
@@ -145,6 +147,53 @@ func TestBoxesAndWidths(t *testing.T) {
 	set.MaxSize = 5
 	if _, _, err := f.Instance(at(1<<20), set); err != errSize {
 		t.Errorf("too large: %v", err)
+	}
+}
+
+// TestSubroutineNumbers finds the first subroutine by the number that it has in
+// an INDEX of so many.
+func TestSubroutineNumbers(t *testing.T) {
+	for count, first := range map[int]int{1: -107, 1239: -107, 1240: -1131, 33899: -1131, 33900: -32768} {
+		x := index{count: count, size: 1, offsets: bytes.Repeat([]byte{1}, count+1), data: []byte{0}}
+		_, ok := x.subr(float64(first))
+		_, before := x.subr(float64(first - 1))
+		if !ok || before {
+			t.Errorf("of %d: %v, and the one before %v", count, ok, before)
+		}
+	}
+}
+
+// TestDepth nests subroutines as deep as they may be, and deeper.
+func TestDepth(t *testing.T) {
+	m := table{charstrings: []string{"0 hmoveto -107 callgsubr"}}
+	for i := range maxCalls {
+		m.global = append(m.global, fmt.Sprintf("%d callgsubr", i-106))
+	}
+	m.global[maxCalls-1] = "5 hlineto"
+	if program, _, err := instance(m, 1<<20); err != nil || charstring(t, program, 0) != "0 hmoveto 5 hlineto endchar" {
+		t.Errorf("%v", err)
+	}
+	m.charstrings[0] = "0 hmoveto -96 callgsubr"
+	m.global = append(m.global, "-107 callgsubr")
+	if _, _, err := instance(m, 1<<20); err != errDamaged {
+		t.Errorf("one deeper: %v", err)
+	}
+}
+
+// TestGlyphsAreApart checks that nothing is left of a glyph for the next one.
+func TestGlyphsAreApart(t *testing.T) {
+	if _, _, err := instance(table{charstrings: []string{"0 hmoveto 5", "hmoveto"}}, 1<<20); err != errDamaged {
+		t.Errorf("an operand: %v", err)
+	}
+	if _, _, err := instance(table{charstrings: []string{"0 hmoveto", "5 hlineto"}}, 1<<20); err != errDamaged {
+		t.Errorf("a contour: %v", err)
+	}
+	program, _, err := instance(table{charstrings: []string{"1 2 hstemhm 5 6 rmoveto 1 vsindex", "100 10 -30 1 blend 3 hstemhm hintmask #80 1 hmoveto"}}, 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := charstring(t, program, 1); got != "75 3 hstemhm hintmask #80 1 hmoveto endchar" {
+		t.Errorf("got %s", got)
 	}
 }
 
