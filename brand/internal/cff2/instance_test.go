@@ -173,7 +173,7 @@ func TestDepth(t *testing.T) {
 	if program, _, err := instance(m, 1<<20); err != nil || charstring(t, program, 0) != "0 hmoveto 5 hlineto endchar" {
 		t.Errorf("%v", err)
 	}
-	m.charstrings[0] = "0 hmoveto -96 callgsubr"
+	m.charstrings[0] = "0 hmoveto -97 callgsubr"
 	m.global = append(m.global, "-107 callgsubr")
 	if _, _, err := instance(m, 1<<20); err != errDamaged {
 		t.Errorf("one deeper: %v", err)

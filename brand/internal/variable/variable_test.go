@@ -293,6 +293,29 @@ func TestWork(t *testing.T) {
 	}
 }
 
+// TestWorkOnDeltas checks that deltas count as work, by the regions that they
+// have, for a table may ask for those of one item again and again.
+func TestWorkOnDeltas(t *testing.T) {
+	data := table{
+		0, 1, 0, 0, 0, 12, 0, 1, 0, 0, 0, 22, // a list of regions, one subtable
+		0, 1, 0, 1, 0, 0, 0x40, 0, 0x40, 0, // one axis, one region with its peak at 1
+		0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 7, 5, // one item of two deltas in the same region
+	}
+	in := &instancer{place: []float64{1}, work: 6}
+	s, err := in.readStore(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range []float64{12, 12, 0} {
+		if got := s.delta(0, 0); got != want || (in.work < 0) != (want == 0) {
+			t.Errorf("time %d: %v, %d left", n+1, got, in.work)
+		}
+	}
+	if _, err := s.regions(0); err != errWork {
+		t.Errorf("regions: %v", err)
+	}
+}
+
 func TestScalar(t *testing.T) {
 	for _, test := range []struct{ v, start, peak, end, want float64 }{
 		{0, 0, 1, 1, 0}, {0.5, 0, 1, 1, 0.5}, {1, 0, 1, 1, 1}, {-0.5, 0, 1, 1, 0}, {-0.25, -1, -0.5, 0, 0.5},
