@@ -52,9 +52,10 @@ func (in *instancer) postScript() error {
 	}
 	in.setHorizontal(metrics, box)
 
-	// What OpenType asks of the tables beside CFF.
-	in.to.Tables["maxp"] = binary.BigEndian.AppendUint16([]byte{0, 0, 0x50, 0}, uint16(old.count)) // version 0.5
-	const postSize = 32                                                                            // without the names of glyphs
+	// What OpenType asks of the tables beside CFF: no more of maxp than how many
+	// glyphs there are, and no names of them in post.
+	const postSize = 32
+	in.to.Tables["maxp"] = binary.BigEndian.AppendUint16([]byte{0, 0, 0x50, 0}, uint16(old.count))
 	if post := in.from.Tables["post"]; len(post) >= postSize {
 		in.to.Tables["post"] = append([]byte{0, 3, 0, 0}, post[4:postSize]...)
 	}
