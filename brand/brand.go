@@ -56,11 +56,11 @@
 //
 // Files may be plain (.ttf, .otf), web fonts (.woff2, .woff) or collections
 // (.ttc, .otc), of which # and a PostScript name choose a font. Whatever they
-// are, a [Face] holds a plain static font. Of a variable font instances are made:
-// the regular one at first, then, by [Brand.Fit], one for each weight and slant
-// that a layout uses. What of a variable font follows the instance, and what does
-// not, is said in package brand/internal/variable; those with CFF2 outlines are
-// refused.
+// are, a [Face] holds a plain static font. Of a variable font, with TrueType
+// outlines or those of PostScript (CFF2), instances are made: the regular one at
+// first, then, by [Brand.Fit], one for each weight and slant that a layout uses.
+// What of a variable font follows the instance, and what does not, is said in
+// package brand/internal/variable.
 package brand
 
 import "github.com/presskit-go/presskit/kit/diag"

@@ -107,6 +107,8 @@ func (f *font) face(at instance) (Face, error) {
 	from := f.program.font
 	if f.program.style.Variable {
 		face.Name = fmt.Sprintf("%s (%s)", f.describe(at), f.name)
+	}
+	if !variable.Static(from) {
 		var err error
 		if from, err = variable.Instance(from, f.place(at), variable.Style{Family: f.family, Weight: at.weight, Italic: at.italic}); err != nil {
 			return Face{}, fmt.Errorf("%s: %s %w", f.describe(at), quote(f.name), err)

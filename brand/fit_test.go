@@ -28,6 +28,11 @@ func house(t testing.TB, brand string) fstest.MapFS {
 		}
 		fsys["house/fonts/"+e.Name()] = &fstest.MapFile{Data: data}
 	}
+	drawn, err := os.ReadFile("internal/variable/testdata/drawn.woff2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys["house/fonts/Drawn.woff2"] = &fstest.MapFile{Data: drawn}
 	return fsys
 }
 
@@ -85,6 +90,10 @@ func TestFit(t *testing.T) {
 				"Inter 400 Inter at weight 400, for 14 pt (house/fonts/Inter.woff2) fallback", ""},
 		{"PostScript outlines", "typography: {base: Inter, fonts: [{family: Inter, source: file, files: [fonts/Inter.otf]}]}", uses("Inter", 400),
 			"Inter 400 house/fonts/Inter.otf", ""},
+		{"PostScript outlines that vary", "typography: {base: Drawn, fonts: [{family: Drawn, source: file, files: [fonts/Drawn.woff2]}]}", uses("Drawn", 300, 700),
+			"Drawn 300 Drawn at weight 300 (house/fonts/Drawn.woff2)\n" +
+				"Drawn 700 Drawn at weight 700 (house/fonts/Drawn.woff2)\n" +
+				"Drawn 400 Drawn at weight 400 (house/fonts/Drawn.woff2)", ""},
 		{"of a collection", "typography: {base: Inter, fonts: [{family: Inter, source: file, files: [fonts/Pair.ttc, fonts/Pair.ttc#Inter-Bold]}]}", uses("Inter", 400, 700),
 			"Inter 400 house/fonts/Pair.ttc\nInter 700 house/fonts/Pair.ttc#Inter-Bold", ""},
 	}
@@ -128,9 +137,9 @@ func TestReadFontErrors(t *testing.T) {
 		{"twice", font("fonts/Inter.otf, fonts/Pair.ttc"),
 			`house/_brand.yml:1:90: warning: "house/fonts/Inter.otf" and "house/fonts/Pair.ttc" have the same weight and slant; only the first is used [font-twice]`,
 			"of a web font that is parted by scripts, take the whole font"},
-		{"CFF2", font("fonts/cff2.otf"),
-			`house/_brand.yml:1:73: error: "house/fonts/cff2.otf" is a variable font with PostScript outlines (CFF2) [bad-font]`,
-			"use the variable font with TrueType outlines (.ttf), or a static .otf file for each weight"},
+		{"damaged CFF2", font("fonts/cff2.otf"),
+			`house/_brand.yml:1:73: error: Inter at weight 400, for 14 pt: "house/fonts/cff2.otf" has damaged outlines (CFF2) [bad-font]`,
+			"add a static file for each weight instead"},
 		{"damaged axes", font("fonts/axes.ttf"),
 			`house/_brand.yml:1:73: error: "house/fonts/axes.ttf" has damaged tables of variation [bad-font]`, fontHint},
 		{"damaged deltas", font("fonts/deltas.ttf"),

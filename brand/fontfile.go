@@ -34,14 +34,17 @@ func openProgram(data []byte, face string) (*program, error) {
 	if p.axes, err = variable.Axes(f); err != nil {
 		return nil, err
 	}
-	if p.style.Variable {
+	if !variable.Static(f) {
 		if err := variable.Check(f); err != nil {
 			return nil, err
 		}
 	}
-	needed := []string{"head", "hhea", "maxp", "hmtx", "cmap", "glyf", "loca"}
-	if f.Flavor == sfnt.CFF {
-		needed = append(needed[:5], "CFF ")
+	needed := []string{"head", "hhea", "maxp", "hmtx", "cmap"}
+	switch {
+	case f.Flavor != sfnt.CFF:
+		needed = append(needed, "glyf", "loca")
+	case f.Tables["CFF2"] == nil:
+		needed = append(needed, "CFF ")
 	}
 	for _, tag := range needed {
 		if len(f.Tables[tag]) == 0 {
@@ -120,16 +123,13 @@ func (r *reader) reportBadFont(n *source.Node, name string, err error) {
 func explainBadFont(d *diag.Diagnostic, err error) {
 	d.Rule, d.Hint = "bad-font", fontHint
 	var face *sfnt.FaceError
-	switch {
-	case errors.As(err, &face):
+	if errors.As(err, &face) {
 		const most = 12
 		names := face.Names
 		if len(names) > most {
 			names = append(names[:most:most], "…")
 		}
 		d.Hint = "it holds " + strings.Join(names, ", ")
-	case variable.IsCFF2(err):
-		d.Hint = "use the variable font with TrueType outlines (.ttf), or a static .otf file for each weight"
 	}
 }
 

@@ -32,9 +32,10 @@ func arrows() map[string][]string {
 
 		"brand/tokens":            {"brand", "kit/diag", "kit/source"},
 		"brand/installed":         {"brand/internal/sfnt", "brand/internal/variable"},
+		"brand/internal/cff2":     nil,
 		"brand/internal/glyf":     nil,
 		"brand/internal/sfnt":     {"brand/internal/glyf"},
-		"brand/internal/variable": {"brand/internal/glyf", "brand/internal/sfnt"},
+		"brand/internal/variable": {"brand/internal/cff2", "brand/internal/glyf", "brand/internal/sfnt"},
 
 		"kit/internal/golden":      nil,
 		"kit/internal/specimen":    {"brand", "kit/doc"},

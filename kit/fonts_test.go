@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 
 	"github.com/presskit-go/presskit/kit"
+	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/pdf"
 )
 
 // A brand's variable font gives a face for each weight that the layout asks for,
@@ -49,5 +51,58 @@ func TestVariableFont(t *testing.T) {
 		if !bytes.Equal(f.Data, again.Theme.Faces[i].Data) {
 			t.Errorf("%s differs", f.Name)
 		}
+	}
+}
+
+// The faces of a variable font with PostScript outlines are static fonts with
+// such, which PDFs embed.
+func TestVariablePostScriptFont(t *testing.T) {
+	data, err := os.ReadFile("../brand/internal/variable/testdata/drawn.woff2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{
+		"release.yaml": {Data: []byte("language: en\nheadline: HOO\nbody: HOn **HOn** H.")},
+		"_brand.yml":   {Data: []byte("typography: {base: Drawn, fonts: [{family: Drawn, source: file, files: [Drawn.woff2]}]}")},
+		"Drawn.woff2":  {Data: data},
+	}
+	p, err := kit.Open(fsys, "release.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, list := p.Document(kit.Options{})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	const letter = 2
+	stems := map[int]int{} // how wide the letter is, by weight
+	for _, face := range d.Theme.Faces {
+		if face.Family != "Drawn" {
+			continue
+		}
+		f, err := font.Parse(face.Data)
+		if err != nil {
+			t.Fatalf("%s: %v", face.Name, err)
+		}
+		if !f.CFF() || f.Weight() != face.Weight || f.UnitsPerEm() != 2000 {
+			t.Errorf("%s: CFF %v, weight %d, %d units per em", face.Name, f.CFF(), f.Weight(), f.UnitsPerEm())
+		}
+		all := make([]uint16, f.NumGlyphs())
+		for g := range all {
+			all[g] = uint16(g)
+			if _, ok := f.GlyphBox(uint16(g)); !ok && g != 1 {
+				t.Errorf("%s: glyph %d draws nothing", face.Name, g)
+			}
+		}
+		if _, err := f.Subset(all); err != nil {
+			t.Errorf("%s: %v", face.Name, err)
+		}
+		stems[face.Weight] = f.Advance(letter)
+	}
+	if len(stems) < 3 || stems[400] != 1400 || stems[700] <= 1400 {
+		t.Errorf("advances by weight: %v", stems)
+	}
+	if err := p.Write(&bytes.Buffer{}, pdf.Format{}, kit.Options{}); err != nil {
+		t.Error(err)
 	}
 }

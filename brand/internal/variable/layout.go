@@ -17,9 +17,7 @@ func (in *instancer) layout() error {
 		}
 		if s != nil && in.from.Tables["GPOS"] != nil {
 			p := &positions{instancer: in, store: s, t: in.own("GPOS"), seen: map[int]bool{}}
-			if err := p.lookups(); err != nil {
-				return err
-			}
+			p.lookups()
 		}
 		binary.BigEndian.PutUint32(in.own("GDEF")[storeOffset:], 0)
 	}
@@ -57,7 +55,7 @@ func (p *positions) list(base, count int) []int {
 	return out
 }
 
-func (p *positions) lookups() error {
+func (p *positions) lookups() {
 	const lookupList, subtables, extension = 8, 4, 9
 	base := p.t.u16(lookupList)
 	for _, lookup := range p.list(base, base) {
@@ -74,10 +72,6 @@ func (p *positions) lookups() error {
 			}
 		}
 	}
-	if p.work < 0 {
-		return errWork
-	}
-	return nil
 }
 
 // subtable moves the values of a subtable by the kind of its lookup.

@@ -17,17 +17,14 @@ const phantoms = 4
 // outlines moves the points of all glyphs and sets their metrics (gvar, 7.3.4).
 func (in *instancer) outlines() error {
 	t := in.from.Tables
-	const numGlyphs, indexToLocFormat, numberOfHMetrics = 4, 50, 34
-	head, hhea, maxp := table(t["head"]), table(t["hhea"]), table(t["maxp"])
-	if len(head) < indexToLocFormat+4 || len(hhea) < numberOfHMetrics+2 || len(maxp) < numGlyphs+2 {
-		return errDamaged
+	old, err := in.horizontal()
+	if err != nil {
+		return err
 	}
-	count := maxp.u16(numGlyphs)
-	o := &outliner{instancer: in, glyphs: make([]glyf.Glyph, count), old: table(t["hmtx"]), long: hhea.u16(numberOfHMetrics)}
-	if count == 0 || o.long == 0 || 4*o.long > len(o.old) {
-		return errDamaged
-	}
-	places := offsets(table(t["loca"]), count, head.u16(indexToLocFormat) == 1)
+	count := old.count
+	o := &outliner{instancer: in, glyphs: make([]glyf.Glyph, count), old: old, metrics: make([]metric, count)}
+	const indexToLocFormat = 50
+	places := offsets(table(t["loca"]), count, table(t["head"]).u16(indexToLocFormat) == 1)
 	varied := table(t["gvar"])
 	const axisCount, sharedCount, sharedOffset, glyphCount, flags, dataOffset, header = 4, 6, 8, 12, 14, 16, 20
 	if varied.u16(axisCount) != len(in.place) {
@@ -40,13 +37,11 @@ func (in *instancer) outlines() error {
 	if places == nil || ranges == nil {
 		return errDamaged
 	}
-	o.metrics = make([][2]int, count)
 	for i := range o.glyphs {
 		outline := table(t["glyf"])
 		if places[i+1] > len(outline) || places[i] > places[i+1] {
 			return errDamaged
 		}
-		var err error
 		if o.glyphs[i], err = glyf.Parse(outline[places[i]:places[i+1]]); err != nil {
 			return err
 		}
@@ -88,17 +83,8 @@ func offsets(t table, count int, wide bool) []int {
 type outliner struct {
 	*instancer
 	glyphs  []glyf.Glyph
-	old     table    // hmtx
-	long    int      // advances in it
-	metrics [][2]int // advance and left edge
-}
-
-// metric gives the advance and the left side bearing of a glyph as they were.
-func (o *outliner) metric(i int) (advance, bearing int) {
-	if i < o.long {
-		return o.old.u16(4 * i), o.old.i16(4*i + 2)
-	}
-	return o.old.u16(4 * (o.long - 1)), o.old.i16(4*o.long + 2*(i-o.long))
+	old     horizontal
+	metrics []metric
 }
 
 // move moves the points of a glyph, or the offsets of its components.
@@ -111,10 +97,10 @@ func (o *outliner) move(i int, data, shared table) error {
 	for _, c := range g.Components {
 		points = append(points, vector{float64(c.X), float64(c.Y)})
 	}
-	advance, bearing := o.metric(i)
-	left := float64(int(g.Box[0]) - bearing)
+	was := o.old.metric(i)
+	left := float64(int(g.Box[0]) - was.bearing)
 	own := len(points)
-	points = append(points, vector{left, 0}, vector{left + float64(advance), 0}, vector{}, vector{})
+	points = append(points, vector{left, 0}, vector{left + float64(was.advance), 0}, vector{}, vector{})
 	if len(data) > 0 {
 		tuples, err := o.tuples(data, 0, shared, len(points), 2)
 		if err != nil {
@@ -138,7 +124,7 @@ func (o *outliner) move(i int, data, shared table) error {
 		}
 	}
 	width := round(points[own+1].x - points[own].x)
-	o.metrics[i] = [2]int{min(max(width, 0), math.MaxUint16), round(points[own].x)}
+	o.metrics[i] = metric{advance: width, bearing: round(points[own].x)} // for now, where the left edge is
 	return nil
 }
 
@@ -220,7 +206,7 @@ func infer(v, a, b, da, db float64) float64 {
 	return da + (db-da)*(v-a)/(b-a)
 }
 
-// write writes glyf, loca and hmtx, and what head and hhea say of them.
+// write writes glyf and loca, and what other tables say of the glyphs.
 func (o *outliner) write() error {
 	if err := o.boxes(); err != nil {
 		return err
@@ -244,27 +230,17 @@ func (o *outliner) write() error {
 			loca = binary.BigEndian.AppendUint16(loca, uint16(end/2))
 		}
 	}
-	var hmtx []byte
-	widest := 0
-	for i, m := range o.metrics {
-		widest = max(widest, m[0])
-		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(m[0]))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(int(o.glyphs[i].Box[0])-m[1]))
+	for i := range o.metrics {
+		o.metrics[i].bearing = int(o.glyphs[i].Box[0]) - o.metrics[i].bearing
 	}
-	o.to.Tables["glyf"], o.to.Tables["loca"], o.to.Tables["hmtx"] = outlines, loca, hmtx
-	const box, indexToLocFormat = 36, 50
+	o.to.Tables["glyf"], o.to.Tables["loca"] = outlines, loca
+	const indexToLocFormat = 50
 	head := o.own("head")
-	for i, v := range o.unite() {
-		binary.BigEndian.PutUint16(head[box+2*i:], uint16(v))
-	}
 	head[indexToLocFormat], head[indexToLocFormat+1] = 0, 0
 	if wide {
 		head[indexToLocFormat+1] = 1
 	}
-	const advanceWidthMax, numberOfHMetrics = 10, 34
-	hhea := o.own("hhea")
-	binary.BigEndian.PutUint16(hhea[advanceWidthMax:], uint16(widest))
-	binary.BigEndian.PutUint16(hhea[numberOfHMetrics:], uint16(len(o.metrics)))
+	o.setHorizontal(o.metrics, o.unite())
 	return nil
 }
 

@@ -4,11 +4,15 @@
 //
 // Start with [Axes], which says what a font can be varied in, then [Instance].
 //
-// What follows the instance: outlines and advance widths (gvar), the heights
-// and lines that MVAR varies, hinting values (cvar), kerning and anchors in
-// GPOS, and glyphs that are exchanged along an axis (feature variations of
-// GSUB). Vertical metrics and the carets inside of ligatures stay those of the
-// default master. Only fonts with TrueType outlines are taken.
+// What follows the instance: outlines and advance widths (gvar; CFF2 and HVAR),
+// the heights and lines that MVAR varies, hints (cvar, or those of CFF2),
+// kerning and anchors in GPOS, and glyphs that are exchanged along an axis
+// (feature variations of GSUB). Vertical metrics and the carets inside of
+// ligatures stay those of the default master.
+//
+// TrueType outlines stay such. Those of PostScript become the table CFF that
+// static fonts have, for hardly any program reads a CFF2 of its own: so a font
+// with CFF2 is one to take an instance of even if it has no axes.
 //
 // Fonts are hostile: the work on one is bounded. The same font at the same
 // place gives the same bytes. Errors are worded so that the name of the file
@@ -36,13 +40,9 @@ func (a Axis) Clamp(v float64) float64 { return min(max(v, a.Min), a.Max) }
 var (
 	errDamaged = errors.New("has damaged tables of variation")
 	errWork    = errors.New("asks for too much work to be taken an instance of")
-	errCFF2    = errors.New("is a variable font with PostScript outlines (CFF2)")
 	errNoGvar  = errors.New("is a variable font without varied outlines (gvar)")
 	errAvar    = errors.New("has axes that depend on each other (avar, version 2)")
 )
-
-// IsCFF2 reports whether an error says that a font's outlines are CFF2.
-func IsCFF2(err error) bool { return errors.Is(err, errCFF2) }
 
 // maxAxes is how many axes a font may have.
 const maxAxes = 64
@@ -69,13 +69,15 @@ func Axes(f *sfnt.Font) ([]Axis, error) {
 	return axes, nil
 }
 
-// Check reports whether a variable font is of a kind that instances can be
-// taken of. Damage is found by [Instance].
+// Static reports whether a font can be used as it is, rather than through an
+// instance.
+func Static(f *sfnt.Font) bool { return f.Tables["fvar"] == nil && !isPostScript(f) }
+
+// Check reports whether a font that is not static is of a kind that instances
+// can be taken of. Damage is found by [Instance].
 func Check(f *sfnt.Font) error {
 	switch avar := table(f.Tables["avar"]); {
-	case f.Tables["CFF2"] != nil:
-		return errCFF2
-	case f.Tables["gvar"] == nil || f.Tables["glyf"] == nil:
+	case !isPostScript(f) && (f.Tables["gvar"] == nil || f.Tables["glyf"] == nil):
 		return errNoGvar
 	case len(avar) > 0 && avar.u16(0) != 1:
 		return errAvar
@@ -94,14 +96,20 @@ func Instance(f *sfnt.Font, place map[string]float64, style Style) (*sfnt.Font, 
 	if err != nil {
 		return nil, err
 	}
-	in := &instancer{from: f, work: maxWork, to: &sfnt.Font{Flavor: f.Flavor, Tables: maps.Clone(f.Tables)}}
+	in := &instancer{from: f, style: style, work: maxWork, to: &sfnt.Font{Flavor: f.Flavor, Tables: maps.Clone(f.Tables)}}
 	if in.place, err = normalize(f, axes, place); err != nil {
 		return nil, err
 	}
-	steps := [...]func() error{in.outlines, in.hints, in.metrics, in.layout}
-	for _, step := range steps {
+	draw := in.outlines
+	if isPostScript(f) {
+		draw = in.postScript
+	}
+	for _, step := range [...]func() error{draw, in.hints, in.metrics, in.layout} {
 		if err := step(); err != nil {
 			return nil, err
+		}
+		if in.work < 0 {
+			return nil, errWork
 		}
 	}
 	if slope, ok := place["slnt"]; ok {
@@ -132,6 +140,7 @@ const maxWork = 1 << 26
 // instancer takes one instance.
 type instancer struct {
 	from, to *sfnt.Font
+	style    Style
 	place    []float64 // by axis, from -1 to 1
 	work     int       // that is left
 }
@@ -140,6 +149,14 @@ type instancer struct {
 func (in *instancer) spend(n int) bool {
 	in.work -= n
 	return in.work >= 0
+}
+
+// pay notes work; the error says that there was too much of it.
+func (in *instancer) pay(n int) error {
+	if !in.spend(n) {
+		return errWork
+	}
+	return nil
 }
 
 // normalize gives the place from -1 to 1 on each axis (7.1), with avar, as
