@@ -17,17 +17,35 @@ const averageAdvance = 0.52
 
 // advance is the width of a text in one style.
 func (b *fontBook) advance(s string, l doc.Style, size doc.Pt) doc.Pt {
-	if l.Caps {
+	return b.meter(l, size).advance(s)
+}
+
+// meter measures texts in one style and size.
+type meter struct {
+	face           *wordFace // nil if it is unknown
+	caps           bool
+	tracking, size doc.Pt
+}
+
+func (b *fontBook) meter(l doc.Style, size doc.Pt) meter {
+	m := meter{face: b.find(l.Family, l.Weight, l.Italic), caps: l.Caps, tracking: l.Tracking, size: size}
+	if m.face != nil && m.face.program == nil {
+		m.face = nil
+	}
+	return m
+}
+
+func (m meter) advance(s string) doc.Pt {
+	if m.caps {
 		s = strings.ToUpper(s)
 	}
-	w := b.find(l.Family, l.Weight, l.Italic)
 	total := 0.0
 	for _, r := range s {
 		em := averageAdvance
-		if w != nil && w.program != nil {
-			em = w.advance(r)
+		if m.face != nil {
+			em = m.face.advance(r)
 		}
-		total += (em + l.Tracking) * size
+		total += (em + m.tracking) * m.size
 	}
 	return total
 }
@@ -50,13 +68,13 @@ func (w *wordFace) measure(r rune) float64 {
 
 // lineCount is how many lines a text takes in a measure when broken greedily.
 func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
-	lines := 0
+	lines, in := 0, b.meter(l, size)
+	space := in.advance(" ")
 	for _, forced := range strings.Split(s, "\n") {
 		lines++
 		x := doc.Pt(0)
-		space := b.advance(" ", l, size)
 		for word := range strings.FieldsFuncSeq(forced, breaks) {
-			w := b.advance(word, l, size)
+			w := in.advance(word)
 			switch {
 			case x == 0:
 				x = w
