@@ -45,6 +45,7 @@ func (c *composer) spaces(d *doc.Document) {
 type binder struct {
 	lang  string                 // of what has no language of its own
 	rules map[string]*bind.Rules // by language
+	room  []rune                 // for the text in hand
 }
 
 func (b *binder) text(t doc.Text, level bind.Level) {
@@ -85,14 +86,17 @@ func (b *binder) french(t doc.Text) {
 
 // runs binds words of one language, over the bounds of runs.
 func (b *binder) runs(lang string, t doc.Text, level bind.Level) {
-	var all []rune
+	all := b.room[:0]
 	for _, r := range t {
 		if r.Field != doc.NoField {
 			all = append(all, '1') // a number, once it is known
 			continue
 		}
-		all = append(all, []rune(r.Text)...)
+		for _, letter := range r.Text {
+			all = append(all, letter)
+		}
 	}
+	b.room = all
 	rules := b.rules[lang]
 	if rules == nil {
 		rules = bind.For(lang)
