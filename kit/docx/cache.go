@@ -20,6 +20,7 @@ type Cache struct {
 	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
 	mu    sync.Mutex
+	rooms [][]byte // that nobody writes to now
 	faces store[*byte, *wordFace]
 	fonts store[fontKey, hiddenFont]
 	files store[string, *opc.Packed]
@@ -139,10 +140,36 @@ func (c *Cache) text(name string, data []byte) *opc.Packed {
 	return packed
 }
 
-// part makes a part that other documents may have as well.
+// part makes a part of markup that other documents may have as well. The data are
+// not kept.
 func (c *Cache) part(data []byte) *opc.Packed {
 	sum := sha256.Sum256(data)
-	return c.text(string(sum[:]), data)
+	packed, _ := lookup(c, &c.files, string(sum[:]), (*opc.Packed).Len,
+		func() (*opc.Packed, error) { return c.compressor.PackMarkup(data), nil })
+	return packed
+}
+
+// room gives memory to write parts into, and giveBack takes it.
+func (c *Cache) room() []byte {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	last := len(c.rooms) - 1
+	if last < 0 {
+		const usual = 64 << 10
+		return make([]byte, 0, usual)
+	}
+	room := c.rooms[last]
+	c.rooms = c.rooms[:last]
+	return room
+}
+
+func (c *Cache) giveBack(room []byte) {
+	const most, largest = 16, 1 << 20 // of them, and bytes of each
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.rooms) < most && cap(room) <= largest {
+		c.rooms = append(c.rooms, room[:0])
+	}
 }
 
 // program is the font program of a face, nil if it cannot be read.
