@@ -22,7 +22,7 @@ import (
 //		err = p.Write(w, pages, kit.Options{})
 //	}
 type Cache struct {
-	pictures compose.Pictures
+	composed compose.Cache
 
 	mu      sync.Mutex
 	layouts map[string]*layouts.Layout // by name; nobody changes one
@@ -50,12 +50,12 @@ func (c *Cache) layout(name string) (*layouts.Layout, diag.List) {
 	return l, list
 }
 
-// keptPictures gives the pictures of earlier kits; nil if none are kept.
-func (c *Cache) keptPictures() *compose.Pictures {
+// parts gives what earlier kits are composed of; nil if nothing is kept.
+func (c *Cache) parts() *compose.Cache {
 	if c == nil {
 		return nil
 	}
-	return &c.pictures
+	return &c.composed
 }
 
 // buffer gives an empty buffer, and a function that takes it back.

@@ -43,7 +43,7 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 	b, problems = compose.Contrast(b, l, opts.FixContrast)
 	list = append(list, problems...)
 	d, problems := compose.Compose(compose.Input{
-		Release: p.release, Brand: b, Layout: l, FS: p.fsys, Pictures: p.config.Cache.keptPictures(),
+		Release: p.release, Brand: b, Layout: l, FS: p.fsys, Cache: p.config.Cache.parts(),
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)

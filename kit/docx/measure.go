@@ -36,18 +36,22 @@ func (b *fontBook) meter(l doc.Style, size doc.Pt) meter {
 }
 
 func (m meter) advance(s string) doc.Pt {
-	if m.caps {
-		s = strings.ToUpper(s)
-	}
 	total := 0.0
 	for _, r := range s {
-		em := averageAdvance
-		if m.face != nil {
-			em = m.face.advance(r)
-		}
-		total += (em + m.tracking) * m.size
+		total += m.letter(r)
 	}
 	return total
+}
+
+func (m meter) letter(r rune) doc.Pt {
+	if m.caps {
+		r = unicode.ToUpper(r)
+	}
+	em := averageAdvance
+	if m.face != nil {
+		em = m.face.advance(r)
+	}
+	return (em + m.tracking) * m.size
 }
 
 // advance is the width of a character in em.
@@ -68,34 +72,44 @@ func (w *wordFace) measure(r rune) float64 {
 
 // lineCount is how many lines a text takes in a measure when broken greedily.
 func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
-	lines, in := 0, b.meter(l, size)
-	space := in.advance(" ")
-	for _, forced := range strings.Split(s, "\n") {
-		lines++
-		x := doc.Pt(0)
-		for word := range strings.FieldsFuncSeq(forced, breaks) {
-			w := in.advance(word)
-			switch {
-			case x == 0:
-				x = w
-			case x+space+w > measure:
-				lines++
-				x = w
-			default:
-				x += space + w
-			}
-			for x > measure && measure > 0 && utf8.RuneCountInString(word) > 1 {
-				lines++
-				x -= measure
-			}
+	in := b.meter(l, size)
+	space := in.letter(' ')
+	lines, x := 1, doc.Pt(0)
+	word, letters := doc.Pt(0), 0 // the width of the word so far
+	end := func() {
+		switch {
+		case letters == 0:
+			return
+		case x == 0:
+			x = word
+		case x+space+word > measure:
+			lines++
+			x = word
+		default:
+			x += space + word
+		}
+		for x > measure && measure > 0 && letters > 1 {
+			lines++
+			x -= measure
+		}
+		word, letters = 0, 0
+	}
+	for _, r := range s {
+		switch r {
+		case ' ', '\t': // at a no-break space no line may end
+			end()
+		case '\n':
+			end()
+			lines++
+			x = 0
+		default:
+			word += in.letter(r)
+			letters++
 		}
 	}
+	end()
 	return lines
 }
-
-// breaks reports whether a line may end at a character; at a no-break space it
-// may not.
-func breaks(r rune) bool { return r == ' ' || r == '\t' }
 
 // height is what a paragraph takes with its margins.
 func (b *fontBook) height(s string, l doc.Style, measure doc.Pt) doc.Pt {

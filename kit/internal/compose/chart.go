@@ -56,7 +56,7 @@ func (c *composer) chart(s *release.Statistic) *doc.Chart {
 
 // drawing makes a picture of what this package has drawn.
 func (c *composer) drawing(id string, svg []byte, alt string) *doc.Picture {
-	p, err := c.in.Pictures.open(id+".svg", svg)
+	p, err := c.in.Cache.pictures().open(id+".svg", svg)
 	if err != nil {
 		panic("compose: " + err.Error()) // its own drawing
 	}

@@ -30,12 +30,12 @@ import (
 // Input is all that a document is made of. Release, Brand and Layout are
 // required and are not changed.
 type Input struct {
-	Release  *release.Release // sound: read without errors
-	FS       fs.FS            // that the release was read from; pictures come from it
-	Pictures *Pictures        // of earlier documents; may be nil
-	Brand    *brand.Brand
-	Layout   *layouts.Layout
-	Sheet    string // of layouts.Sheets; "" for the first
+	Release *release.Release // sound: read without errors
+	FS      fs.FS            // that the release was read from; pictures come from it
+	Cache   *Cache           // of earlier documents; may be nil
+	Brand   *brand.Brand
+	Layout  *layouts.Layout
+	Sheet   string // of layouts.Sheets; "" for the first
 
 	Created   time.Time // written into the file's properties
 	Generator string    // name and version of the program
@@ -88,7 +88,7 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
-	loc, known := locale.For(numerals(in.Release))
+	loc, known := in.Cache.locale(numerals(in.Release, in.Cache))
 	c := &composer{
 		in: in, rel: in.Release, layout: in.Layout, loc: loc,
 		pictures: map[string]*doc.Picture{},

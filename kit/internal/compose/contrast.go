@@ -34,7 +34,8 @@ type Pair struct {
 // pairs lists the colours of text that a layout uses with their grounds, by its
 // styles and slots, in a fixed order. A tint and a band are where the formats draw them: under
 // statistics and code, under an embargo.
-func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
+func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
+	style := func(role doc.Role) doc.Style { return branded(b, role, l.Styles[role]) }
 	var out []Pair
 	add := func(role doc.Role, text, ground doc.ColorName, s doc.Style) {
 		ratio := needed(s)
@@ -51,7 +52,7 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 		if !shows(l, role) {
 			continue
 		}
-		s := styles[role]
+		s := style(role)
 		for _, ground := range grounds(l, role) {
 			add(role, s.Color, ground, s)
 			if linked(role) {
@@ -67,7 +68,7 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 			if !shows(l, host) || !shows(l, role) {
 				continue
 			}
-			run, around := styles[role], styles[host]
+			run, around := style(role), style(host)
 			if run.Size == 0 {
 				run.Size = around.Size * cmp.Or(run.Scale, 1)
 				run.Steps = nil
@@ -223,7 +224,7 @@ func slotOf(role doc.Role) layouts.Slot {
 // With fix, the brand that is returned has those colours, and what was changed is
 // a note; what no lightness helps stays a warning. The brand given is not changed.
 func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
-	all := given(b, pairs(l, Styles(b, l)))
+	all := given(b, pairs(b, l))
 	var list diag.List
 	better := map[string]brand.Color{}
 	for _, p := range tooFaint(b, all) {
@@ -365,7 +366,7 @@ func isDark(c brand.Color) bool {
 // Pairs lists the colours of text that a layout uses in a brand with their
 // grounds, sorted, for a specimen.
 func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
-	all := pairs(l, Styles(b, l))
+	all := pairs(b, l)
 	slices.SortStableFunc(all, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(a.Ground, b.Ground), cmp.Compare(a.Text, b.Text), cmp.Compare(b.Ratio, a.Ratio))
 	})

@@ -39,7 +39,7 @@ func (c *composer) load(id string, m *release.Media) *doc.Picture {
 	if m.File == "" || c.in.FS == nil {
 		return nil // reported when the release was read
 	}
-	file := c.in.Pictures.room()
+	file := c.in.Cache.pictures().room()
 	if err := c.read(file, m.File); err != nil {
 		d := c.list.Add(m.Path.Span, "missing-media", "%s cannot be read: %v", m.Path.Value, reason(err))
 		d.Kind = diag.Missing
@@ -51,8 +51,8 @@ func (c *composer) load(id string, m *release.Media) *doc.Picture {
 		return nil
 	}
 	name := path.Base(m.File)
-	pic, err := c.in.Pictures.open(name, file.Bytes())
-	c.in.Pictures.giveBack(file, pic)
+	pic, err := c.in.Cache.pictures().open(name, file.Bytes())
+	c.in.Cache.pictures().giveBack(file, pic)
 	if err != nil {
 		message, hint := complaint(err)
 		c.list.Add(m.Path.Span, "bad-picture", "%s cannot be used: %s", m.Path.Value, message).Hint = hint

@@ -37,7 +37,7 @@ func (c *composer) logos(d *doc.Document) {
 // brandLogo is a logo of the brand as a picture; nil if it cannot be read, which
 // is reported.
 func (c *composer) brandLogo(logo *brand.Logo, id string) *doc.Picture {
-	p, problem := logoPicture(c.in.Pictures, logo, id)
+	p, problem := logoPicture(c.in.Cache.pictures(), logo, id)
 	if problem != nil {
 		c.list = append(c.list, *problem)
 		return nil
@@ -52,9 +52,9 @@ func LogoPicture(logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
 	return logoPicture(nil, logo, id)
 }
 
-func logoPicture(pictures *Pictures, logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
+func logoPicture(kept *pictures, logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
 	name := path.Base(logo.Path)
-	p, err := pictures.open(name, logo.Data)
+	p, err := kept.open(name, logo.Data)
 	if err != nil {
 		message, hint := complaint(err)
 		var list diag.List

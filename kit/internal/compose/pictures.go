@@ -7,12 +7,11 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/picture"
 )
 
-// Pictures keeps the pictures of documents that were composed before: a release
-// is made again in another format, layout or language, or with other words, and
-// its photographs are the same. It is for those to whom they are the same byte by
-// byte, so that what is on the disk still decides. The zero value is ready; it
-// belongs to the caller and is safe for concurrent use. Nil keeps nothing.
-type Pictures struct {
+// pictures keeps those of documents that were composed before: a release is made
+// again in another format, layout or language, or with other words, and its
+// photographs are the same. They are compared byte by byte, so that what is on the
+// disk decides. Nil keeps nothing.
+type pictures struct {
 	rooms sync.Pool // of *bytes.Buffer: memory to read files into
 
 	mu    sync.Mutex
@@ -36,7 +35,7 @@ const maxKept = 16 << 20
 // open opens a picture, and gives the one of an earlier document if that is the
 // same. Otherwise it keeps data, which must then not be written to. The name is
 // that of the picture in the document.
-func (p *Pictures) open(name string, data []byte) (*picture.Picture, error) {
+func (p *pictures) open(name string, data []byte) (*picture.Picture, error) {
 	if p == nil {
 		return open(name, data)
 	}
@@ -59,7 +58,7 @@ func (p *Pictures) open(name string, data []byte) (*picture.Picture, error) {
 	return opened, nil
 }
 
-func (p *Pictures) keep(key pictureKey, opened *picture.Picture) {
+func (p *pictures) keep(key pictureKey, opened *picture.Picture) {
 	size := footprint(opened)
 	if size > maxKept {
 		return
@@ -93,7 +92,7 @@ func footprint(p *picture.Picture) int {
 }
 
 // room gives an empty buffer to read a file into.
-func (p *Pictures) room() *bytes.Buffer {
+func (p *pictures) room() *bytes.Buffer {
 	if p != nil {
 		if b, ok := p.rooms.Get().(*bytes.Buffer); ok {
 			return b
@@ -103,7 +102,7 @@ func (p *Pictures) room() *bytes.Buffer {
 }
 
 // giveBack takes a buffer back if opened does not lie in it.
-func (p *Pictures) giveBack(b *bytes.Buffer, opened *picture.Picture) {
+func (p *pictures) giveBack(b *bytes.Buffer, opened *picture.Picture) {
 	if p == nil || b.Cap() > maxKept || opened != nil && b.Len() > 0 && &opened.Data[0] == &b.Bytes()[0] {
 		return
 	}

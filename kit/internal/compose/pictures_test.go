@@ -13,7 +13,7 @@ func square(color string, padding int) []byte {
 }
 
 func TestPicturesAreSharedWhereTheyAreTheSame(t *testing.T) {
-	var kept Pictures
+	var kept pictures
 	first, err := kept.open("a.svg", square("#111", 0))
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +41,7 @@ func TestPicturesAreSharedWhereTheyAreTheSame(t *testing.T) {
 }
 
 func TestPicturesAreBounded(t *testing.T) {
-	var kept Pictures
+	var kept pictures
 	for i := range 64 {
 		if _, err := kept.open("a.svg", square("#111", 50_000+i)); err != nil {
 			t.Fatal(err)
@@ -60,7 +60,7 @@ func TestPicturesAreBounded(t *testing.T) {
 }
 
 func TestRoomsAreNotThoseOfPictures(t *testing.T) {
-	var kept Pictures
+	var kept pictures
 	b := kept.room()
 	b.Write(square("#111", 0))
 	p, err := kept.open("a.svg", b.Bytes())

@@ -11,7 +11,7 @@ import (
 // unbreakable that no line may end at. It does so once, over the whole tree, so
 // that labels and words of the author, and every format, get the same.
 func (c *composer) spaces(d *doc.Document) {
-	b := binder{lang: d.Lang, rules: map[string]*bind.Rules{}}
+	b := binder{lang: d.Lang, cache: c.in.Cache, rules: map[string]*bind.Rules{}}
 	for _, p := range d.Parts {
 		for _, line := range p.Header {
 			b.text(line, bind.Running)
@@ -43,7 +43,8 @@ func (c *composer) spaces(d *doc.Document) {
 
 // binder binds texts of a document.
 type binder struct {
-	lang  string                 // of what has no language of its own
+	lang  string // of what has no language of its own
+	cache *Cache
 	rules map[string]*bind.Rules // by language
 	room  []rune                 // for the text in hand
 }
@@ -99,7 +100,7 @@ func (b *binder) runs(lang string, t doc.Text, level bind.Level) {
 	b.room = all
 	rules := b.rules[lang]
 	if rules == nil {
-		rules = bind.For(lang)
+		rules = b.cache.rules(lang)
 		b.rules[lang] = rules
 	}
 	bound := false
