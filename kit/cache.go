@@ -10,10 +10,11 @@ import (
 )
 
 // A Cache holds what kits have in common, so that a program that makes many
-// reads it once: the built-in layouts, the pictures of the last kits, up to 16 MB
-// of them, and memory to write to. Give it to [Config.Cache], and the one of
-// the format to the format. The zero value is ready to use; it is safe for
-// concurrent use, and must not be copied.
+// reads it once: the built-in layouts, the brands and pictures of the last kits, up
+// to 32 and 16 MB of them, and memory to write to. Files are read for each kit all
+// the same, and compared. Give it to [Config.Cache], and the one of the format to
+// the format. The zero value is ready to use; it is safe for concurrent use, and
+// must not be copied.
 //
 //	shared := kit.Config{Cache: &kit.Cache{}}
 //	pages := pdf.Format{Cache: pdf.NewCache()}
@@ -24,10 +25,12 @@ import (
 type Cache struct {
 	composed compose.Cache
 
-	mu      sync.Mutex
-	layouts map[string]*layouts.Layout // by name; nobody changes one
-	buffers []*bytes.Buffer            // that nobody writes to now
-	spare   int                        // bytes of all
+	mu         sync.Mutex
+	layouts    map[string]*layouts.Layout // by name; nobody changes one
+	brands     map[brandKey]*keptBrand
+	brandBytes int
+	buffers    []*bytes.Buffer // that nobody writes to now
+	spare      int             // bytes of all
 }
 
 // layout gives a built-in layout. A nil cache reads it each time.
@@ -48,6 +51,18 @@ func (c *Cache) layout(name string) (*layouts.Layout, diag.List) {
 		c.layouts[name] = l
 	}
 	return l, list
+}
+
+// shares reports whether a layout is one that the cache gives to all.
+func (c *Cache) shares(l *layouts.Layout) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, kept := range c.layouts {
+		if kept == l {
+			return true
+		}
+	}
+	return false
 }
 
 // parts gives what earlier kits are composed of; nil if nothing is kept.
