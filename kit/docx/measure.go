@@ -17,12 +17,14 @@ const averageAdvance = 0.52
 
 // advance is the width of a text in one style.
 func (b *fontBook) advance(s string, l doc.Style, size doc.Pt) doc.Pt {
-	return b.meter(l, size).advance(s)
+	m := b.meter(l, size)
+	return m.advance(s)
 }
 
 // meter measures texts in one style and size.
 type meter struct {
-	face           *wordFace // nil if it is unknown
+	face           *wordFace               // nil if it is unknown
+	ascii          *[utf8.RuneSelf]float64 // its advances of characters as they are; nil if they are not known, or set in capitals
 	caps           bool
 	tracking, size doc.Pt
 }
@@ -32,10 +34,13 @@ func (b *fontBook) meter(l doc.Style, size doc.Pt) meter {
 	if m.face != nil && m.face.program == nil {
 		m.face = nil
 	}
+	if m.face != nil && !m.caps {
+		m.ascii = m.face.advances
+	}
 	return m
 }
 
-func (m meter) advance(s string) doc.Pt {
+func (m *meter) advance(s string) doc.Pt {
 	total := 0.0
 	for _, r := range s {
 		total += m.letter(r)
@@ -43,7 +48,14 @@ func (m meter) advance(s string) doc.Pt {
 	return total
 }
 
-func (m meter) letter(r rune) doc.Pt {
+func (m *meter) letter(r rune) doc.Pt {
+	if m.ascii != nil && r < utf8.RuneSelf {
+		return (m.ascii[r] + m.tracking) * m.size
+	}
+	return m.other(r)
+}
+
+func (m *meter) other(r rune) doc.Pt {
 	if m.caps {
 		r = unicode.ToUpper(r)
 	}
