@@ -117,7 +117,7 @@ func BenchmarkWrite(b *testing.B) {
 // Kits with photographs that no earlier one had.
 func BenchmarkWriteOtherPictures(b *testing.B) {
 	var folders []string
-	for seed := range 16 {
+	for seed := range 40 {
 		folders = append(folders, benchKit(b, sample.Size{Seed: seed}))
 	}
 	for _, format := range benchFormats() {

@@ -12,7 +12,7 @@ import (
 // fsys would have with this configuration, in the layout of the options. The
 // sheet is nil if there are errors in the list.
 func (c Config) BrandSheet(fsys fs.FS, folder string, o Options) (*brandsheet.Sheet, diag.List) {
-	b, list := c.readBrand(fsys, folder, brand.Config{SystemFonts: c.SystemFonts, AllLogos: true})
+	b, _, list := c.readBrand(fsys, folder, brand.Config{SystemFonts: c.SystemFonts, AllLogos: true})
 	l, problems := o.layout(fsys, c.Cache)
 	list = append(list, problems...)
 	if list.HasErrors() {

@@ -5,13 +5,16 @@ import (
 	"sync"
 
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/compose"
 	"github.com/presskit-go/presskit/layouts"
 )
 
 // A Cache holds what kits have in common, so that a program that makes many
-// reads it once: the built-in layouts, and memory to write to. Give it to [Config.Cache], and the one of
-// the format to the format. The zero value is ready to use; it is safe for
-// concurrent use, and must not be copied.
+// reads it once: the built-in layouts, the brands and pictures of the last kits, up
+// to 32 and 16 MB of them, and memory to write to. Files are read for each kit all
+// the same, and compared. Give it to [Config.Cache], and the one of the format to
+// the format. The zero value is ready to use; it is safe for concurrent use, and
+// must not be copied.
 //
 //	shared := kit.Config{Cache: &kit.Cache{}}
 //	pages := pdf.Format{Cache: pdf.NewCache()}
@@ -20,10 +23,14 @@ import (
 //		err = p.Write(w, pages, kit.Options{})
 //	}
 type Cache struct {
-	buffers sync.Pool // of *bytes.Buffer
+	composed compose.Cache
 
-	mu      sync.Mutex
-	layouts map[string]*layouts.Layout // by name; nobody changes one
+	mu         sync.Mutex
+	layouts    map[string]*layouts.Layout // by name; nobody changes one
+	brands     map[brandKey]*keptBrand
+	brandBytes int
+	buffers    []*bytes.Buffer // that nobody writes to now
+	spare      int             // bytes of all
 }
 
 // layout gives a built-in layout. A nil cache reads it each time.
@@ -46,22 +53,49 @@ func (c *Cache) layout(name string) (*layouts.Layout, diag.List) {
 	return l, list
 }
 
+// shares reports whether a layout is one that the cache gives to all.
+func (c *Cache) shares(l *layouts.Layout) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, kept := range c.layouts {
+		if kept == l {
+			return true
+		}
+	}
+	return false
+}
+
+// parts gives what earlier kits are composed of; nil if nothing is kept.
+func (c *Cache) parts() *compose.Cache {
+	if c == nil {
+		return nil
+	}
+	return &c.composed
+}
+
 // buffer gives an empty buffer, and a function that takes it back.
 func (c *Cache) buffer() (b *bytes.Buffer, done func()) {
+	b = new(bytes.Buffer)
 	if c == nil {
-		return new(bytes.Buffer), func() {}
+		return b, func() {}
 	}
-	b, ok := c.buffers.Get().(*bytes.Buffer)
-	if !ok {
-		b = new(bytes.Buffer)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if last := len(c.buffers) - 1; last >= 0 {
+		b, c.buffers = c.buffers[last], c.buffers[:last]
+		c.spare -= b.Cap()
 	}
 	return b, func() {
-		if b.Cap() <= maxBuffer {
-			b.Reset()
-			c.buffers.Put(b)
+		b.Reset()
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.spare+b.Cap() <= maxSpare {
+			c.buffers = append(c.buffers, b)
+			c.spare += b.Cap()
 		}
 	}
 }
 
-// maxBuffer bounds the memory that is kept for the next kit.
-const maxBuffer = 16 << 20
+// maxSpare bounds the memory that is kept for the next kits. The collector would
+// take what is in a pool away just when there is much to do.
+const maxSpare = 16 << 20

@@ -65,7 +65,7 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	definition, list := source.Read(fsys, name)
 	version, statusPlace := peek(definition)
 	r, list := release.Decode(fsys, name, definition, list, release.Options{Vars: c.vars(version)})
-	b, problems := c.readBrand(fsys, path.Dir(name), brand.Config{SystemFonts: c.SystemFonts})
+	b, kept, problems := c.readBrand(fsys, path.Dir(name), brand.Config{SystemFonts: c.SystemFonts})
 	list = append(list, problems...)
 	list.Sort()
 	if err := list.Err(); err != nil {
@@ -74,7 +74,7 @@ func (c Config) Open(fsys fs.FS, name string) (*Project, error) {
 	if c.Version != "" {
 		r.Version.Value = c.Version
 	}
-	return &Project{fsys: fsys, config: c, release: r, brand: b, list: list, status: statusPlace}, nil
+	return &Project{fsys: fsys, config: c, release: r, brand: b, kept: kept, list: list, status: statusPlace}, nil
 }
 
 // vars gives the build variables. The version is the definition's own.
@@ -114,7 +114,7 @@ func peek(d *source.Doc) (version string, status diag.Span) {
 }
 
 // readBrand reads the brand that was asked for, or the nearest one to a folder.
-func (c Config) readBrand(fsys fs.FS, folder string, how brand.Config) (*brand.Brand, diag.List) {
+func (c Config) readBrand(fsys fs.FS, folder string, how brand.Config) (*brand.Brand, *keptBrand, diag.List) {
 	found := c.Brand
 	switch {
 	case found == "":
@@ -123,12 +123,12 @@ func (c Config) readBrand(fsys fs.FS, folder string, how brand.Config) (*brand.B
 		fsys = c.BrandFS
 	}
 	if found == "" {
-		return brand.Default(), nil
+		return brand.Default(), nil, nil
 	}
 	if list := CheckLink(fsys, found); list.HasErrors() {
-		return nil, list
+		return nil, nil, list
 	}
-	return how.Read(fsys, found)
+	return c.Cache.brand(fsys, found, how)
 }
 
 // Nearest finds the first file of the given names in a folder, or else in the

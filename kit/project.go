@@ -17,6 +17,7 @@ type Project struct {
 	config  Config
 	release *release.Release
 	brand   *brand.Brand
+	kept    *keptBrand // of the cache; nil if the brand is this project's alone
 	list    diag.List
 	status  diag.Span // where the definition gives its status
 }

@@ -34,16 +34,14 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
-	b, problems := p.brand.Fit(compose.FontUses(p.brand, l, p.release.Tag))
+	b, problems := p.dress(l, opts.FixContrast)
 	list = append(list, problems...)
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list
 	}
-	b, problems = compose.Contrast(b, l, opts.FixContrast)
-	list = append(list, problems...)
 	d, problems := compose.Compose(compose.Input{
-		Release: p.release, Brand: b, Layout: l, FS: p.fsys,
+		Release: p.release, Brand: b, Layout: l, FS: p.fsys, Cache: p.config.Cache.parts(),
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)

@@ -17,6 +17,11 @@ type Picture struct {
 	// Clear is the free space that a logo wants on all sides, as a share of the
 	// height that it is drawn at.
 	Clear float64
+
+	// Opened is what the program that made the document has found in Data, so
+	// that formats need not look at it again. Only it knows the type; nil, as in
+	// a document made by hand, is always right.
+	Opened any
 }
 
 // Figure is a picture with a caption.

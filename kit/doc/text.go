@@ -45,7 +45,15 @@ func T(s string) Text {
 
 // Plain gives the words without formatting. Line breaks become spaces.
 func (t Text) Plain() string {
+	if len(t) == 1 {
+		return strings.ReplaceAll(t[0].Text, "\n", " ")
+	}
+	size := 0
+	for _, r := range t {
+		size += len(r.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, r := range t {
 		b.WriteString(strings.ReplaceAll(r.Text, "\n", " "))
 	}

@@ -1,12 +1,13 @@
 package doc
 
-import "fmt"
-
 // Color is an sRGB colour.
 type Color struct{ R, G, B uint8 }
 
 // Hex writes the colour as RRGGBB, as OOXML wants it.
-func (c Color) Hex() string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
+func (c Color) Hex() string {
+	const digits = "0123456789ABCDEF"
+	return string([]byte{digits[c.R>>4], digits[c.R&15], digits[c.G>>4], digits[c.G&15], digits[c.B>>4], digits[c.B&15]})
+}
 
 // ColorName names a colour of the palette. Word maps the names to its theme
 // colours, so that a change of theme changes the document.

@@ -2,9 +2,7 @@ package docx
 
 import (
 	"crypto/sha256"
-	"maps"
 	"sync"
-	"weak"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/font"
@@ -21,11 +19,11 @@ type Cache struct {
 	readyOnce  sync.Once
 	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
-	mu       sync.Mutex
-	faces    store[*byte, *wordFace]
-	fonts    store[fontKey, hiddenFont]
-	files    store[string, *opc.Packed]
-	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
+	mu    sync.Mutex
+	rooms [][]byte // that nobody writes to now
+	faces store[*byte, *wordFace]
+	fonts store[fontKey, hiddenFont]
+	files store[string, *opc.Packed]
 }
 
 // A cache that is kept for long must not hold what nobody uses any more: beyond
@@ -36,9 +34,7 @@ const (
 )
 
 // NewCache makes an empty cache.
-func NewCache() *Cache {
-	return &Cache{pictures: map[weak.Pointer[byte]]weak.Pointer[picture.Picture]{}}
-}
+func NewCache() *Cache { return &Cache{} }
 
 // store holds one kind of things, and knows about how many bytes it keeps alive.
 type store[K comparable, V any] struct {
@@ -117,31 +113,12 @@ func (c *Cache) hidden(w *wordFace, scripts string, keep func(rune) bool) hidden
 	return h
 }
 
-// open looks at a picture once.
-func (c *Cache) open(p *doc.Picture) (*picture.Picture, error) {
-	// A server reads its photographs anew for each kit: those of earlier ones must
-	// not stay in memory.
-	key := weak.Make(&p.Data[0])
-	c.mu.Lock()
-	known := c.pictures[key].Value()
-	c.mu.Unlock()
-	if known != nil {
-		return known, nil
+// opened gives a picture as it was found when the document was made, or looks at it.
+func opened(p *doc.Picture) (*picture.Picture, error) {
+	if pic := picture.Known(p.Opened, p.Data); pic != nil {
+		return pic, nil
 	}
-	opened, err := picture.Open(p.Name, p.Data)
-	if err != nil {
-		return nil, err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if len(c.pictures) >= maxStoreEntries {
-		maps.DeleteFunc(c.pictures, func(_ weak.Pointer[byte], p weak.Pointer[picture.Picture]) bool { return p.Value() == nil })
-		if len(c.pictures) >= maxStoreEntries {
-			clear(c.pictures)
-		}
-	}
-	c.pictures[key] = weak.Make(opened)
-	return opened, nil
+	return picture.Open(p.Name, p.Data)
 }
 
 // file makes a picture file that is compressed by itself, once for each name.
@@ -163,10 +140,36 @@ func (c *Cache) text(name string, data []byte) *opc.Packed {
 	return packed
 }
 
-// part makes a part that other documents may have as well.
+// part makes a part of markup that other documents may have as well. The data are
+// not kept.
 func (c *Cache) part(data []byte) *opc.Packed {
 	sum := sha256.Sum256(data)
-	return c.text(string(sum[:]), data)
+	packed, _ := lookup(c, &c.files, string(sum[:]), (*opc.Packed).Len,
+		func() (*opc.Packed, error) { return c.compressor.PackMarkup(data), nil })
+	return packed
+}
+
+// room gives memory to write parts into, and giveBack takes it.
+func (c *Cache) room() []byte {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	last := len(c.rooms) - 1
+	if last < 0 {
+		const usual = 64 << 10
+		return make([]byte, 0, usual)
+	}
+	room := c.rooms[last]
+	c.rooms = c.rooms[:last]
+	return room
+}
+
+func (c *Cache) giveBack(room []byte) {
+	const most, largest = 16, 1 << 20 // of them, and bytes of each
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.rooms) < most && cap(room) <= largest {
+		c.rooms = append(c.rooms, room[:0])
+	}
 }
 
 // program is the font program of a face, nil if it cannot be read.

@@ -112,6 +112,8 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 		return errors.New("docx: no document")
 	}
 	b := newBuilder(f, d)
+	b.markup.room = b.cache.room()
+	defer func() { b.cache.giveBack(b.markup.room) }()
 	if f.Pages != nil && hasContents(d) {
 		// Where pages cannot be made, Word will have to count.
 		b.pages, b.total, _ = f.Pages(ctx, d)

@@ -204,7 +204,7 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 	if m, ok := b.media[key]; ok {
 		return m, nil
 	}
-	pic, err := b.cache.open(p)
+	pic, err := opened(p)
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}

@@ -138,6 +138,9 @@ type segment struct {
 // spaces and digits, stays with what goes before it. Word orders and shapes by
 // these marks.
 func directions(s string, rtl bool) []segment {
+	if leftToRight(s) {
+		return []segment{{s, false}}
+	}
 	var out []segment
 	current, start, decided := rtl, 0, false
 	for i, r := range s {
@@ -155,6 +158,22 @@ func directions(s string, rtl bool) []segment {
 		out = append(out, segment{s[start:], current})
 	}
 	return out
+}
+
+// leftToRight reports whether a text surely has letters that run from left to
+// right, and none of the others: by the first bytes of its characters, which are
+// less for scripts before Hebrew, and E2 for punctuation and signs.
+func leftToRight(s string) bool {
+	const hebrew, signs = 0xD6, 0xE2
+	letters := false
+	for i := range len(s) {
+		c := s[i]
+		letters = letters || c|0x20 >= 'a' && c|0x20 <= 'z'
+		if c >= hebrew && c != signs {
+			return false
+		}
+	}
+	return letters
 }
 
 // direction tells the direction of a letter.

@@ -302,7 +302,7 @@ func (b *builder) writeFurniture() error {
 		if err != nil {
 			return err
 		}
-		b.pkg.Add(p.part, wordType+kind, data)
+		b.pkg.AddPacked(p.part, wordType+kind, b.cache.part(data))
 	}
 	return nil
 }

@@ -17,19 +17,53 @@ const averageAdvance = 0.52
 
 // advance is the width of a text in one style.
 func (b *fontBook) advance(s string, l doc.Style, size doc.Pt) doc.Pt {
-	if l.Caps {
-		s = strings.ToUpper(s)
+	m := b.meter(l, size)
+	return m.advance(s)
+}
+
+// meter measures texts in one style and size.
+type meter struct {
+	face           *wordFace               // nil if it is unknown
+	ascii          *[utf8.RuneSelf]float64 // its advances of characters as they are; nil if they are not known, or set in capitals
+	caps           bool
+	tracking, size doc.Pt
+}
+
+func (b *fontBook) meter(l doc.Style, size doc.Pt) meter {
+	m := meter{face: b.find(l.Family, l.Weight, l.Italic), caps: l.Caps, tracking: l.Tracking, size: size}
+	if m.face != nil && m.face.program == nil {
+		m.face = nil
 	}
-	w := b.find(l.Family, l.Weight, l.Italic)
+	if m.face != nil && !m.caps {
+		m.ascii = m.face.advances
+	}
+	return m
+}
+
+func (m *meter) advance(s string) doc.Pt {
 	total := 0.0
 	for _, r := range s {
-		em := averageAdvance
-		if w != nil && w.program != nil {
-			em = w.advance(r)
-		}
-		total += (em + l.Tracking) * size
+		total += m.letter(r)
 	}
 	return total
+}
+
+func (m *meter) letter(r rune) doc.Pt {
+	if m.ascii != nil && r < utf8.RuneSelf {
+		return (m.ascii[r] + m.tracking) * m.size
+	}
+	return m.other(r)
+}
+
+func (m *meter) other(r rune) doc.Pt {
+	if m.caps {
+		r = unicode.ToUpper(r)
+	}
+	em := averageAdvance
+	if m.face != nil {
+		em = m.face.advance(r)
+	}
+	return (em + m.tracking) * m.size
 }
 
 // advance is the width of a character in em.
@@ -50,34 +84,44 @@ func (w *wordFace) measure(r rune) float64 {
 
 // lineCount is how many lines a text takes in a measure when broken greedily.
 func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
-	lines := 0
-	for _, forced := range strings.Split(s, "\n") {
-		lines++
-		x := doc.Pt(0)
-		space := b.advance(" ", l, size)
-		for word := range strings.FieldsFuncSeq(forced, breaks) {
-			w := b.advance(word, l, size)
-			switch {
-			case x == 0:
-				x = w
-			case x+space+w > measure:
-				lines++
-				x = w
-			default:
-				x += space + w
-			}
-			for x > measure && measure > 0 && utf8.RuneCountInString(word) > 1 {
-				lines++
-				x -= measure
-			}
+	in := b.meter(l, size)
+	space := in.letter(' ')
+	lines, x := 1, doc.Pt(0)
+	word, letters := doc.Pt(0), 0 // the width of the word so far
+	end := func() {
+		switch {
+		case letters == 0:
+			return
+		case x == 0:
+			x = word
+		case x+space+word > measure:
+			lines++
+			x = word
+		default:
+			x += space + word
+		}
+		for x > measure && measure > 0 && letters > 1 {
+			lines++
+			x -= measure
+		}
+		word, letters = 0, 0
+	}
+	for _, r := range s {
+		switch r {
+		case ' ', '\t': // at a no-break space no line may end
+			end()
+		case '\n':
+			end()
+			lines++
+			x = 0
+		default:
+			word += in.letter(r)
+			letters++
 		}
 	}
+	end()
 	return lines
 }
-
-// breaks reports whether a line may end at a character; at a no-break space it
-// may not.
-func breaks(r rune) bool { return r == ' ' || r == '\t' }
 
 // height is what a paragraph takes with its margins.
 func (b *fontBook) height(s string, l doc.Style, measure doc.Pt) doc.Pt {

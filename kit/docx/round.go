@@ -38,7 +38,7 @@ func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
 	if m, ok := b.media[key]; ok {
 		return m, nil
 	}
-	pic, err := b.cache.open(p)
+	pic, err := opened(p)
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}

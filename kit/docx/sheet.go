@@ -102,6 +102,15 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleContact:          {name: "Contact", rank: 46},
 }
 
+// roleIDs are the ids of those styles.
+var roleIDs = func() map[doc.Role]string {
+	ids := make(map[doc.Role]string, len(roleNames))
+	for role, n := range roleNames {
+		ids[role] = styleID(n.name)
+	}
+	return ids
+}()
+
 // runNames are the styles of character roles.
 var runNames = map[doc.Role]string{
 	doc.RoleDateline:     "Dateline",
@@ -182,11 +191,11 @@ func shownName(name string) string {
 
 // paragraphID is the id of the style of a block role.
 func paragraphID(r doc.Role) string {
-	n, ok := roleNames[r]
+	id, ok := roleIDs[r]
 	if !ok {
 		panic("docx: no paragraph style for role " + string(r))
 	}
-	return styleID(n.name)
+	return id
 }
 
 func (s *sheet) style(id string) *style {

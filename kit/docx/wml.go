@@ -11,7 +11,6 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
-	"github.com/presskit-go/presskit/kit/internal/opc"
 )
 
 // The wml files are the only ones that know markup, and unioffice's schema types. Literals
@@ -27,26 +26,23 @@ type markup struct {
 	page  doc.Page
 	// headerAt is the distance of the headers from the edge of the sheet.
 	headerAt doc.Pt
+
+	room    []byte       // that parts are written into
+	encoder *xml.Encoder // of schema types, into encoded
+	encoded bytes.Buffer
 }
 
-// marshal encodes a root element as a part.
-func marshal(v any, attrs ...xml.Attr) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(opc.Header)
-	err := xml.NewEncoder(&b).EncodeElement(v, xml.StartElement{Name: xml.Name{Local: "root"}, Attr: attrs})
-	if err != nil {
-		return nil, fmt.Errorf("docx: %w", err)
+// marshal encodes an element under a qualified name.
+func (m *markup) marshal(w *writer, name string, v any) error {
+	if m.encoder == nil {
+		m.encoder = xml.NewEncoder(&m.encoded)
 	}
-	return b.Bytes(), nil
-}
-
-// marshalElement encodes an element under a qualified name, without a header.
-func marshalElement(name string, v any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := xml.NewEncoder(&b).EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}}); err != nil {
-		return nil, fmt.Errorf("docx: %w", err)
+	m.encoded.Reset()
+	if err := m.encoder.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}}); err != nil {
+		return fmt.Errorf("docx: %w", err)
 	}
-	return b.Bytes(), nil
+	w.buf = append(w.buf, m.encoded.Bytes()...)
+	return nil
 }
 
 // twentieths, halves and eighths are the units of WordprocessingML, of a point.

@@ -10,8 +10,8 @@ import (
 // the styles refer, and one for each ordered list of the text, with its own start
 // and the indents of its place.
 func (m *markup) numbering(lists []orderedList) ([]byte, error) {
-	const levels, room = 9, 8 << 10
-	return m.part("w:numbering", "", room, func(w *writer) {
+	const levels = 9
+	return m.part("w:numbering", "", func(w *writer) {
 		var bulletOf, numberOf [levels]string
 		if m.sheet.byID["ListBullet"] != nil {
 			for i := range listLevels {

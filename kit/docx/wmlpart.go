@@ -4,11 +4,12 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/opc"
 )
 
 // document writes the main part.
 func (m *markup) document(body flow, last *section) ([]byte, error) {
-	return m.part("w:document", ` w:conformance="transitional"`, 32<<10, func(w *writer) {
+	return m.part("w:document", ` w:conformance="transitional"`, func(w *writer) {
 		if m.theme.PaintsPaper() { // ISO/IEC 29500-1, 17.2.1; shown because of displayBackgroundShape
 			w.put(`<w:background w:color="`, m.theme.Color(doc.Paper).Hex(), `" w:themeColor="`, themeColor(doc.Paper).String(), `"/>`)
 		}
@@ -20,11 +21,11 @@ func (m *markup) document(body flow, last *section) ([]byte, error) {
 }
 
 func (m *markup) header(f flow) ([]byte, error) {
-	return m.part("w:hdr", "", 6<<10, func(w *writer) { w.blocks(f) })
+	return m.part("w:hdr", "", func(w *writer) { w.blocks(f) })
 }
 
 func (m *markup) footer(f flow) ([]byte, error) {
-	return m.part("w:ftr", "", 3<<10, func(w *writer) { w.blocks(f) })
+	return m.part("w:ftr", "", func(w *writer) { w.blocks(f) })
 }
 
 // fontTable writes the font table. embed stores the program of a face and gives
@@ -56,5 +57,8 @@ func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key strin
 		f.EmbedRegular, f.EmbedBold, f.EmbedItalic, f.EmbedBoldItalic = refer(e.regular), refer(e.bold), refer(e.italic), refer(e.boldItalic)
 		t.Font = append(t.Font, f)
 	}
-	return marshal(&wml.Fonts{CT_FontsList: t})
+	w := m.writer()
+	w.put(opc.Header)
+	w.element("root", &wml.Fonts{CT_FontsList: t}) // which names itself
+	return w.done()
 }

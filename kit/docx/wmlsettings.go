@@ -9,7 +9,7 @@ const (
 
 // settings writes the settings part.
 func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
-	return m.part("w:settings", "", 3<<10, func(w *writer) {
+	return m.part("w:settings", "", func(w *writer) {
 		w.put(`<w:zoom w:percent="100"/>`)
 		if d.Theme.PaintsPaper() {
 			w.put("<w:displayBackgroundShape/>")

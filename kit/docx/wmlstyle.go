@@ -36,7 +36,7 @@ func proofingLanguage(lang string) string {
 
 // styles writes the styles part.
 func (m *markup) styles(d *doc.Document) ([]byte, error) {
-	w := &writer{m: m, buf: make([]byte, 0, 64<<10)}
+	w := m.writer()
 	w.put(stylesHead)
 	base := m.sheet.style(normal)
 	lang := proofingLanguage(d.Lang)
@@ -61,7 +61,7 @@ func (m *markup) styles(d *doc.Document) ([]byte, error) {
 		w.style(s)
 	}
 	w.put(`</w:styles>`)
-	return w.buf, w.err
+	return w.done()
 }
 
 // kernFrom is the least size in points at which pairs are kerned.

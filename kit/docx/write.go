@@ -21,7 +21,7 @@ func (b *builder) writeBody() error {
 	if err != nil {
 		return err
 	}
-	b.pkg.Add(documentPart, wordType+"document.main+xml", data)
+	b.pkg.AddPacked(documentPart, wordType+"document.main+xml", b.cache.compressor.PackMarkup(data))
 	b.pkg.Relate("", officeRel+"officeDocument", documentPart)
 	return b.err
 }

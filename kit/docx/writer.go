@@ -18,15 +18,24 @@ type writer struct {
 	err error
 }
 
-// part writes a root element with block content; room is about how long it is.
-func (m *markup) part(root, attributes string, room int, content func(*writer)) ([]byte, error) {
-	w := &writer{m: m, buf: make([]byte, 0, room)}
+// part writes a root element with block content.
+func (m *markup) part(root, attributes string, content func(*writer)) ([]byte, error) {
+	w := m.writer()
 	w.put(opc.Header, "<", root, ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`,
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`,
 		` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"`,
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"`, ` xmlns:pic="`, pictureNamespace, `"`, attributes, ">")
 	content(w)
 	w.put("</", root, ">")
+	return w.done()
+}
+
+// writer writes the next part, into the memory of the one before.
+func (m *markup) writer() *writer { return &writer{m: m, buf: m.room[:0]} }
+
+// done gives the part, until the next is written.
+func (w *writer) done() ([]byte, error) {
+	w.m.room = w.buf
 	return w.buf, w.err
 }
 
@@ -95,9 +104,7 @@ func (w *writer) attribute(name, s string) {
 
 // element marshals a schema type into the markup.
 func (w *writer) element(name string, v any) {
-	x, err := marshalElement(name, v)
-	if err != nil && w.err == nil {
+	if err := w.m.marshal(w, name, v); err != nil && w.err == nil {
 		w.err = err
 	}
-	w.buf = append(w.buf, x...)
 }

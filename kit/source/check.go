@@ -50,6 +50,10 @@ func checkCharacters(src *diag.Source, list *diag.List) bool {
 	found := 0
 	for i := 0; i < len(src.Data) && found < maxCharacterErrors; {
 		r, size := rune(src.Data[i]), 1
+		if r >= ' ' && r < 0x7f || r == '\n' { // as most are
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(src.Data[i:])
 		}

@@ -210,7 +210,7 @@ func (c *Context) fields(t reflect.Type) []fieldKey {
 	if list, ok := c.keys[t]; ok {
 		return list
 	}
-	var list []fieldKey
+	list := make([]fieldKey, 0, t.NumField())
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key := f.Tag.Get("key")

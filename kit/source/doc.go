@@ -20,6 +20,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -180,14 +181,27 @@ func (b *builder) count(span diag.Span, size int) {
 	}
 }
 
-// add appends an entry to a map unless its key is there already.
+// fewKeys is up to how many keys a map needs no table to find one that is there
+// twice.
+const fewKeys = 12
+
+// add appends an entry to a map unless its key is there already. seen may be nil
+// for a map of few keys.
 func (b *builder) add(n *Node, seen map[string]diag.Span, e Entry) {
-	if first, ok := seen[e.Key]; ok {
+	first, ok := seen[e.Key]
+	if seen == nil {
+		if i := slices.IndexFunc(n.Entries, func(o Entry) bool { return o.Key == e.Key }); i >= 0 {
+			first, ok = n.Entries[i].KeySpan, true
+		}
+	}
+	if ok {
 		b.list.Add(e.KeySpan, "duplicate-key", "%s is given twice", Quote(e.Key)).
 			Hint = fmt.Sprintf("first given in line %d", first.Position().Line)
 		return
 	}
-	seen[e.Key] = e.KeySpan
+	if seen != nil {
+		seen[e.Key] = e.KeySpan
+	}
 	n.Entries = append(n.Entries, e)
 }
 

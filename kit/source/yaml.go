@@ -227,7 +227,10 @@ func (y *yamlBuilder) mapping(yn *yaml.Node, at, depth int) *Node {
 	n := &Node{Kind: MapKind, Span: y.span(y.start+at, y.start+min(at+1, len(y.data)))}
 	y.collectionTag(yn, n.Span, "!!map")
 	n.Entries = make([]Entry, 0, len(yn.Content)/2)
-	seen := make(map[string]diag.Span, len(yn.Content)/2)
+	var seen map[string]diag.Span
+	if keys := len(yn.Content) / 2; keys > fewKeys {
+		seen = make(map[string]diag.Span, keys)
+	}
 	for i := 0; i+1 < len(yn.Content) && !y.stopped; i += 2 {
 		key := y.node(yn.Content[i], depth+1)
 		switch {

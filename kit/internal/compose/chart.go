@@ -50,19 +50,19 @@ func (c *composer) chart(s *release.Statistic) *doc.Chart {
 		return nil
 	}
 	id := "chart-" + s.ID.Value
-	out.Picture = drawing(id, svg, alt)
+	out.Picture = c.drawing(id, svg, alt)
 	return out
 }
 
 // drawing makes a picture of what this package has drawn.
-func drawing(id string, svg []byte, alt string) *doc.Picture {
-	p, err := open(id+".svg", svg)
+func (c *composer) drawing(id string, svg []byte, alt string) *doc.Picture {
+	p, err := c.in.Cache.pictures().open(id+".svg", svg)
 	if err != nil {
 		panic("compose: " + err.Error()) // its own drawing
 	}
 	return &doc.Picture{
-		ID: id, Name: id + ".svg", Data: svg, Width: p.Width, Height: p.Height, Vector: true,
-		Alt: alt, Focus: [2]float64{0.5, 0.5},
+		ID: id, Name: id + ".svg", Data: p.Data, Width: p.Width, Height: p.Height, Vector: true,
+		Alt: alt, Focus: [2]float64{0.5, 0.5}, Opened: p,
 	}
 }
 

@@ -32,6 +32,7 @@ import (
 type Input struct {
 	Release *release.Release // sound: read without errors
 	FS      fs.FS            // that the release was read from; pictures come from it
+	Cache   *Cache           // of earlier documents; may be nil
 	Brand   *brand.Brand
 	Layout  *layouts.Layout
 	Sheet   string // of layouts.Sheets; "" for the first
@@ -87,7 +88,7 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
-	loc, known := locale.For(numerals(in.Release))
+	loc, known := in.Cache.locale(numerals(in.Release, in.Cache))
 	c := &composer{
 		in: in, rel: in.Release, layout: in.Layout, loc: loc,
 		pictures: map[string]*doc.Picture{},

@@ -3,7 +3,6 @@ package compose
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -35,7 +34,8 @@ type Pair struct {
 // pairs lists the colours of text that a layout uses with their grounds, by its
 // styles and slots, in a fixed order. A tint and a band are where the formats draw them: under
 // statistics and code, under an embargo.
-func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
+func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
+	style := func(role doc.Role) doc.Style { return branded(b, role, l.Styles[role]) }
 	var out []Pair
 	add := func(role doc.Role, text, ground doc.ColorName, s doc.Style) {
 		ratio := needed(s)
@@ -52,7 +52,7 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 		if !shows(l, role) {
 			continue
 		}
-		s := styles[role]
+		s := style(role)
 		for _, ground := range grounds(l, role) {
 			add(role, s.Color, ground, s)
 			if linked(role) {
@@ -68,7 +68,7 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 			if !shows(l, host) || !shows(l, role) {
 				continue
 			}
-			run, around := styles[role], styles[host]
+			run, around := style(role), style(host)
 			if run.Size == 0 {
 				run.Size = around.Size * cmp.Or(run.Scale, 1)
 				run.Steps = nil
@@ -164,20 +164,14 @@ func hosts(run doc.Role) []doc.Role {
 
 // shows reports whether a layout has the slot that brings a block.
 func shows(l *layouts.Layout, role doc.Role) bool {
-	of := map[doc.Role]layouts.Slot{
-		doc.RoleContentsTitle: layouts.ContentsSlot, doc.RoleContentsEntry: layouts.ContentsSlot,
-		doc.RoleStandfirst: layouts.Standfirst, doc.RoleEndMark: layouts.EndMark,
-		doc.RoleStatTitle: layouts.StatsSlot, doc.RoleStatGroup: layouts.StatsSlot, doc.RoleStatValue: layouts.StatsSlot,
-		doc.RoleStatHighlight: layouts.StatsSlot, doc.RoleStatLabel: layouts.StatsSlot, doc.RoleStatLabelLarge: layouts.StatsSlot,
-		doc.RoleStatNote: layouts.StatsSlot, doc.RoleFactLabel: layouts.FactSheet, doc.RoleFactValue: layouts.FactSheet,
-		doc.RoleTimelineDate: layouts.Timeline, doc.RoleTimelineText: layouts.Timeline,
-		doc.RoleQuestion: layouts.FAQ, doc.RoleAnswer: layouts.FAQ,
-		doc.RolePersonName: layouts.PeopleSlot, doc.RolePersonRole: layouts.PeopleSlot, doc.RolePersonText: layouts.PeopleSlot,
-		doc.RoleBoilerplate: layouts.Boilerplate, doc.RoleContactName: layouts.Contacts, doc.RoleContact: layouts.Contacts,
-	}
-	p := l.Parts
 	has := func(s layouts.Slot) bool {
-		return slices.Contains(slices.Concat(p.Head.Slots, p.Release.Slots, p.Kit.Slots, p.End.Slots), s)
+		p := &l.Parts
+		for _, part := range [...]*layouts.Part{&p.Head, &p.Release, &p.Kit, &p.End} {
+			if slices.Contains(part.Slots, s) {
+				return true
+			}
+		}
+		return false
 	}
 	switch role {
 	case doc.RoleKicker:
@@ -191,8 +185,36 @@ func shows(l *layouts.Layout, role doc.Role) bool {
 	case doc.RoleDateline:
 		return l.Opening.Dateline
 	}
-	slot, named := of[role]
-	return !named || has(slot)
+	slot := slotOf(role)
+	return slot == "" || has(slot)
+}
+
+// slotOf is the slot that alone brings a block; "" if others do as well.
+func slotOf(role doc.Role) layouts.Slot {
+	switch role {
+	case doc.RoleContentsTitle, doc.RoleContentsEntry:
+		return layouts.ContentsSlot
+	case doc.RoleStandfirst:
+		return layouts.Standfirst
+	case doc.RoleEndMark:
+		return layouts.EndMark
+	case doc.RoleStatTitle, doc.RoleStatGroup, doc.RoleStatValue, doc.RoleStatHighlight,
+		doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
+		return layouts.StatsSlot
+	case doc.RoleFactLabel, doc.RoleFactValue:
+		return layouts.FactSheet
+	case doc.RoleTimelineDate, doc.RoleTimelineText:
+		return layouts.Timeline
+	case doc.RoleQuestion, doc.RoleAnswer:
+		return layouts.FAQ
+	case doc.RolePersonName, doc.RolePersonRole, doc.RolePersonText:
+		return layouts.PeopleSlot
+	case doc.RoleBoilerplate:
+		return layouts.Boilerplate
+	case doc.RoleContactName, doc.RoleContact:
+		return layouts.Contacts
+	}
+	return ""
 }
 
 // Contrast reports every pair of text and ground of a layout whose contrast in a
@@ -202,7 +224,7 @@ func shows(l *layouts.Layout, role doc.Role) bool {
 // With fix, the brand that is returned has those colours, and what was changed is
 // a note; what no lightness helps stays a warning. The brand given is not changed.
 func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
-	all := given(b, pairs(l, Styles(b, l)))
+	all := given(b, pairs(b, l))
 	var list diag.List
 	better := map[string]brand.Color{}
 	for _, p := range tooFaint(b, all) {
@@ -344,7 +366,7 @@ func isDark(c brand.Color) bool {
 // Pairs lists the colours of text that a layout uses in a brand with their
 // grounds, sorted, for a specimen.
 func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
-	all := pairs(l, Styles(b, l))
+	all := pairs(b, l)
 	slices.SortStableFunc(all, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(a.Ground, b.Ground), cmp.Compare(a.Text, b.Text), cmp.Compare(b.Ratio, a.Ratio))
 	})
@@ -354,24 +376,29 @@ func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 // Styles gives the styles of a layout as a brand wants them: weight, slant and
 // colour of headings, and the weight of text.
 func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
-	styles := maps.Clone(l.Styles)
-	for role, s := range styles {
-		switch role {
-		case doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion:
-			s.Weight = cmp.Or(b.Heading.Weight, s.Weight)
-			if b.Heading.Style != "" {
-				s.Italic = b.Heading.Style != "normal"
-			}
-			if b.Gives("headings") && s.Color == doc.Ink {
-				s.Color = doc.Headings
-			}
-		}
-		if s.Family == doc.BaseFamily && s.Weight == regular {
-			s.Weight = cmp.Or(b.BaseWeight, s.Weight)
-		}
-		styles[role] = s
+	styles := make(map[doc.Role]doc.Style, len(l.Styles))
+	for role, s := range l.Styles {
+		styles[role] = branded(b, role, s)
 	}
 	return styles
+}
+
+// branded is the style of a role as a brand wants it.
+func branded(b *brand.Brand, role doc.Role, s doc.Style) doc.Style {
+	switch role {
+	case doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion:
+		s.Weight = cmp.Or(b.Heading.Weight, s.Weight)
+		if b.Heading.Style != "" {
+			s.Italic = b.Heading.Style != "normal"
+		}
+		if b.Gives("headings") && s.Color == doc.Ink {
+			s.Color = doc.Headings
+		}
+	}
+	if s.Family == doc.BaseFamily && s.Weight == regular {
+		s.Weight = cmp.Or(b.BaseWeight, s.Weight)
+	}
+	return s
 }
 
 // regular is the weight of text that is set without emphasis.

@@ -94,7 +94,7 @@ func TestContrastWithoutWay(t *testing.T) {
 // The pairs follow the layout: its colours, sizes and slots.
 func TestPairsFollowTheLayout(t *testing.T) {
 	has := func(l *layouts.Layout, want string) bool {
-		return slices.ContainsFunc(pairs(l, Styles(brand.Default(), l)), func(p Pair) bool {
+		return slices.ContainsFunc(pairs(brand.Default(), l), func(p Pair) bool {
 			return slices.ContainsFunc(p.Roles, func(r doc.Role) bool {
 				return fmt.Sprintf("%s: %s on %s %g", r, p.Text, p.Ground, p.Ratio) == want
 			})

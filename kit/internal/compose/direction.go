@@ -20,11 +20,11 @@ const rightToLeft = "\u200f"
 // numerals gives the language of a release with the digits that its author
 // writes. Arabic, Persian and others are written with digits of their own or with
 // European ones, and a kit must not mix them; which ones is seen in the text.
-func numerals(r *release.Release) language.Tag {
+func numerals(r *release.Release, cache *Cache) language.Tag {
 	if r.Tag.TypeForKey("nu") != "" {
 		return r.Tag
 	}
-	loc, _ := locale.For(r.Tag)
+	loc, _ := cache.locale(r.Tag)
 	own := []numbering{{loc.Zero(), ""}}
 	if loc.Zero() == '0' {
 		if locale.Script(r.Tag) != "Arab" {

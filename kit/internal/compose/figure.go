@@ -39,18 +39,20 @@ func (c *composer) load(id string, m *release.Media) *doc.Picture {
 	if m.File == "" || c.in.FS == nil {
 		return nil // reported when the release was read
 	}
-	data, err := c.read(m.File)
-	if err != nil {
+	file := c.in.Cache.pictures().room()
+	if err := c.read(file, m.File); err != nil {
 		d := c.list.Add(m.Path.Span, "missing-media", "%s cannot be read: %v", m.Path.Value, reason(err))
 		d.Kind = diag.Missing
 		return nil
 	}
-	if c.bytes += int64(len(data)); c.bytes > maxPictures {
+	if c.bytes += int64(file.Len()); c.bytes > maxPictures {
 		c.list.Add(m.Path.Span, "too-large", "the pictures have more than %d MB together", maxPictures>>20).
 			Hint = "a press kit shows pictures small; put smaller ones in it and link to the originals"
 		return nil
 	}
-	pic, err := open(m.File, data)
+	name := path.Base(m.File)
+	pic, err := c.in.Cache.pictures().open(name, file.Bytes())
+	c.in.Cache.pictures().giveBack(file, pic)
 	if err != nil {
 		message, hint := complaint(err)
 		c.list.Add(m.Path.Span, "bad-picture", "%s cannot be used: %s", m.Path.Value, message).Hint = hint
@@ -61,9 +63,9 @@ func (c *composer) load(id string, m *release.Media) *doc.Picture {
 		d.Severity = diag.Warning
 	}
 	out := &doc.Picture{
-		ID: id, Name: path.Base(m.File), Data: pic.Data,
+		ID: id, Name: name, Data: pic.Data,
 		Width: pic.Width, Height: pic.Height, Vector: pic.Format == picture.SVG,
-		Decorative: m.Decorative,
+		Decorative: m.Decorative, Opened: pic,
 	}
 	if !m.Decorative {
 		out.Alt = c.tidyTrim(m.Alt.Value)
@@ -73,18 +75,17 @@ func (c *composer) load(id string, m *release.Media) *doc.Picture {
 }
 
 // read reads a file, but no more than a picture may have.
-func (c *composer) read(name string) ([]byte, error) {
+func (c *composer) read(b *bytes.Buffer, name string) error {
 	f, err := c.in.FS.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
-	var b bytes.Buffer
 	if info, err := f.Stat(); err == nil { // else the buffer grows, which copies photographs about
 		b.Grow(int(min(max(info.Size(), 0), picture.MaxBytes)) + bytes.MinRead)
 	}
 	_, err = b.ReadFrom(io.LimitReader(f, picture.MaxBytes+1))
-	return b.Bytes(), err
+	return err
 }
 
 // reason is an error without the path that the diagnostic names already.

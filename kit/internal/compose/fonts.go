@@ -20,10 +20,9 @@ const strong = 700
 func FontUses(b *brand.Brand, l *layouts.Layout, tag language.Tag) []brand.Use {
 	upright := Upright(tag)
 	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
-	styles := Styles(b, l)
-	uses := make([]brand.Use, 0, 5*len(styles))
-	for _, role := range slices.Sorted(maps.Keys(styles)) {
-		s := styles[role]
+	uses := make([]brand.Use, 0, 5*len(l.Styles))
+	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
+		s := branded(b, role, l.Styles[role])
 		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic && !upright, Size: s.Size}
 		uses = append(uses, use)
 		use.Emphasis = true

@@ -46,7 +46,7 @@ func (c *composer) inline(t release.Inline) doc.Text {
 // it is spared the parser.
 func isPlain(s string) bool {
 	return !strings.HasPrefix(s, " ") && !strings.ContainsFunc(s, func(r rune) bool {
-		return r != ' ' && !strings.ContainsRune(",;’“”«»%", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(",;’“”«»%", r)
 	})
 }
 
@@ -222,7 +222,11 @@ func (c *composer) tidyTrim(s string) string {
 // tidy makes white space single spaces, keeps line breaks and no-break spaces,
 // and drops control characters, which no format can hold.
 func (c *composer) tidy(s string) string {
+	if isTidy(s) {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	space := false
 	for _, r := range s {
 		switch {
@@ -245,4 +249,18 @@ func (c *composer) tidy(s string) string {
 		space = false
 	}
 	return strings.ReplaceAll(b.String(), "\u00a0 ", " ")
+}
+
+// isTidy reports whether there surely is nothing to tidy, as in most texts.
+func isTidy(s string) bool {
+	space := false
+	for _, r := range s {
+		switch {
+		case r == ' ' && space, r < ' ' && r != '\n', r >= 0x7f && r <= '\u00a0',
+			r == '\u2028', r == '\u2029', r == '\ufeff', r == unicode.ReplacementChar:
+			return false
+		}
+		space = r == ' '
+	}
+	return true
 }

@@ -2,7 +2,7 @@ package compose
 
 import (
 	"fmt"
-	"strings"
+	"path"
 
 	"golang.org/x/text/language"
 
@@ -37,7 +37,7 @@ func (c *composer) logos(d *doc.Document) {
 // brandLogo is a logo of the brand as a picture; nil if it cannot be read, which
 // is reported.
 func (c *composer) brandLogo(logo *brand.Logo, id string) *doc.Picture {
-	p, problem := LogoPicture(logo, id)
+	p, problem := logoPicture(c.in.Cache.pictures(), logo, id)
 	if problem != nil {
 		c.list = append(c.list, *problem)
 		return nil
@@ -49,7 +49,12 @@ func (c *composer) brandLogo(logo *brand.Logo, id string) *doc.Picture {
 // LogoPicture is a logo of a brand as a picture of a document. Where it cannot be
 // read, the problem says why.
 func LogoPicture(logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
-	p, err := open(logo.Path, logo.Data)
+	return logoPicture(nil, logo, id)
+}
+
+func logoPicture(kept *pictures, logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
+	name := path.Base(logo.Path)
+	p, err := kept.open(name, logo.Data)
 	if err != nil {
 		message, hint := complaint(err)
 		var list diag.List
@@ -58,9 +63,9 @@ func LogoPicture(logo *brand.Logo, id string) (*doc.Picture, *diag.Diagnostic) {
 		return nil, d
 	}
 	return &doc.Picture{
-		ID: id, Name: logo.Path[strings.LastIndexByte(logo.Path, '/')+1:], Data: p.Data,
+		ID: id, Name: name, Data: p.Data,
 		Width: p.Width, Height: p.Height, Vector: p.Format == picture.SVG,
-		Alt: logo.Alt, Focus: [2]float64{0.5, 0.5}, Clear: logo.ClearSpace,
+		Alt: logo.Alt, Focus: [2]float64{0.5, 0.5}, Clear: logo.ClearSpace, Opened: p,
 	}, nil
 }
 

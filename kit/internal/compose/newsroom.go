@@ -36,7 +36,7 @@ func (c *composer) newsroomCode() *doc.Figure {
 	dark, light := c.codeColors()
 	c.code = &doc.Figure{
 		Role:    doc.RoleQRCode,
-		Picture: drawing("newsroom", code.Draw(doc.Color(dark), doc.Color(light)), c.loc.Format(locale.NewsroomCode, "url", url)),
+		Picture: c.drawing("newsroom", code.Draw(doc.Color(dark), doc.Color(light)), c.loc.Format(locale.NewsroomCode, "url", url)),
 		Caption: doc.Text{{Text: shortURL(url), Link: url}},
 	}
 	return c.code

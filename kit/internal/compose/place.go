@@ -89,6 +89,9 @@ func (c *composer) inlineFigures(flow []doc.Block) []insertion {
 
 // locate finds where the words of each callout stand.
 func locate(flow []doc.Block, callouts []insertion) {
+	if len(callouts) == 0 {
+		return
+	}
 	var letters []string
 	for _, b := range flow {
 		letters = append(letters, lettersOf(b))
@@ -123,9 +126,12 @@ func locate(flow []doc.Block, callouts []insertion) {
 
 // spread gives insertions places at even distances.
 func spread(flow []doc.Block, list []insertion) {
+	if len(list) == 0 {
+		return
+	}
 	total := 0
 	for _, b := range flow {
-		total += utf8.RuneCountInString(lettersOf(b))
+		total += countLetters(b)
 	}
 	for i := range list {
 		list[i].start = total * (i + 1) / (len(list) + 1)
@@ -165,7 +171,7 @@ func prices(flow []doc.Block, list []insertion) [][]float64 {
 	}
 	at := 0
 	for g, b := range flow {
-		at += utf8.RuneCountInString(lettersOf(b))
+		at += countLetters(b)
 		place := placePrice(flow, g)
 		for i := range list {
 			out[i][g] = place + distancePrice(&list[i], at)
@@ -256,36 +262,55 @@ func cheapest(price [][]float64, places int) []int {
 // lettersOf gives the letters and digits of a block of the text.
 func lettersOf(b doc.Block) string { return fold(wordsOf(b)) }
 
+// countLetters is how many lettersOf gives.
+func countLetters(b doc.Block) (n int) {
+	eachText(b, func(s string) {
+		for _, r := range s {
+			if counts(r) {
+				n++
+			}
+		}
+	})
+	return n
+}
+
 func wordsOf(b doc.Block) string {
 	var out strings.Builder
+	eachText(b, func(s string) { out.WriteString(s) })
+	return out.String()
+}
+
+// eachText gives the words of a block of the text, piece by piece.
+func eachText(b doc.Block, yield func(string)) {
 	doc.WalkBlocks([]doc.Block{b}, func(_ []doc.Block, b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Para:
 			for _, r := range b.Text {
 				if r.Role != doc.RoleMark {
-					out.WriteString(r.Text)
+					yield(r.Text)
 				}
 			}
 		case *doc.Heading:
-			out.WriteString(b.Text.Plain())
+			yield(b.Text.Plain())
 		case *doc.Table:
 			for _, row := range b.Rows {
 				for _, cell := range row {
-					out.WriteString(cell.Text.Plain())
+					yield(cell.Text.Plain())
 				}
 			}
 		}
 	})
-	return out.String()
 }
 
 // fold keeps letters and digits, in small letters, so that quotation marks,
 // spaces and emphasis do not count.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if counts(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
 	}, s)
 }
+
+func counts(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"maps"
 	"strings"
 
 	"github.com/presskit-go/presskit/brand"
@@ -73,10 +72,10 @@ var wordBound = map[string]bool{"Arab": true, "Syrc": true, "Mong": true, "Hebr"
 func (c *composer) styles() map[doc.Role]doc.Style {
 	script := locale.Script(c.rel.Tag)
 	own := c.layout.Scripts[script]
-	layout := *c.layout
-	layout.Styles = maps.Clone(layout.Styles)
-	maps.Copy(layout.Styles, own)
-	styles := Styles(c.in.Brand, &layout)
+	styles := Styles(c.in.Brand, c.layout)
+	for role, s := range own {
+		styles[role] = branded(c.in.Brand, role, s)
+	}
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below

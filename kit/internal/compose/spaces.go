@@ -11,7 +11,7 @@ import (
 // unbreakable that no line may end at. It does so once, over the whole tree, so
 // that labels and words of the author, and every format, get the same.
 func (c *composer) spaces(d *doc.Document) {
-	b := binder{lang: d.Lang, rules: map[string]*bind.Rules{}}
+	b := binder{lang: d.Lang, cache: c.in.Cache, rules: map[string]*bind.Rules{}}
 	for _, p := range d.Parts {
 		for _, line := range p.Header {
 			b.text(line, bind.Running)
@@ -43,8 +43,10 @@ func (c *composer) spaces(d *doc.Document) {
 
 // binder binds texts of a document.
 type binder struct {
-	lang  string                 // of what has no language of its own
+	lang  string // of what has no language of its own
+	cache *Cache
 	rules map[string]*bind.Rules // by language
+	room  []rune                 // for the text in hand
 }
 
 func (b *binder) text(t doc.Text, level bind.Level) {
@@ -85,17 +87,20 @@ func (b *binder) french(t doc.Text) {
 
 // runs binds words of one language, over the bounds of runs.
 func (b *binder) runs(lang string, t doc.Text, level bind.Level) {
-	var all []rune
+	all := b.room[:0]
 	for _, r := range t {
 		if r.Field != doc.NoField {
 			all = append(all, '1') // a number, once it is known
 			continue
 		}
-		all = append(all, []rune(r.Text)...)
+		for _, letter := range r.Text {
+			all = append(all, letter)
+		}
 	}
+	b.room = all
 	rules := b.rules[lang]
 	if rules == nil {
-		rules = bind.For(lang)
+		rules = b.cache.rules(lang)
 		b.rules[lang] = rules
 	}
 	bound := false

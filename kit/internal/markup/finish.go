@@ -30,7 +30,7 @@ func (p *parse) node(n ast.Node) ast.WalkStatus {
 	switch n := n.(type) {
 	case *ast.Text:
 		p.checkBraces(n.Segment.Start, n.Segment.Stop)
-		if strings.ContainsAny(string(n.Segment.Value(p.doc.Bytes)), special) {
+		if isSpecial(n.Segment.Value(p.doc.Bytes)) {
 			n.Segment = p.put(p.final(n.Segment.Start, n.Segment.Stop, true))
 		}
 		n.SetRaw(true)
@@ -74,15 +74,28 @@ func (p *parse) rawHTML(n ast.Node, start, end int) {
 	p.removed = append(p.removed, n)
 }
 
-// special are the characters that text may be written with otherwise than it reads.
-const special = `\&` + string(markStart)
+// isSpecial reports whether a text has characters that it may be written with
+// otherwise than it reads.
+func isSpecial[T string | []byte](s T) bool {
+	for i := range len(s) {
+		switch {
+		case s[i] == '\\', s[i] == '&':
+			return true
+		case s[i] == variableMark[0] && i+len(variableMark) <= len(s) && string(s[i:i+len(variableMark)]) == variableMark:
+			return true
+		}
+	}
+	return false
+}
+
+const variableMark = string(markStart)
 
 // final returns bytes from start to end of the parsed text with variables put in
 // and, if escapes is set, backslash escapes and character references resolved
 // (CommonMark 0.31.2, 2.4 and 2.5).
 func (p *parse) final(start, end int, escapes bool) source.Text {
 	t := p.work.Slice(start, end)
-	if !strings.ContainsAny(t.Value, special) {
+	if !isSpecial(t.Value) {
 		return t
 	}
 	var replace []source.Replacement

@@ -175,22 +175,34 @@ func (p *Package) write(z *zip.Writer) error {
 	if c == nil {
 		c = &Compressor{}
 	}
-	put := func(name string, data []byte) error { return c.structure(name, data).write(z, name) }
-	if err := put(typesPart, p.contentTypes()); err != nil {
+	names := sortedKeys(p.parts)
+	room := make([]byte, 0, 4<<10)
+	structure := func(name string, data []byte) error {
+		room = data[:0]
+		return c.structure(data).write(z, name)
+	}
+	if err := structure(typesPart, p.contentTypes(room, names)); err != nil {
 		return err
 	}
-	if err := p.writeRelationships(put, ""); err != nil {
+	related := func(from string) error {
+		if len(p.rels[from]) == 0 {
+			return nil
+		}
+		dir, file := path.Split(from)
+		return structure(dir+"_rels/"+file+".rels", p.relationships(room, from))
+	}
+	if err := related(""); err != nil {
 		return err
 	}
-	for _, name := range sortedKeys(p.parts) {
+	for _, name := range names {
 		packed := p.parts[name].packed
 		if packed == nil {
-			packed = c.pack(name, p.parts[name].data)
+			packed = c.packNamed(name, p.parts[name].data)
 		}
 		if err := packed.write(z, name); err != nil {
 			return err
 		}
-		if err := p.writeRelationships(put, name); err != nil {
+		if err := related(name); err != nil {
 			return err
 		}
 	}
@@ -198,11 +210,12 @@ func (p *Package) write(z *zip.Writer) error {
 }
 
 // contentTypes gives XML parts an Override each and everything else a Default
-// for its extension, or an Override where the extension is taken.
-func (p *Package) contentTypes() []byte {
+// for its extension, or an Override where the extension is taken. The names are
+// those of all parts, sorted; b is what to append to.
+func (p *Package) contentTypes(b []byte, names []string) []byte {
 	byExtension := map[string]string{"rels": relsType, "xml": "application/xml"}
 	var overrides []string
-	for _, name := range sortedKeys(p.parts) {
+	for _, name := range names {
 		ext := strings.TrimPrefix(path.Ext(name), ".")
 		if _, taken := byExtension[ext]; !taken && ext != "" {
 			byExtension[ext] = p.parts[name].contentType
@@ -211,35 +224,35 @@ func (p *Package) contentTypes() []byte {
 			overrides = append(overrides, name)
 		}
 	}
-	var b strings.Builder
-	b.WriteString(Header + `<Types xmlns="` + contentTypes + `">`)
+	b = put(b, Header, `<Types xmlns="`, contentTypes, `">`)
 	for _, ext := range sortedKeys(byExtension) {
-		fmt.Fprintf(&b, `<Default Extension="%s" ContentType="%s"/>`, Escape(ext), Escape(byExtension[ext]))
+		b = put(b, `<Default Extension="`, Escape(ext), `" ContentType="`, Escape(byExtension[ext]), `"/>`)
 	}
 	for _, name := range overrides {
-		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, Escape(name), Escape(p.parts[name].contentType))
+		b = put(b, `<Override PartName="/`, Escape(name), `" ContentType="`, Escape(p.parts[name].contentType), `"/>`)
 	}
-	b.WriteString(`</Types>`)
-	return []byte(b.String())
+	return put(b, `</Types>`)
 }
 
-func (p *Package) writeRelationships(put func(name string, data []byte) error, from string) error {
-	rels := p.rels[from]
-	if len(rels) == 0 {
-		return nil
-	}
-	dir, file := path.Split(from)
-	var b strings.Builder
-	b.WriteString(Header + `<Relationships xmlns="` + relationships + `">`)
-	for _, r := range rels {
+// relationships appends those of a part to b.
+func (p *Package) relationships(b []byte, from string) []byte {
+	dir, _ := path.Split(from)
+	b = put(b, Header, `<Relationships xmlns="`, relationships, `">`)
+	for _, r := range p.rels[from] {
 		target, mode := r.target, ` TargetMode="External"`
 		if !r.external {
 			target, mode = relative(dir, r.target), ""
 		}
-		fmt.Fprintf(&b, `<Relationship Id="%s" Type="%s" Target="%s"%s/>`, r.id, Escape(r.kind), Escape(target), mode)
+		b = put(b, `<Relationship Id="`, r.id, `" Type="`, Escape(r.kind), `" Target="`, Escape(target), `"`, mode, `/>`)
 	}
-	b.WriteString(`</Relationships>`)
-	return put(dir+"_rels/"+file+".rels", []byte(b.String()))
+	return put(b, `</Relationships>`)
+}
+
+func put(b []byte, parts ...string) []byte {
+	for _, s := range parts {
+		b = append(b, s...)
+	}
+	return b
 }
 
 // relative names a part as seen from a folder: short if it lies below it, from
@@ -254,10 +267,18 @@ func relative(dir, name string) string {
 // Escape makes a string fit for the text and the attributes of an XML part.
 // Characters that XML 1.0 cannot hold become U+FFFD.
 func Escape(s string) string {
+	if !strings.ContainsFunc(s, special) {
+		return s
+	}
 	var b strings.Builder
 	// A strings.Builder never fails.
 	_ = xml.EscapeText(&b, []byte(s))
 	return b.String()
+}
+
+// special reports whether a character may have to be escaped.
+func special(r rune) bool {
+	return r < 0x20 || r >= 0x7F || r == '&' || r == '<' || r == '>' || r == '"' || r == '\''
 }
 
 type counter struct {

@@ -43,7 +43,7 @@ const careful = 5
 // the standard library, and for markup has nothing to set up.
 func (c *Compressor) Pack(data []byte) *Packed {
 	var out bytes.Buffer
-	out.Grow(len(data)/4 + 64)
+	out.Grow(len(data)*2/5 + 128)
 	// The level is known, and a buffer takes all: nothing here can fail.
 	if len(data) < large {
 		_ = flate.StatelessDeflate(&out, data, true, nil)
@@ -96,27 +96,33 @@ func Packs(archive []byte) map[string]*Packed {
 // time to find codes for it.
 const worthwhile = 640
 
-// pack chooses by the name of the part and by its size.
-func (c *Compressor) pack(name string, data []byte) *Packed {
+// packNamed chooses by the name of the part and by its size.
+func (c *Compressor) packNamed(name string, data []byte) *Packed {
 	switch path.Ext(name) {
 	case ".jpeg", ".jpg", ".png":
 		return Store(data)
 	}
+	return c.PackMarkup(data)
+}
+
+// PackMarkup is Pack for all but short parts, which are stored. Data is not kept,
+// so that the next part can be written into its memory.
+func (c *Compressor) PackMarkup(data []byte) *Packed {
 	if len(data) < worthwhile {
-		return Store(data)
+		return Store(bytes.Clone(data))
 	}
 	return c.Pack(data)
 }
 
 // structure packs content types or relationships, once for the same content.
-func (c *Compressor) structure(name string, data []byte) *Packed {
+func (c *Compressor) structure(data []byte) *Packed {
 	c.mu.Lock()
 	packed, ok := c.known[string(data)]
 	c.mu.Unlock()
 	if ok {
 		return packed
 	}
-	packed = c.pack(name, data)
+	packed = c.PackMarkup(data)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.known == nil || len(c.known) >= maxKnown {

@@ -70,6 +70,9 @@ func (c *Cache) picture(p *doc.Picture) (*picture.Picture, error) {
 	if len(p.Data) == 0 {
 		return nil, fmt.Errorf("picture %s is empty", p.Name)
 	}
+	if pic := picture.Known(p.Opened, p.Data); pic != nil {
+		return pic, nil
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	key := weak.Make(&p.Data[0])

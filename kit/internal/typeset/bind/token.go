@@ -7,7 +7,7 @@ import (
 
 // trimOpening takes the punctuation off the start of a token.
 func trimOpening(token []rune) []rune {
-	for len(token) > 0 && strings.ContainsRune("(«“„‚‘\"'[¿¡", token[0]) {
+	for len(token) > 0 && !isASCIILetter(token[0]) && strings.ContainsRune("(«“„‚‘\"'[¿¡", token[0]) {
 		token = token[1:]
 	}
 	return token
@@ -15,11 +15,15 @@ func trimOpening(token []rune) []rune {
 
 // trimClosing takes the punctuation off the end of a token.
 func trimClosing(token []rune) []rune {
-	for n := len(token); n > 0 && strings.ContainsRune(")»”’\"',.;:!?]", token[n-1]); n-- {
+	for n := len(token); n > 0 && !isASCIILetter(token[n-1]) && strings.ContainsRune(")»”’\"',.;:!?]", token[n-1]); n-- {
 		token = token[:n-1]
 	}
 	return token
 }
+
+// isASCIILetter reports whether a character is one of those that most tokens begin
+// and end with, so that it need not be looked for among the marks.
+func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 // isNumber reports whether a token is a number, and whether it looks like a
 // year, which counts nothing.
