@@ -17,8 +17,9 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	b.space(*f, b.modules(sectionGap))
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
-	title := b.para(paragraphID(doc.RoleSectionTitle), place{}, b.runs(text, doc.RoleSectionTitle)...)
-	title.frame = b.sheet.style(title.style).frame
+	style := b.sheet.titleBeside()
+	title := b.para(style.id, place{}, b.runs(text, doc.RoleSectionTitle)...)
+	title.frame = style.frame
 	inner := pl
 	inner.start += side + pg.Gutter
 	inner.width -= side + pg.Gutter
@@ -35,7 +36,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		return
 	}
 	b.heading = s.Title.Plain()
-	title := b.para(b.sheet.titleOver(), pl, b.mark(s.ID, b.runs(s.Title, doc.RoleSectionTitle))...)
+	title := b.para(paragraphID(doc.RoleSectionTitle), pl, b.mark(s.ID, b.runs(s.Title, doc.RoleSectionTitle))...)
 	if len(*f) == 0 {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
