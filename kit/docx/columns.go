@@ -124,7 +124,7 @@ func ended(f flow) bool {
 // endSection hangs the section that is being built on its last paragraph, and
 // begins the next one on the same page.
 func (b *builder) endSection(f *flow) {
-	next := &section{textDistance: b.firstTextDistance()}
+	next := &section{textDistance: b.leastTextDistance()}
 	s := b.current
 	b.current = next
 	if n := len(*f); n > 0 {
