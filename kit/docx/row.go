@@ -76,7 +76,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	// The estimates count the spaces over both, which stand elsewhere.
 	higher := drop + b.textEstimate(n.Label, inCell(side)) - own - (b.textEstimate(n.Blocks, pl) - over)
 	if higher += b.modules(rowGap); higher > 0 {
-		b.space(*f, b.spaceAfter(*f)+higher)
+		b.space(f, b.spaceAfter(*f)+higher)
 	}
 }
 
@@ -95,7 +95,7 @@ func (b *builder) spaceOver(pl place, f *flow, height doc.Pt) {
 			return
 		}
 	}
-	b.space(*f, height)
+	b.space(f, height)
 }
 
 // first gives the paragraph that a flow begins with.

@@ -14,7 +14,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 		b.titleOver(pl, f, s)
 		return
 	}
-	b.space(*f, b.modules(sectionGap))
+	b.space(f, b.modules(sectionGap))
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
 	style := b.sheet.titleBeside()
@@ -110,7 +110,7 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
 	}
-	b.space(*f, space)
+	b.space(f, space)
 	if b.endBeside(pl, f, c) {
 		return
 	}
