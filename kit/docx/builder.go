@@ -146,6 +146,8 @@ func (b *builder) space(f *flow, height doc.Pt) {
 			g := b.gap(place{})
 			g.line = height
 			*f = append(*f, g)
+		case last.under:
+			b.apart(last, height)
 		case last.style == gap && last.line > 0:
 			last.line = max(last.line, height)
 		case last.style == gap && n > 1 && last.section != nil:

@@ -32,6 +32,7 @@ type paragraph struct {
 	frame         *frame
 	keepNext      bool // whatever the style says
 	unkept        bool // likewise
+	under         bool // room under a frame, which is no space
 	section       *section
 }
 
