@@ -7,9 +7,15 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// blocks builds a list of blocks in a place.
+// blocks builds a list of blocks in a place, where nothing goes before.
 func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 	var f flow
+	b.add(pl, &f, blocks)
+	return f
+}
+
+// add builds a list of blocks in a place, after what stands in a flow.
+func (b *builder) add(pl place, f *flow, blocks []doc.Block) {
 	blocks = b.parted(pl, blocks)
 	for i := 0; i < len(blocks); i++ {
 		if _, ok := blocks[i].(*doc.Card); ok {
@@ -23,13 +29,13 @@ func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 				cards = append(cards, c)
 			}
 			i--
-			b.cards(pl, &f, cards)
+			b.cards(pl, f, cards)
 			continue
 		}
 		at := pl
 		a, ok := blocks[i].(*doc.Aside)
 		if ok && !hasText(blocks[i+1:]) {
-			if i == len(blocks)-1 && !b.alongside() && b.contentsAtHead(pl, &f, a, blocks[:i]) {
+			if i == len(blocks)-1 && !b.alongside() && b.contentsAtHead(pl, f, a, blocks[:i]) {
 				continue
 			}
 			if !b.alongside() {
@@ -45,12 +51,11 @@ func (b *builder) blocks(pl place, blocks []doc.Block) flow {
 		if c, ok := blocks[i].(*doc.Callout); ok && b.mayBeWide(c, pl, blocks, i) {
 			wide := *c
 			wide.Role = doc.RoleQuoteWide
-			b.callout(pl, &f, &wide)
+			b.callout(pl, f, &wide)
 			continue
 		}
-		b.block(at, &f, blocks[i])
+		b.block(at, f, blocks[i])
 	}
-	return f
 }
 
 func (b *builder) block(pl place, f *flow, blk doc.Block) {

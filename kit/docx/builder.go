@@ -129,19 +129,56 @@ func (b *builder) text(r doc.Role, pl place, t doc.Text) *paragraph {
 func (b *builder) gap(pl place) *paragraph { return b.para(gap, pl) }
 
 // space parts what follows from what stands in a flow. It belongs to what goes
-// before, so that it vanishes at the end of a page.
-func (b *builder) space(f flow, height doc.Pt) {
-	if len(f) == 0 {
+// before, so that it vanishes at the end of a page; only below columns it is a
+// paragraph, since the last lines would have it in one of the columns alone.
+func (b *builder) space(f *flow, height doc.Pt) {
+	n := len(*f)
+	if n == 0 {
 		return
 	}
-	switch last := f[len(f)-1].(type) {
+	switch last := (*f)[n-1].(type) {
 	case *paragraph:
-		if last.frame == nil && last.style != gap {
+		switch columns := last.section != nil && last.section.columns > 1; {
+		case columns:
+			if height = max(height, b.takeSpaceAfter(*f)); height == 0 {
+				return
+			}
+			g := b.gap(place{})
+			g.line = height
+			*f = append(*f, g)
+		case last.under:
+			b.apart(last, height)
+		case last.style == gap && last.line > 0:
+			last.line = max(last.line, height)
+		case last.style == gap && n > 1 && last.section != nil:
+			if t, ok := (*f)[n-2].(*table); ok {
+				t.after = max(t.after, height)
+			}
+		case last.frame == nil && last.style != gap:
 			b.apart(last, height)
 		}
 	case *table:
 		last.after = max(last.after, height)
 	}
+}
+
+// takeSpaceAfter takes the space that a flow ends with from what has it: from the
+// last paragraph, or from a table that only gaps follow.
+func (b *builder) takeSpaceAfter(f flow) (height doc.Pt) {
+	for i := len(f) - 1; i >= 0; i-- {
+		switch last := f[i].(type) {
+		case *paragraph:
+			if last.style == gap && last.line == 0 {
+				continue
+			}
+			height = b.spaceAfter(f[:i+1])
+			last.after = ptr(doc.Pt(0))
+		case *table:
+			height, last.after = last.after, 0
+		}
+		return height
+	}
+	return 0
 }
 
 // apart gives a paragraph at least some space after it.
@@ -157,36 +194,24 @@ func (b *builder) apart(p *paragraph, height doc.Pt) {
 // the space around them that they want, they are parted from each other, and the
 // flow ends with a paragraph.
 func (b *builder) closed(f flow) flow {
-	out := make(flow, 0, len(f)+1)
+	parted := make(flow, 0, len(f)+1)
 	for i, e := range f {
-		t, ok := e.(*table)
-		if !ok {
-			out = append(out, e)
-			continue
-		}
-		if i > 0 {
-			switch last, below := f[i-1].(*paragraph); {
-			case below && last.section != nil && last.section.columns > 1:
-				// What stands in columns would have the space in one of them alone.
-				if over := max(t.before, b.spaceAfter(out)); over > 0 {
-					if last.style != gap {
-						last.after = ptr(doc.Pt(0))
-					}
-					g := b.gap(place{})
-					g.line, g.keepNext = over, true
-					out = append(out, g)
-				}
-			default:
-				b.space(out, t.before)
-				if !below {
-					out = append(out, b.gap(place{}))
-				}
+		if t, ok := e.(*table); ok && i > 0 {
+			b.space(&parted, t.before)
+			if _, above := f[i-1].(*table); above {
+				parted = append(parted, b.gap(place{}))
 			}
 		}
-		b.describeTable(t)
-		out = append(out, t)
-		if i < len(f)-1 {
-			b.spaceBelow(&out, t, f[i+1])
+		parted = append(parted, e)
+	}
+	out := make(flow, 0, len(parted)+1)
+	for i, e := range parted {
+		out = append(out, e)
+		if t, ok := e.(*table); ok {
+			b.describeTable(t)
+			if i < len(parted)-1 {
+				b.spaceBelow(&out, t, parted[i+1])
+			}
 		}
 	}
 	if n := len(out); n > 0 {
@@ -198,8 +223,8 @@ func (b *builder) closed(f flow) flow {
 }
 
 // spaceBelow parts a table, which has no margins, from what follows it: by the
-// space before a paragraph, otherwise by the padding of its own last row, or, if
-// that would move its last rule, by a paragraph.
+// space before a paragraph, otherwise by the height of a gap that is there anyway,
+// the padding of its own last row, or, if that would move a rule of it, by a gap.
 func (b *builder) spaceBelow(f *flow, t *table, next element) {
 	if t.after == 0 || t.float != nil {
 		return
@@ -212,7 +237,8 @@ func (b *builder) spaceBelow(f *flow, t *table, next element) {
 			before = *p.before
 		}
 		p.before = ptr(max(before, t.after))
-	case ok && p.section != nil:
+	case ok && p.style == gap && p.section == nil && len(p.content) == 0 && !p.keepNext:
+		p.line = max(p.line, t.after)
 	case len(t.rows) > 0 && !t.ruledBelow():
 		cells := t.rows[len(t.rows)-1].cells
 		for i := range cells {

@@ -19,7 +19,7 @@ func (b *builder) spansWith(blocks []doc.Block, i int) bool {
 // between.
 func (b *builder) running(pl place, f *flow, blocks []doc.Block) {
 	if b.columnsOf < 2 {
-		*f = append(*f, b.blocks(pl, blocks)...)
+		b.add(pl, f, blocks)
 		return
 	}
 	for len(blocks) > 0 {
@@ -51,7 +51,7 @@ func (b *builder) spanning(pl place, f *flow, blocks []doc.Block) {
 		}
 		columns := b.columnsOf
 		b.columnsOf = 1
-		*f = append(*f, b.blocks(pl, blocks[:n])...)
+		b.add(pl, f, blocks[:n])
 		b.columnsOf = columns
 		blocks = blocks[n:]
 	}
@@ -67,14 +67,7 @@ func (b *builder) titledColumns(pl place, f *flow, s *doc.Section) {
 	}
 	first := *s
 	first.Blocks = s.Blocks[:n]
-	if ended(*f) { // the space below a column would be in that column alone
-		g := b.gap(place{})
-		g.line = b.modules(sectionGap)
-		*f = append(*f, g)
-		b.endSection(f)
-	} else {
-		b.space(*f, b.modules(sectionGap))
-	}
+	b.space(f, b.modules(sectionGap))
 	b.inColumns(pl, f, []doc.Block{&first})
 	b.running(pl, f, s.Blocks[n:])
 }
@@ -124,7 +117,7 @@ func ended(f flow) bool {
 // endSection hangs the section that is being built on its last paragraph, and
 // begins the next one on the same page.
 func (b *builder) endSection(f *flow) {
-	next := &section{textDistance: b.firstTextDistance()}
+	next := &section{textDistance: b.leastTextDistance()}
 	s := b.current
 	b.current = next
 	if n := len(*f); n > 0 {

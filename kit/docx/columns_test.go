@@ -3,6 +3,7 @@ package docx
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -124,6 +125,24 @@ func TestCover(t *testing.T) {
 		}
 		if strings.Contains(parts["word/footer2.xml"], "<w:t") {
 			t.Error("the cover has a footer")
+		}
+	}
+}
+
+// TestLaterPagesBeginHigher holds that all sections have the top margin of pages with
+// the running header: the header of the first page moves its text down by itself.
+func TestLaterPagesBeginHigher(t *testing.T) {
+	d := inTwo(t)
+	d.Page.First.After += 40
+	later := d.Head(false)
+	want := twentieths(d.Page.Top + later.Height + later.After)
+	margins := regexp.MustCompile(`<w:pgMar w:top="(\d+)"`).FindAllStringSubmatch(render(t, Format{}, d)["word/document.xml"], -1)
+	if len(margins) < 3 {
+		t.Errorf("%d sections", len(margins))
+	}
+	for i, m := range margins {
+		if m[1] != strconv.FormatInt(want, 10) {
+			t.Errorf("section %d begins at %s, want %d", i, m[1], want)
 		}
 	}
 }

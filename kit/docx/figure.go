@@ -33,7 +33,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	case doc.RoleHero:
 		foot = b.modules(heroFoot)
 	default:
-		b.space(*f, b.modules(figureFoot))
+		b.space(f, b.modules(figureFoot))
 	}
 	p := b.para(style, place{start: pl.start})
 	if d := b.picture(fig.Picture, w, h); d != nil {
@@ -42,7 +42,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	p.unkept = len(fig.Caption)+len(fig.Details) == 0
 	*f = append(*f, p)
 	b.captions(pl, f, fig)
-	b.space(*f, foot)
+	b.space(f, foot)
 }
 
 // captions builds the caption of a figure and the small lines under it. The

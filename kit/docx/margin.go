@@ -376,7 +376,7 @@ func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
 	about, ask := c.Columns[0].Blocks, c.Columns[1].Blocks
 	if b.d.RTL || b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
 		*f = append(*f, b.blocks(pl, about)...)
-		b.space(*f, b.modules(endGap))
+		b.space(f, b.modules(endGap))
 		*f = append(*f, b.blocks(pl, ask)...)
 		return true
 	}

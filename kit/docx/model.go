@@ -32,6 +32,7 @@ type paragraph struct {
 	frame         *frame
 	keepNext      bool // whatever the style says
 	unkept        bool // likewise
+	under         bool // room under a frame, which is no space
 	section       *section
 }
 
@@ -161,9 +162,15 @@ type table struct {
 }
 
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
-// with a rule or a ground, to which no space may be added.
+// with a rule or a ground, or a bar goes down its side, to which no space may be
+// added.
 func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
 func (t *table) ruledBelow() bool {
+	for _, c := range t.rows[len(t.rows)-1].cells {
+		if c.borders.start.width > 0 {
+			return true
+		}
+	}
 	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable || t.style == bleedTable
 }
 

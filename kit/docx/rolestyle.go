@@ -51,9 +51,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		}
 	case doc.RoleSectionTitle:
 		st.borders.top = borderRule(s.d.Looks.SectionRule, look.Before)
-		st.look.Before, st.look.After = 0, 0
-		st.frame = &frame{width: titleWidth(s.d), gap: page.Gutter / 2}
-		st.anywhere = true
+		st.look.Before, st.look.After = sectionGap*m, titleFoot*m
 	case doc.RoleContentsTitle:
 		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
 		st.look.Before = 0

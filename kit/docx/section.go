@@ -14,18 +14,21 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 		b.titleOver(pl, f, s)
 		return
 	}
-	b.space(*f, b.modules(sectionGap))
+	b.space(f, b.modules(sectionGap))
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
-	title := b.para(paragraphID(doc.RoleSectionTitle), place{}, b.runs(text, doc.RoleSectionTitle)...)
-	title.frame = b.sheet.style(title.style).frame
+	style := b.sheet.titleBeside()
+	title := b.para(style.id, place{}, b.runs(text, doc.RoleSectionTitle)...)
+	title.frame = style.frame
 	inner := pl
 	inner.start += side + pg.Gutter
 	inner.width -= side + pg.Gutter
 	inner.side = 0
 	content := b.blocks(inner, s.Blocks)
+	content = b.opened(inner, s.ID, content)
 	*f = append(*f, title)
-	*f = append(*f, b.opened(inner, s.ID, content)...)
+	*f = append(*f, content...)
+	b.underFrame(f, b.flowHeight(flow{title}, side), content, inner.width)
 }
 
 // titleOver sets the title of a section over its content.
@@ -35,7 +38,7 @@ func (b *builder) titleOver(pl place, f *flow, s *doc.Section) {
 		return
 	}
 	b.heading = s.Title.Plain()
-	title := b.para(b.sheet.titleOver(), pl, b.mark(s.ID, b.runs(s.Title, doc.RoleSectionTitle))...)
+	title := b.para(paragraphID(doc.RoleSectionTitle), pl, b.mark(s.ID, b.runs(s.Title, doc.RoleSectionTitle))...)
 	if len(*f) == 0 {
 		title.before = ptr(doc.Pt(0)) // at the head of a page
 	}
@@ -109,7 +112,7 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
 	}
-	b.space(*f, space)
+	b.space(f, space)
 	if b.endBeside(pl, f, c) {
 		return
 	}

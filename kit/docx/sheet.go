@@ -321,13 +321,13 @@ func (s *sheet) addTables() {
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
 }
 
-// titleOver is the style of a section's title over its content, without a frame.
-func (s *sheet) titleOver() string {
-	return s.variant(paragraphID(doc.RoleSectionTitle), "Heading 1 Over", func(v *style) {
-		m := s.d.Page.Module()
-		v.look.Before, v.look.After = sectionGap*m, titleFoot*m
-		v.frame, v.anywhere = nil, false
-	}).id
+// titleBeside is the style of a section's title beside its content. That over its
+// content has no frame, for no style that is based on another can take one away.
+func (s *sheet) titleBeside() *style {
+	return s.variant(paragraphID(doc.RoleSectionTitle), "Heading 1 Beside", func(v *style) {
+		v.look.Before, v.look.After = 0, 0
+		v.frame, v.anywhere = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2}, true
+	})
 }
 
 // figureInTable is the style of a picture in a cell, which its row keeps together

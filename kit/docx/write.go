@@ -38,6 +38,7 @@ func (b *builder) body() (flow, *section) {
 	cover := coverOf(b.d)
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
+		newPage := previous != nil && (p.NewPage || previous == cover)
 		switch {
 		case previous == nil:
 			b.current.newPage = p.NewPage
@@ -49,8 +50,12 @@ func (b *builder) body() (flow, *section) {
 				continue
 			}
 			b.current.firstHeader, b.current.header = b.masthead(p.Header, true), b.masthead(p.Header, false)
-		case p.NewPage || previous == cover || !sameHeader(p.Header, previous.Header):
-			newPage := p.NewPage || previous == cover
+		case newPage || !sameHeader(p.Header, previous.Header):
+			if n := len(out); newPage && n > 0 {
+				if t, ok := out[n-1].(*table); ok {
+					t.after = 0 // a page has nothing to part
+				}
+			}
 			if newPage || !ended(out) {
 				b.endSection(&out) // columns are level only before a section on the same page
 			}
@@ -67,12 +72,19 @@ func (b *builder) body() (flow, *section) {
 		if p.NewPage && i > 0 {
 			b.before = math.Inf(1)
 		}
-		if p.Foot && len(out) > 0 && len(p.Blocks) > 0 {
-			b.space(out, b.modules(footSpace))
+		page := &out
+		if newPage {
+			page = &flow{}
+		}
+		if p.Foot && len(p.Blocks) > 0 {
+			b.space(page, b.modules(footSpace))
 		}
 		b.columnsOf = p.Columns
-		b.running(pl, &out, p.Blocks)
+		b.running(pl, page, p.Blocks)
 		b.columnsOf = 1
+		if newPage {
+			out = append(out, *page...)
+		}
 		b.before += b.textEstimate(p.Blocks, pl)
 		previous = p
 	}

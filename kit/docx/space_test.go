@@ -1,0 +1,106 @@
+package docx
+
+import (
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// spaceBetween is the space between two paragraphs of a flow, or before the second of
+// them the space at the end of a table: whatever stands between them that is made
+// for it, what the first has below it and the second over it.
+func (b *builder) spaceBetween(f flow, from, to int) (space doc.Pt) {
+	below := func(e element) doc.Pt {
+		switch e := e.(type) {
+		case *paragraph:
+			return b.spaceAfter(flow{e})
+		case *table:
+			return e.rows[len(e.rows)-1].cells[0].margins.bottom
+		}
+		return 0
+	}
+	space = below(f[from])
+	for _, e := range f[from+1 : to] {
+		if p, ok := e.(*paragraph); ok && p.style == gap {
+			space += p.line
+		}
+	}
+	if p, ok := f[to].(*paragraph); ok && p.frame == nil {
+		before := b.sheet.style(p.style).look.Before
+		if p.before != nil {
+			before = *p.before
+		}
+		space += before
+	}
+	return space
+}
+
+// Sections and parts are parted from what goes before them on their page, whatever
+// ends there: text in columns, or a table before columns begin.
+func TestSpaceAtSeams(t *testing.T) {
+	text := &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}
+	beside := &doc.Section{Title: doc.T("People"), Beside: true, Blocks: []doc.Block{text}}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}}}
+	for _, tt := range []struct {
+		name  string
+		parts []doc.Part
+		least float64 // modules
+	}{
+		{"a title beside its text after columns", []doc.Part{
+			{Role: doc.RoleRelease, Columns: 2, Blocks: []doc.Block{text, beside}}}, sectionGap},
+		{"the same in the next part", []doc.Part{
+			{Role: doc.RoleRelease, Columns: 2, Blocks: []doc.Block{text}}, {Role: doc.RoleKit, Blocks: []doc.Block{beside}}}, sectionGap},
+		{"a part after another", []doc.Part{
+			{Role: doc.RoleRelease, Blocks: []doc.Block{text}}, {Role: doc.RoleKit, Blocks: []doc.Block{beside}}}, sectionGap},
+		{"columns after a table", []doc.Part{
+			{Role: doc.RoleRelease, Columns: 2, Blocks: []doc.Block{data, text}}}, tableFoot},
+	} {
+		d := small(t)
+		d.Parts = tt.parts
+		b := newBuilder(Format{}, d)
+		f, _ := b.body()
+		from, to := -1, -1
+		for i, e := range f { // the first two that are no gaps
+			if p, ok := e.(*paragraph); ok && p.style == gap {
+				continue
+			}
+			if from < 0 {
+				from = i
+			} else if to < 0 {
+				to = i
+			}
+		}
+		if got, want := b.spaceBetween(f, from, to), b.modules(tt.least); got < want {
+			t.Errorf("%s: %.1f points, want %.1f", tt.name, got, want)
+		}
+	}
+}
+
+// A page needs no space at its head, nor at the end of the one before it.
+func TestNoSpaceAtPages(t *testing.T) {
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}}}
+	beside := &doc.Section{Title: doc.T("People"), Beside: true, Blocks: []doc.Block{data}}
+	d := small(t)
+	d.Parts = []doc.Part{{Role: doc.RoleRelease, Blocks: []doc.Block{data}}, {Role: doc.RoleKit, NewPage: true, Blocks: []doc.Block{beside}}}
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	for _, e := range f[:3] {
+		if p, ok := e.(*paragraph); ok && p.line > 0 {
+			t.Errorf("a gap of %.1f points", p.line)
+		}
+	}
+}
+
+// Space below a table never makes the bar beside a quotation longer.
+func TestBarsEndWithTheWords(t *testing.T) {
+	c := voice(&doc.Picture{ID: "p", Name: "p.svg", Vector: true, Alt: "Ann", Data: []byte(tinySVG), Width: 9, Height: 5})
+	d := small(t, c, panelOf(1))
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	quote := f[0].(*table)
+	for _, c := range quote.rows[0].cells {
+		if c.margins.bottom > 0 {
+			t.Errorf("%.1f points at the end of a cell", c.margins.bottom)
+		}
+	}
+}
