@@ -5,7 +5,7 @@ import "github.com/presskit-go/presskit/kit/source"
 // file is a layout as it is written.
 type file struct {
 	Layout  source.Integer `key:"layout" doc:"The version of this format: 1."`
-	Extends source.Text    `key:"extends" doc:"A built-in layout to start from: only what differs is said here."`
+	Extends source.Text    `key:"extends" doc:"The layout to start from, of which only what differs is said here: the name of a built-in one, or the path of a file from this one's folder. Without it, feature."`
 	Title   source.Text    `key:"title" doc:"What the layout is, in a few words."`
 
 	Page  pageFile `key:"page" doc:"The geometry that does not depend on the sheet."`

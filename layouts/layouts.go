@@ -7,10 +7,11 @@
 // Word: margins, line-height, letter-spacing, text-transform, font-variant-caps,
 // hanging-punctuation, float, orphans, widows, keep-with-next. feature.yaml is the one to read first.
 //
-// A file may start from a built-in layout and say only what differs:
+// A file starts from a built-in layout, or from another file, and says only what
+// differs; what it leaves out is that of feature, if it does not say extends:
 //
 //	layout: 1
-//	extends: feature
+//	extends: bulletin
 //	page: {scale: {base: 10pt}}
 //	roles:
 //	  body: {align: justify}
@@ -208,7 +209,7 @@ func Load(name string) (*Layout, diag.List) {
 	}
 	for _, n := range Names() {
 		if n == name {
-			return Read(builtIn, name+".yaml")
+			return read(builtInLayer(name))
 		}
 	}
 	var list diag.List
@@ -219,8 +220,15 @@ func Load(name string) (*Layout, diag.List) {
 
 // Read reads a layout from a file. The layout is nil if the list holds errors.
 func Read(fsys fs.FS, name string) (*Layout, diag.List) {
+	return read(layer{fsys: fsys, name: name})
+}
+
+func read(at layer) (*Layout, diag.List) {
 	r := reader{}
-	l := r.read(fsys, name)
+	l := r.read(at)
+	for i := range r.list {
+		r.list[i].Span = r.owned(r.list[i].Span)
+	}
 	r.list.Sort()
 	if r.list.HasErrors() {
 		return nil, r.list

@@ -87,6 +87,9 @@ type Region struct {
 	Ground ColorName
 }
 
+// End is the number of columns up to its last one.
+func (r Region) End() float64 { return r.Offset + float64(r.Span) }
+
 // Row sets blocks beside a label, which stands in the columns before the text:
 // side-heads, the speaker of a quotation, a date beside the headline. The first
 // baselines of both are level. It may be parted between its blocks.
