@@ -105,7 +105,7 @@ type pageFile struct {
 	FooterRule  borderFile  `key:"footer-rule" doc:"Over the footer."`
 	Regions     struct {
 		Main    regionFile `key:"main" doc:"The columns of running text."`
-		Sidebar regionFile `key:"sidebar" doc:"The columns for panels beside it, on every page; without it they stand where a part leaves columns free."`
+		Sidebar regionFile `key:"sidebar" doc:"The columns for panels, before or after the text. After it, and if no part takes them, they are on every page. Without a sidebar panels stand where a part leaves columns free."`
 	} `key:"regions" doc:"Runs of columns that parts refer to."`
 }
 

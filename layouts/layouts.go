@@ -88,7 +88,9 @@ type Page struct {
 	RunningLine []FootLine
 	// FootStart, FootCenter and FootEnd are the margin boxes at the foot.
 	FootStart, FootCenter, FootEnd []FootLine
-	Main, Sidebar                  doc.Region
+	// Main are the columns of the text, Sidebar those for panels on every page,
+	// Panels those for panels where a part leaves them free; see [doc.Page].
+	Main, Sidebar, Panels doc.Region
 }
 
 // Parts are the four divisions of a kit.

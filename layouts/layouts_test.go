@@ -174,7 +174,7 @@ page:
     sidebar: {start: 10, span: 3, ground: tint}
   first: {top-left: none, top-center: logo, rule: {width: 2pt, color: primary, style: double}}
   bottom-center: [publisher, page-number]
-parts: {head: {region: cover}, end: {region: main, columns: 2}}
+parts: {head: {region: cover}, kit: {region: main}, end: {region: main, columns: 2}}
 statistics: {look: tiles, bleed: true}
 quotes: {look: rule, speaker: beside}
 roles:
@@ -370,6 +370,33 @@ func TestErrorsAreInTheWritersFile(t *testing.T) {
 			if d.Span.Name() != "mine.yaml" {
 				t.Errorf("%s: %v", test.yaml, d)
 			}
+		}
+	}
+}
+
+// A sidebar stands on either side. It is on every page after the text alone, and only
+// if no part takes its columns.
+func TestSidebars(t *testing.T) {
+	for _, test := range []struct {
+		yaml            string
+		sidebar, panels doc.Region
+	}{
+		{"extends: feature", doc.Region{}, doc.Region{}},
+		{"extends: margin", doc.Region{Offset: 9, Span: 3, Ground: doc.Tint}, doc.Region{}},
+		{"page: {regions: {sidebar: {start: 9, span: 4}}}", doc.Region{}, doc.Region{Offset: 8, Span: 4}},
+		{"page: {regions: {main: {start: 5, span: 8}, sidebar: {start: 1, span: 4}}}", doc.Region{}, doc.Region{Span: 4}},
+		{"page: {regions: {main: {start: 5.5, span: 7}}}", doc.Region{}, doc.Region{Span: 4}},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", doc.Region{}, doc.Region{Span: 3}},
+		{"extends: bulletin\nstatistics: {place: sidebar}", doc.Region{}, doc.Region{}}, // headings stand there
+		{"extends: classic", doc.Region{}, doc.Region{}},
+	} {
+		l, list := readString(test.yaml + "\n")
+		if l == nil {
+			t.Errorf("%s: %v", test.yaml, list)
+			continue
+		}
+		if p, _ := l.Sheet("A4"); p.Sidebar != test.sidebar || p.Panels != test.panels {
+			t.Errorf("%s: %+v, %+v", test.yaml, p.Sidebar, p.Panels)
 		}
 	}
 }

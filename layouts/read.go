@@ -64,6 +64,7 @@ func (r *reader) read(at layer) *Layout {
 	r.coverFirst(&f)
 	r.fits(l)
 	r.looks(l, &f)
+	l.panels()
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
 	if i := slices.Index(float("").Allowed(), string(f.Pictures.Float)); i > 0 {
 		l.Pictures.Float = doc.Float(i)

@@ -28,6 +28,31 @@ func (r *reader) regions(p *Page, main, sidebar *regionFile) {
 		"bad-region", "the sidebar overlaps the columns of the text").Hint = hint
 }
 
+// panels says where panels stand: in a sidebar on every page, or, if that stands
+// before the text, or a part takes its columns, beside the parts that leave them
+// free. Text that was moved to the end makes room for them before it, unless what
+// stands beside it needs that.
+func (l *Layout) panels() {
+	page, taken := &l.Page, false
+	for _, p := range []Part{l.Parts.Head, l.Parts.Release, l.Parts.Kit, l.Parts.End} {
+		taken = taken || !p.Cover && page.Sidebar.Over(doc.Region{Offset: p.Offset, Span: p.Span})
+	}
+	text := doc.Region{Offset: l.Parts.Release.Offset, Span: l.Parts.Release.Span}
+	labels := l.Sections.Subheads || l.Sections.Date || l.Sections.End || l.Quotes.Beside
+	switch {
+	case page.Sidebar.Span > 0:
+		if taken || page.Sidebar.Offset < page.Main.Offset {
+			page.Panels, page.Sidebar = page.Sidebar, doc.Region{}
+			page.Panels.Ground = ""
+		}
+	case !labels && text.Offset >= leastSide && float64(page.Columns)-text.End() < leastSide:
+		page.Panels = doc.Region{Span: int(text.Offset)}
+	}
+}
+
+// leastSide is how many columns a panel needs.
+const leastSide = 3
+
 // columnsOf names the columns of a region: "2.5 to 8.5".
 func columnsOf(region doc.Region) string {
 	return fmt.Sprintf("%g to %g", region.Offset+1, region.End())

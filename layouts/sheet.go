@@ -13,7 +13,7 @@ func (l *Layout) Sheet(name string) (page doc.Page, ok bool) {
 		Columns: l.Page.Columns, Gutter: l.Page.Gutter, Baseline: l.Page.Baseline, Grid: l.Page.Grid,
 		FooterFromEdge: l.Page.Footer, LogoHeight: l.Page.Logo, RunningLogoHeight: l.Page.RunningLogo,
 		First: l.Page.First, Running: l.Page.Running, FooterRule: l.Page.FooterRule,
-		Main: l.Page.Main, Sidebar: l.Page.Sidebar,
+		Main: l.Page.Main, Sidebar: l.Page.Sidebar, Panels: l.Page.Panels,
 	}
 	switch name {
 	case "", "A4": // ISO 216

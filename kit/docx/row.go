@@ -17,7 +17,7 @@ import (
 // that is least high.
 func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	side := b.titleWidth()
-	if pl.start < side {
+	if pl.start < side || pl.sideFirst {
 		*f = append(*f, b.blocks(pl, n.Label)...)
 		*f = append(*f, b.blocks(pl, n.Blocks)...)
 		return

@@ -164,7 +164,7 @@ func (w *writer) float(f *float) {
 		return
 	}
 	left, right, align, anchor := f.gap, doc.Pt(0), "right", "text"
-	if w.m.rtl {
+	if w.m.rtl != f.first {
 		left, right, align = right, left, "left"
 	}
 	if f.head {
