@@ -80,6 +80,7 @@ type scriptFile struct {
 }
 
 type pageFile struct {
+	Size    sheetName `key:"size" doc:"The sheet, unless the command names one; without either that of the language."`
 	Margins struct {
 		Top    source.Text `key:"top" doc:"Above the text."`
 		Bottom source.Text `key:"bottom" doc:"Below the text."`

@@ -73,6 +73,7 @@ type Layout struct {
 
 // Page is the geometry that does not depend on the size of the sheet.
 type Page struct {
+	Size                    string // of [Sheets]; "" leaves it to the language
 	Top, Bottom, Start, End doc.Pt // margins
 	Baseline                doc.Pt
 	Grid                    bool // lines of text stand on one grid of baselines; pages have an even foot

@@ -40,6 +40,7 @@ func (r *reader) read(at layer) *Layout {
 	}
 	var f file
 	misread := r.doc.Decode(&f)
+	explainForeign(misread)
 	r.list = append(r.list, misread...)
 	if f.Layout.Given() && f.Layout.Value != 1 {
 		r.list.Add(f.Layout.Span, "unknown-version", "layouts of version %d are not known", f.Layout.Value).
@@ -62,7 +63,6 @@ func (r *reader) read(at layer) *Layout {
 	r.onceEach(&f)
 	r.footLast(&f)
 	r.coverFirst(&f)
-	r.fits(l)
 	r.looks(l, &f)
 	l.panels()
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
@@ -74,6 +74,10 @@ func (r *reader) read(at layer) *Layout {
 	r.roles(l, f.Roles, "roles")
 	r.scripts(l, &f)
 	r.misfits()
+	if !r.list.HasErrors() {
+		r.fits(l)
+		r.effects(l, &f)
+	}
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })
@@ -83,6 +87,7 @@ func (r *reader) read(at layer) *Layout {
 
 func (r *reader) page(f *pageFile) Page {
 	p := Page{
+		Size:        string(f.Size),
 		Top:         r.length(f.Margins.Top, "page.margins.top", 0, maxLength),
 		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0, maxLength),
 		Start:       r.length(f.Margins.Start, "page.margins.start", 0, maxLength),
@@ -122,17 +127,6 @@ func (r *reader) part(f *partFile, field string, page *Page) Part {
 		Foot:     f.Foot,
 		Masthead: f.Masthead,
 		Slots:    f.Slots,
-	}
-}
-
-// fits reports margins and gutters that leave no room on a sheet.
-func (r *reader) fits(l *Layout) {
-	for _, name := range Sheets() {
-		page, _ := l.Sheet(name)
-		if page.SpanWidth(1) < minColumn || page.Height-page.Top-page.Bottom < minText {
-			r.list.Add(r.blame("page.margins.start", "page.margins.end", "page.margins.top", "page.margins.bottom", "page.gutter", "page.columns"), "no-room", "margins and gutters leave no room for text on %s", name)
-			return
-		}
 	}
 }
 

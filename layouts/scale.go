@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"fmt"
 	"math"
 	"path"
 	"slices"
@@ -61,11 +62,19 @@ func (r *reader) leading(t source.Text, role, field string, size, module doc.Pt)
 		return size
 	}
 	if !(v >= size*leastLeading && v <= maxSize) {
-		r.amiss(t.Span, role, "out-of-range", "that is %.4g pt; %s must be from %.4g to %g pt", v, role+field, size*leastLeading, maxSize)
+		d := r.amiss(t.Span, role, "out-of-range", "that is %.4g pt; %s must be from %.4g to %g pt", v, role+field, size*leastLeading, maxSize)
+		if n := v / module; unit == "" && n < leastModules {
+			n = math.Max(math.Round(n*size/module), math.Ceil(size*leastLeading/module))
+			d.Hint = fmt.Sprintf("a number without a unit counts modules, eighths of page.baseline: %s times the size is about %g, which is %.4g pt", t.Value, n, n*module)
+		}
 		return size
 	}
 	return v
 }
+
+// leastModules is what a line height in modules is at least; what is less was meant as
+// a share of the size, as in CSS.
+const leastModules = 3
 
 // leastLeading is that of lines which just do not run into each other, as a share
 // of the size.
