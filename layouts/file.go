@@ -125,7 +125,7 @@ type headFile struct {
 type borderFile struct {
 	source.Place
 	Width source.Text `key:"width" doc:"With its unit: 0.5pt."`
-	Color source.Text `key:"color" doc:"A colour of the palette, by its name."`
+	Color source.Text `key:"color" doc:"A role, such as primary, or a colour of the brand's palette, by its name."`
 	Style borderStyle `key:"style" doc:"solid, or double: with a fine rule below."`
 }
 
@@ -133,7 +133,7 @@ type regionFile struct {
 	source.Place
 	Start  source.Number  `key:"start" doc:"Its first column of the grid, from 1; may be a half, as in 2.5."`
 	Span   source.Integer `key:"span" doc:"How many columns it takes."`
-	Ground source.Text    `key:"ground" doc:"A colour of the palette behind it, to the edges of the sheet."`
+	Ground source.Text    `key:"ground" doc:"The colour behind it, to the edges of the sheet."`
 }
 
 type partFile struct {

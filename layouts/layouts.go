@@ -61,6 +61,10 @@ type Layout struct {
 	Pictures   Pictures
 	Contents   Contents
 
+	// Colors has the names of colours that are the brand's own, none of
+	// [doc.ColorNames], with a place where each is written.
+	Colors map[doc.ColorName]diag.Span
+
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
 	// Scripts has the styles of roles that a script sets otherwise, by its code of

@@ -218,7 +218,6 @@ roles:
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ name, yaml, want string }{
 		{"unknown role", "roles: {sidebar: {size: 3pt}}", "mine.yaml:3:9: error: there is no role \"sidebar\" [unknown-role]"},
-		{"unknown colour", "roles: {body: {color: blue}}", "mine.yaml:3:23: error: there is no colour \"blue\" [unknown-color]"},
 		{"length without unit", "roles: {body: {size: 12}}", "mine.yaml:3:22: error: "},
 		{"unknown unit", "roles: {body: {size: 12px}}", "mine.yaml:3:22: error: \"12px\" is no length [bad-length]"},
 		{"size out of range", "roles: {body: {size: 500pt}}", "mine.yaml:3:22: error: roles.body.size must be from 3 to 200 pt [out-of-range]"},

@@ -31,6 +31,8 @@ type reader struct {
 	files []*diag.Source // the layout's, then those below it
 	own   int            // how many of them are not built in
 	scale scale
+
+	colors map[doc.ColorName]diag.Span
 }
 
 func (r *reader) read(at layer) *Layout {
@@ -73,6 +75,7 @@ func (r *reader) read(at layer) *Layout {
 	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
 	r.roles(l, f.Roles, "roles")
 	r.scripts(l, &f)
+	l.Colors = r.colors
 	r.misfits()
 	if !r.list.HasErrors() {
 		r.fits(l)

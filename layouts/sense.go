@@ -85,7 +85,9 @@ func (p Parts) named() []namedPart {
 	return []namedPart{{"head", p.Head}, {"release", p.Release}, {"kit", p.Kit}, {"end", p.End}}
 }
 
-func millimetres(v doc.Pt) string { return fmt.Sprintf("%.3g mm", max(0, math.Floor(v*25.4/72*10+1e-6)/10)) }
+func millimetres(v doc.Pt) string {
+	return fmt.Sprintf("%.3g mm", max(0, math.Floor(v*25.4/72*10+1e-6)/10))
+}
 
 // effects warns of what the writer says and what changes nothing.
 func (r *reader) effects(l *Layout, f *file) {
