@@ -94,6 +94,7 @@ type Brand struct {
 	// [Config.AllLogos] asks for them.
 	Logos []Variant
 
+	palette  map[string]shade     // the file's own names for colours
 	families []*family            // of the file, in use, for Fit
 	places   map[string]diag.Span // where the file gives a colour
 	file     diag.Span            // the section color of the file; zero for the default brand

@@ -2,6 +2,7 @@ package brand
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/diag"
 )
@@ -56,29 +57,60 @@ func (c *Colors) at(name string) *Color {
 // Named gives a colour by one of [ColorNames].
 func (c Colors) Named(name string) Color { return *c.at(name) }
 
-// WithColors returns the brand with other colours, by [ColorNames]. The brand
-// itself does not change.
+// shade is a colour of the file's palette.
+type shade struct {
+	color Color
+	place diag.Span
+}
+
+// Color gives a colour by one of [ColorNames], or else by its name in the palette of
+// the brand's file; ok is false if there is none.
+func (b *Brand) Color(name string) (c Color, ok bool) {
+	if slices.Contains(ColorNames(), name) {
+		return b.Colors.Named(name), true
+	}
+	s, ok := b.palette[name]
+	return s.color, ok
+}
+
+// Palette lists the names of the file's palette that are none of [ColorNames], sorted.
+func (b *Brand) Palette() []string {
+	names := slices.Sorted(maps.Keys(b.palette))
+	return slices.DeleteFunc(names, func(name string) bool { return slices.Contains(ColorNames(), name) })
+}
+
+// WithColors returns the brand with other colours, by the names that [Brand.Color]
+// takes. The brand itself does not change.
 func (b *Brand) WithColors(colors map[string]Color) *Brand {
 	changed := *b
+	changed.palette = maps.Clone(b.palette)
 	for name, c := range maps.All(colors) {
+		if s, own := b.palette[name]; own && !slices.Contains(ColorNames(), name) {
+			changed.palette[name] = shade{c, s.place}
+			continue
+		}
 		*changed.Colors.at(name) = c
 	}
 	return &changed
 }
 
-// ColorPlace is where the brand's file gives a colour, by one of [ColorNames]:
+// ColorPlace is where the brand's file gives a colour, by the names that [Brand.Color]
+// takes:
 // the section color as a whole where it is mixed from others or not given. It
 // is the zero span for a brand that is not from a file.
 func (b *Brand) ColorPlace(name string) diag.Span {
 	if place, ok := b.places[name]; ok {
 		return place
 	}
+	if s, ok := b.palette[name]; ok && !slices.Contains(ColorNames(), name) {
+		return s.place
+	}
 	return b.file
 }
 
-// Gives reports whether the brand's file gives a colour itself, by one of
-// [ColorNames].
+// Gives reports whether the brand's file gives a colour itself, by the names that
+// [Brand.Color] takes.
 func (b *Brand) Gives(name string) bool {
 	_, ok := b.places[name]
-	return ok
+	return ok || b.palette[name] != shade{} && !slices.Contains(ColorNames(), name)
 }

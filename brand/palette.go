@@ -34,8 +34,11 @@ func (r *reader) readColors(n *source.Node) {
 // setColors resolves every colour that is given, so that each mistake is
 // reported, then fills the palette of the brand.
 func (r *reader) setColors(b *Brand) {
+	b.palette = map[string]shade{}
 	for _, name := range slices.Sorted(maps.Keys(r.palette)) {
-		r.color(r.palette[name])
+		if c, ok := r.color(r.palette[name]); ok {
+			b.palette[name] = shade{c, r.resolved[r.palette[name]].place}
+		}
 	}
 	given := map[string]Color{}
 	b.places = map[string]diag.Span{}

@@ -6,6 +6,7 @@ import (
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/brandsheet"
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/internal/compose"
 )
 
 // BrandSheet makes the specimen of the brand that a definition in a folder of
@@ -15,6 +16,9 @@ func (c Config) BrandSheet(fsys fs.FS, folder string, o Options) (*brandsheet.Sh
 	b, _, list := c.readBrand(fsys, folder, brand.Config{SystemFonts: c.SystemFonts, AllLogos: true})
 	l, problems := o.layout(fsys, c.Cache)
 	list = append(list, problems...)
+	if b != nil && l != nil {
+		list = append(list, compose.Palette(b, l)...)
+	}
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list

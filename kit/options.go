@@ -18,7 +18,8 @@ type Options struct {
 	Layout string
 	// LayoutFS is where a layout file is read from; nil is the definition's own.
 	LayoutFS fs.FS
-	// PageSize is "A4" or "Letter"; "" is what the layout says.
+	// PageSize is "A4" or "Letter"; "" is what the layout says, or else what is usual
+	// in the country that the language names.
 	PageSize string
 	// FixContrast takes, for each colour of the brand that stands out too little
 	// from what it is set on, the nearest of the same hue that does not. Without

@@ -30,6 +30,9 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 	}
 	l, problems := opts.layout(p.fsys, p.config.Cache)
 	list = append(list, problems...)
+	if l != nil {
+		list = append(list, compose.Palette(p.brand, l)...)
+	}
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list

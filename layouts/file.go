@@ -5,7 +5,7 @@ import "github.com/presskit-go/presskit/kit/source"
 // file is a layout as it is written.
 type file struct {
 	Layout  source.Integer `key:"layout" doc:"The version of this format: 1."`
-	Extends source.Text    `key:"extends" doc:"A built-in layout to start from: only what differs is said here."`
+	Extends source.Text    `key:"extends" doc:"The layout to start from, of which only what differs is said here: the name of a built-in one, or the path of a file from this one's folder. Without it, feature."`
 	Title   source.Text    `key:"title" doc:"What the layout is, in a few words."`
 
 	Page  pageFile `key:"page" doc:"The geometry that does not depend on the sheet."`
@@ -80,6 +80,7 @@ type scriptFile struct {
 }
 
 type pageFile struct {
+	Size    sheetName `key:"size" doc:"The sheet, unless the command names one; without either that of the language."`
 	Margins struct {
 		Top    source.Text `key:"top" doc:"Above the text."`
 		Bottom source.Text `key:"bottom" doc:"Below the text."`
@@ -105,7 +106,7 @@ type pageFile struct {
 	FooterRule  borderFile  `key:"footer-rule" doc:"Over the footer."`
 	Regions     struct {
 		Main    regionFile `key:"main" doc:"The columns of running text."`
-		Sidebar regionFile `key:"sidebar" doc:"The columns for panels beside it, on every page; without it they stand where a part leaves columns free."`
+		Sidebar regionFile `key:"sidebar" doc:"The columns for panels, before or after the text. After it, and if no part takes them, they are on every page. Without a sidebar panels stand where a part leaves columns free."`
 	} `key:"regions" doc:"Runs of columns that parts refer to."`
 }
 
@@ -124,7 +125,7 @@ type headFile struct {
 type borderFile struct {
 	source.Place
 	Width source.Text `key:"width" doc:"With its unit: 0.5pt."`
-	Color source.Text `key:"color" doc:"A colour of the palette, by its name."`
+	Color source.Text `key:"color" doc:"A role, such as primary, or a colour of the brand's palette, by its name."`
 	Style borderStyle `key:"style" doc:"solid, or double: with a fine rule below."`
 }
 
@@ -132,7 +133,7 @@ type regionFile struct {
 	source.Place
 	Start  source.Number  `key:"start" doc:"Its first column of the grid, from 1; may be a half, as in 2.5."`
 	Span   source.Integer `key:"span" doc:"How many columns it takes."`
-	Ground source.Text    `key:"ground" doc:"A colour of the palette behind it, to the edges of the sheet."`
+	Ground source.Text    `key:"ground" doc:"The colour behind it, to the edges of the sheet."`
 }
 
 type partFile struct {

@@ -7,10 +7,11 @@
 // Word: margins, line-height, letter-spacing, text-transform, font-variant-caps,
 // hanging-punctuation, float, orphans, widows, keep-with-next. feature.yaml is the one to read first.
 //
-// A file may start from a built-in layout and say only what differs:
+// A file starts from a built-in layout, or from another file, and says only what
+// differs; what it leaves out is that of feature, if it does not say extends:
 //
 //	layout: 1
-//	extends: feature
+//	extends: bulletin
 //	page: {scale: {base: 10pt}}
 //	roles:
 //	  body: {align: justify}
@@ -60,6 +61,10 @@ type Layout struct {
 	Pictures   Pictures
 	Contents   Contents
 
+	// Colors has the names of colours that are the brand's own, none of
+	// [doc.ColorNames], with a place where each is written.
+	Colors map[doc.ColorName]diag.Span
+
 	// Styles has every role of [doc.BlockRoles] and [doc.RunRoles].
 	Styles map[doc.Role]doc.Style
 	// Scripts has the styles of roles that a script sets otherwise, by its code of
@@ -72,6 +77,7 @@ type Layout struct {
 
 // Page is the geometry that does not depend on the size of the sheet.
 type Page struct {
+	Size                    string // of [Sheets]; "" leaves it to the language
 	Top, Bottom, Start, End doc.Pt // margins
 	Baseline                doc.Pt
 	Grid                    bool // lines of text stand on one grid of baselines; pages have an even foot
@@ -87,7 +93,9 @@ type Page struct {
 	RunningLine []FootLine
 	// FootStart, FootCenter and FootEnd are the margin boxes at the foot.
 	FootStart, FootCenter, FootEnd []FootLine
-	Main, Sidebar                  doc.Region
+	// Main are the columns of the text, Sidebar those for panels on every page,
+	// Panels those for panels where a part leaves them free; see [doc.Page].
+	Main, Sidebar, Panels doc.Region
 }
 
 // Parts are the four divisions of a kit.
@@ -208,7 +216,7 @@ func Load(name string) (*Layout, diag.List) {
 	}
 	for _, n := range Names() {
 		if n == name {
-			return Read(builtIn, name+".yaml")
+			return read(builtInLayer(name))
 		}
 	}
 	var list diag.List
@@ -219,8 +227,15 @@ func Load(name string) (*Layout, diag.List) {
 
 // Read reads a layout from a file. The layout is nil if the list holds errors.
 func Read(fsys fs.FS, name string) (*Layout, diag.List) {
+	return read(layer{fsys: fsys, name: name})
+}
+
+func read(at layer) (*Layout, diag.List) {
 	r := reader{}
-	l := r.read(fsys, name)
+	l := r.read(at)
+	for i := range r.list {
+		r.list[i].Span = r.owned(r.list[i].Span)
+	}
 	r.list.Sort()
 	if r.list.HasErrors() {
 		return nil, r.list

@@ -69,22 +69,6 @@ func (r *reader) border(f *borderFile, field string) doc.Border {
 // maxRule is the width of the thickest rule, in points.
 const maxRule = 20.0
 
-// region reads a run of columns.
-func (r *reader) region(f *regionFile, columns int) doc.Region {
-	if !f.Span.Given() && !f.Start.Given() {
-		return doc.Region{}
-	}
-	out := doc.Region{Offset: r.number(f.Start, 1, 1, float64(columns)) - 1}
-	out.Span = r.integer(f.Span, max(columns-int(out.Offset), 1), 1, columns)
-	if out.Offset+float64(out.Span) > float64(columns) {
-		r.list.Add(f.Span.Span, "out-of-range", "this region reaches over the last of %d columns", columns)
-	}
-	if f.Ground.Given() {
-		out.Ground = r.color(f.Ground)
-	}
-	return out
-}
-
 // order is the place of a word in the list of those that are allowed.
 func order[T interface {
 	~string

@@ -2,7 +2,6 @@ package layouts
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -29,23 +28,28 @@ const (
 type reader struct {
 	list  diag.List
 	doc   *source.Doc
+	files []*diag.Source // the layout's, then those below it
+	own   int            // how many of them are not built in
 	scale scale
+
+	colors map[doc.ColorName]diag.Span
 }
 
-func (r *reader) read(fsys fs.FS, name string) *Layout {
-	r.doc = r.parse(fsys, name)
+func (r *reader) read(at layer) *Layout {
+	r.doc = r.parse(at)
 	if r.doc == nil {
 		return nil
 	}
 	var f file
 	misread := r.doc.Decode(&f)
+	explainForeign(misread)
 	r.list = append(r.list, misread...)
 	if f.Layout.Given() && f.Layout.Value != 1 {
 		r.list.Add(f.Layout.Span, "unknown-version", "layouts of version %d are not known", f.Layout.Value).
 			Hint = "write layout: 1"
 	}
 	l := &Layout{
-		Name:       strings.TrimSuffix(path.Base(name), path.Ext(name)),
+		Name:       strings.TrimSuffix(path.Base(at.name), path.Ext(at.name)),
 		Title:      f.Title.Value,
 		Page:       r.page(&f.Page),
 		Statistics: Statistics{Place: orElse(f.Statistics.Place, Sidebar)},
@@ -61,8 +65,8 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	r.onceEach(&f)
 	r.footLast(&f)
 	r.coverFirst(&f)
-	r.fits(l)
 	r.looks(l, &f)
+	l.panels()
 	l.Pictures = Pictures{Columns: r.integer(f.Pictures.Columns, 3, 1, 6), Aspect: r.number(f.Pictures.Aspect, 1.5, 0.2, 5)}
 	if i := slices.Index(float("").Allowed(), string(f.Pictures.Float)); i > 0 {
 		l.Pictures.Float = doc.Float(i)
@@ -71,7 +75,12 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	l.Contents.Words = r.integer(f.Contents.Words, 0, 0, 100_000)
 	r.roles(l, f.Roles, "roles")
 	r.scripts(l, &f)
+	l.Colors = r.colors
 	r.misfits()
+	if !r.list.HasErrors() {
+		r.fits(l)
+		r.effects(l, &f)
+	}
 	if misread.HasErrors() {
 		// What seems to be missing may be what is misspelt.
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Rule, "missing-") })
@@ -79,50 +88,9 @@ func (r *reader) read(fsys fs.FS, name string) *Layout {
 	return l
 }
 
-// parse reads the file and, if it extends a built-in layout, lays it over that.
-func (r *reader) parse(fsys fs.FS, name string) *source.Doc {
-	d, list := source.Read(fsys, name)
-	r.list = append(r.list, list...)
-	if d == nil {
-		return nil
-	}
-	base := d.Root.Get("extends")
-	if base == nil {
-		return d
-	}
-	if !slices.Contains(Names(), base.Text.Value) || base.Text.Value+".yaml" == path.Base(name) {
-		r.list.Add(base.Span, "unknown-layout", "there is no built-in layout %q to extend", base.Text.Value).
-			Hint = "built in are: " + strings.Join(Names(), ", ")
-		return nil
-	}
-	// Built-in layouts extend each other at most once, so this ends.
-	under := (&reader{}).parse(builtIn, base.Text.Value+".yaml")
-	if under == nil {
-		panic("layouts: built-in layout " + base.Text.Value + " is broken")
-	}
-	return &source.Doc{Source: d.Source, Root: merge(under.Root, d.Root)}
-}
-
-// merge lays the keys of one map over those of another.
-func merge(under, over *source.Node) *source.Node {
-	if under.Kind != source.MapKind || over.Kind != source.MapKind {
-		return over
-	}
-	out := &source.Node{Kind: source.MapKind, Span: over.Span, Entries: slices.Clone(under.Entries)}
-	for _, e := range over.Entries {
-		i := slices.IndexFunc(out.Entries, func(o source.Entry) bool { return o.Key == e.Key })
-		if i < 0 {
-			out.Entries = append(out.Entries, e)
-			continue
-		}
-		e.Value = merge(out.Entries[i].Value, e.Value)
-		out.Entries[i] = e
-	}
-	return out
-}
-
 func (r *reader) page(f *pageFile) Page {
 	p := Page{
+		Size:        string(f.Size),
 		Top:         r.length(f.Margins.Top, "page.margins.top", 0, maxLength),
 		Bottom:      r.length(f.Margins.Bottom, "page.margins.bottom", 0, maxLength),
 		Start:       r.length(f.Margins.Start, "page.margins.start", 0, maxLength),
@@ -140,14 +108,7 @@ func (r *reader) page(f *pageFile) Page {
 	}
 	module := p.Baseline / 8
 	p.First, p.Running = r.head(&f.First, "page.first", module), r.head(&f.Running, "page.running", module)
-	p.Main, p.Sidebar = r.region(&f.Regions.Main, p.Columns), r.region(&f.Regions.Sidebar, p.Columns)
-	if p.Main.Span == 0 {
-		p.Main.Span = p.Columns
-	}
-	if p.Sidebar.Span > 0 && p.Sidebar.Offset < p.Main.Offset+float64(p.Main.Span) {
-		r.list.Add(f.Regions.Sidebar.Start.Span, "bad-region", "the sidebar must begin after the columns of the text").
-			Hint = fmt.Sprintf("write start: %g", p.Main.Offset+float64(p.Main.Span)+1)
-	}
+	r.regions(&p, &f.Regions.Main, &f.Regions.Sidebar)
 	return p
 }
 
@@ -156,12 +117,12 @@ func (r *reader) part(f *partFile, field string, page *Page) Part {
 	if f.Region == "full" || f.Region == "cover" {
 		region = doc.Region{Span: page.Columns}
 	}
-	region.Span = r.integer(f.Span, region.Span, 1, page.Columns)
-	region.Offset = r.number(f.Start, region.Offset+1, 1, float64(page.Columns)) - 1
-	if own := f.Start.Given() || f.Span.Given(); own && region.Offset+float64(region.Span) > float64(page.Columns) {
-		r.list.Add(f.Start.Span, "out-of-range", "%s reaches over the last of %d columns", field, page.Columns)
+	region.Span = r.integer(f.Span, region.Span, 1, maxColumns)
+	region.Offset = r.number(f.Start, region.Offset+1, 1, maxColumns) - 1
+	if f.Start.Given() || f.Span.Given() {
+		r.reaches(region, page.Columns, field, ".start", ".span")
 	}
-	p := Part{
+	return Part{
 		Span: region.Span, Offset: region.Offset,
 		Columns:  r.integer(f.Columns, 1, 1, mostTextColumns),
 		Cover:    f.Region == "cover",
@@ -169,22 +130,6 @@ func (r *reader) part(f *partFile, field string, page *Page) Part {
 		Foot:     f.Foot,
 		Masthead: f.Masthead,
 		Slots:    f.Slots,
-	}
-	if p.Slots == nil {
-		r.list.Add(r.doc.At(field), "missing-field", "%s needs slots", field).
-			Hint = "allowed are: " + strings.Join(Slot("").Allowed(), ", ")
-	}
-	return p
-}
-
-// fits reports margins and gutters that leave no room on a sheet.
-func (r *reader) fits(l *Layout) {
-	for _, name := range Sheets() {
-		page, _ := l.Sheet(name)
-		if page.SpanWidth(1) < minColumn || page.Height-page.Top-page.Bottom < minText {
-			r.list.Add(r.doc.At("page"), "no-room", "margins and gutters leave no room for text on %s", name)
-			return
-		}
 	}
 }
 
@@ -218,7 +163,7 @@ func (r *reader) coverFirst(f *file) {
 
 // onceEach reports slots that stand twice.
 func (r *reader) onceEach(f *file) {
-	seen := map[Slot]bool{}
+	seen := map[Slot]string{} // where it stands
 	for _, p := range []struct {
 		field string
 		slots []Slot
@@ -226,23 +171,31 @@ func (r *reader) onceEach(f *file) {
 		{"parts.head.slots", f.Parts.Head.Slots}, {"parts.release.slots", f.Parts.Release.Slots},
 		{"parts.kit.slots", f.Parts.Kit.Slots}, {"parts.end.slots", f.Parts.End.Slots},
 	} {
-		for _, s := range p.slots {
-			if seen[s] {
-				r.list.Add(r.doc.At(p.field), "duplicate-slot", "%q has a slot already", s).
-					Hint = "each section stands once"
+		for i, s := range p.slots {
+			at := fmt.Sprintf("%s[%d]", p.field, i)
+			before, twice := seen[s]
+			seen[s] = at
+			if !twice {
+				continue
 			}
-			seen[s] = true
+			hint := "each section stands once"
+			for _, other := range []string{before, at} {
+				if r.rank(r.doc.At(other)) >= r.own && r.own > 0 {
+					hint += "; say " + other[:strings.IndexByte(other, '[')] + " too, without it"
+				}
+			}
+			r.list.Add(r.blame(at, before), "duplicate-slot", "%q has a slot already", s).Hint = hint
 		}
 	}
 	for _, s := range []Slot{Headline, Lede, Body} {
-		if !seen[s] {
-			r.list.Add(r.doc.At("parts"), "missing-slot", "%q has no slot", s).
+		if _, ok := seen[s]; !ok {
+			r.list.Add(r.blame("parts.head.slots", "parts.release.slots", "parts.kit.slots", "parts.end.slots"), "missing-slot", "%q has no slot", s).
 				Hint = "a layout must print headline, lede and body"
 		}
 	}
 }
 
-// roles reads every role of a field and reports those that are missing.
+// roles reads the roles of a field.
 func (r *reader) roles(l *Layout, given source.Map[roleFile], field string) {
 	l.Styles = map[doc.Role]doc.Style{}
 	l.Adjacent = map[doc.Role]map[doc.Role]doc.Pt{}
@@ -261,27 +214,10 @@ func (r *reader) roles(l *Layout, given source.Map[roleFile], field string) {
 			l.Adjacent[role] = r.adjacent(v.Adjacent, l.Page.Baseline/8)
 		}
 	}
-	r.missingRoles(slices.DeleteFunc(slices.Concat(blocks, runs), func(role doc.Role) bool {
-		_, set := l.Styles[role]
-		return set
-	}))
 }
 
 // shownRoles is how many roles a message names.
 const shownRoles = 5
-
-func (r *reader) missingRoles(missing []doc.Role) {
-	n := len(missing)
-	if n == 0 {
-		return
-	}
-	what := fmt.Sprintf("%d roles are missing: ", n)
-	if n == 1 {
-		what = "a role is missing: "
-	}
-	r.list.Add(r.doc.At("roles"), "missing-role", "%s%s", what, someOf(words(missing))).
-		Hint = "every role needs a style; start with “extends: feature” to set only some"
-}
 
 // someOf names the first few roles.
 func someOf(roles []string) string {

@@ -1,7 +1,9 @@
 package layouts
 
 import (
+	"fmt"
 	"math"
+	"path"
 	"slices"
 	"strings"
 
@@ -53,39 +55,60 @@ func (r *reader) typeSize(t source.Text, role, field string) doc.Pt {
 
 // leading reads a line height: a length, or a number of modules.
 func (r *reader) leading(t source.Text, role, field string, size, module doc.Pt) doc.Pt {
-	n, unit, ok := split(t.Value)
-	if !ok || unit != "" {
-		return r.length(t, role+field, size*leastLeading, maxSize)
+	v, unit, ok := split(t.Value)
+	if before := len(r.list); ok && unit == "" {
+		v *= module
+	} else if v = r.length(t, role+field, 0, maxLength); len(r.list) > before {
+		return size
 	}
-	v := n * module
 	if !(v >= size*leastLeading && v <= maxSize) {
-		r.amiss(t.Span, role, "out-of-range", "that is %.4g pt; %s must be from %.4g to %g pt", v, role+field, size*leastLeading, maxSize)
+		d := r.amiss(t.Span, role, "out-of-range", "that is %.4g pt; %s must be from %.4g to %g pt", v, role+field, size*leastLeading, maxSize)
+		if n := v / module; unit == "" && n < leastModules {
+			n = math.Max(math.Round(n*size/module), math.Ceil(size*leastLeading/module))
+			d.Hint = fmt.Sprintf("a number without a unit counts modules, eighths of page.baseline: %s times the size is about %g, which is %.4g pt", t.Value, n, n*module)
+		}
 		return size
 	}
 	return v
 }
 
+// leastModules is what a line height in modules is at least; what is less was meant as
+// a share of the size, as in CSS.
+const leastModules = 3
+
 // leastLeading is that of lines which just do not run into each other, as a share
 // of the size.
 const leastLeading = 0.8
 
-// amiss reports a size or leading. What a file takes over from the layout that it
-// extends is right with that one's scale and baseline: what the file says of the
-// role is at fault, or else the file's own scale, once for all roles.
-func (r *reader) amiss(at diag.Span, role, rule, format string, args ...any) {
+// amiss reports a size or leading. What lies below the scale and the baseline that
+// count is right with others: then those are at fault, once for all roles.
+func (r *reader) amiss(at diag.Span, role, rule, format string, args ...any) *diag.Diagnostic {
 	if r.scale.unsound {
-		return
+		return &diag.Diagnostic{}
 	}
 	name := role[strings.LastIndexByte(role, '.')+1:]
-	for _, at := range []diag.Span{at, r.doc.At(role), r.doc.At("roles." + name)} { // a script's role is laid over another
-		if at.Source == r.doc.Source {
-			r.list.Add(at, rule, format, args...)
-			return
+	best := at
+	for _, at := range []diag.Span{r.doc.At(role), r.doc.At("roles." + name)} { // a script's role is laid over another
+		if r.rank(at) < r.rank(best) {
+			best = at
 		}
+	}
+	if what, _ := r.measure(); r.rank(best) <= r.rank(what) {
+		return r.list.Add(best, rule, format, args...)
 	}
 	if !slices.Contains(r.scale.unfit, name) {
 		r.scale.unfit = append(r.scale.unfit, name)
 	}
+	return &diag.Diagnostic{}
+}
+
+// measure is where the scale or the baseline is said, whichever lies on top.
+func (r *reader) measure() (at diag.Span, what string) {
+	scale, baseline := r.topmost("page.scale.ratio", "page.scale.base"), r.doc.At("page.baseline")
+	if r.rank(scale) <= r.rank(baseline) {
+		return r.doc.At("page.scale"), "scale"
+	}
+	return baseline, "baseline"
 }
 
 // misfits reports the roles that do not fit the scale or the baseline.
@@ -93,11 +116,9 @@ func (r *reader) misfits() {
 	if len(r.scale.unfit) == 0 {
 		return
 	}
-	what := "scale"
-	if r.doc.At("page.scale").Source != r.doc.Source {
-		what = "baseline"
-	}
-	from := r.doc.Root.Get("extends").Text.Value
-	r.list.Add(r.doc.At("page."+what), "out-of-range", "sizes or leadings of %s do not fit this %s: %s", from, what, someOf(r.scale.unfit)).
-		Hint = "give these roles a size or a line-height, or choose a " + what + " that is nearer to that of " + from
+	at, what := r.measure()
+	below := r.files[r.rank(at)+1].Name
+	below = strings.TrimSuffix(path.Base(below), path.Ext(below))
+	r.list.Add(at, "out-of-range", "sizes or leadings of %s do not fit this %s: %s", below, what, someOf(r.scale.unfit)).
+		Hint = "give these roles a size or a line-height, or choose a " + what + " that is nearer to that of " + below
 }

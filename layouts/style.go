@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/source"
 )
@@ -23,7 +24,7 @@ type roleFile struct {
 	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`
 	VariantCaps   variantCaps               `key:"font-variant-caps" doc:"small-caps, where the font has them."`
 	Hanging       hanging                   `key:"hanging-punctuation" doc:"Marks that stand outside of the measure."`
-	Color         source.Text               `key:"color" doc:"A colour of the palette, by its name."`
+	Color         source.Text               `key:"color" doc:"A role, such as primary, or a colour of the brand's palette, by its name."`
 	Figures       figures                   `key:"figures" doc:"The shape of digits."`
 	Underline     bool                      `key:"underline" doc:"Whether it is underlined."`
 	Scale         source.Number             `key:"scale" doc:"Size of a run, as a share of the text around it."`
@@ -147,10 +148,11 @@ func (r *reader) color(t source.Text) doc.ColorName {
 		return doc.Ink
 	}
 	name := doc.ColorName(t.Value)
-	if !slices.Contains(doc.ColorNames(), name) {
-		r.list.Add(t.Span, "unknown-color", "there is no colour %q", t.Value).
-			Hint = "colours are names of the palette: " + strings.Join(words(doc.ColorNames()), ", ")
-		return doc.Ink
+	if _, met := r.colors[name]; !met && !slices.Contains(doc.ColorNames(), name) {
+		if r.colors == nil {
+			r.colors = map[doc.ColorName]diag.Span{}
+		}
+		r.colors[name] = t.Span // the brand knows whether there is one
 	}
 	return name
 }

@@ -101,6 +101,7 @@ func (FootLine) Allowed() []string {
 // The vocabulary of styles, as it is written.
 type (
 	family    string
+	sheetName string
 	slant     string
 	transform string
 	// variantCaps are real small capitals, where the font has them.
@@ -128,6 +129,7 @@ type (
 	factsLook      string
 )
 
+func (sheetName) Allowed() []string   { return Sheets() }
 func (family) Allowed() []string      { return []string{"base", "headings"} }
 func (slant) Allowed() []string       { return []string{"normal", "italic"} }
 func (transform) Allowed() []string   { return []string{"none", "uppercase"} }

@@ -17,6 +17,7 @@ import (
 
 	"github.com/presskit-go/presskit/kit"
 	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 type flagSet = *pflag.FlagSet
@@ -139,12 +140,23 @@ func (j *job) configure() (err error) {
 			}
 		}
 	}
-	if isFile(s.layout) && s.layoutPlace == fromWorkingDirectory {
+	if rel := j.project.fromRoot(s.layout); isFile(s.layout) && s.layoutPlace == fromWorkingDirectory && isIn(j.fsys, rel) {
+		j.options.Layout = rel // so that it may extend files elsewhere in the project
+	} else if isFile(s.layout) && s.layoutPlace == fromWorkingDirectory {
 		if j.options.LayoutFS, j.options.Layout, err = j.outside(s.layout); err != nil {
 			return s.blame(keyLayout, err)
 		}
+		for _, name := range layouts.Files(j.options.LayoutFS, j.options.Layout) { // those that it extends
+			j.elsewhere[name] = filepath.ToSlash(filepath.Join(filepath.Dir(s.layout), name))
+		}
 	}
 	return nil
+}
+
+// isIn reports whether there is such a file in a file system.
+func isIn(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
 }
 
 // pageSize gives the name of a page size as the library writes it.

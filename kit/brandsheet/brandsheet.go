@@ -128,7 +128,7 @@ func pairs(b *brand.Brand, l *layouts.Layout) []pair {
 	var all []compose.Pair
 	for _, p := range compose.Pairs(b, l) {
 		i := slices.IndexFunc(all, func(o compose.Pair) bool { return o.Text == p.Text && o.Ground == p.Ground })
-		has := brand.Contrast(b.Colors.Named(string(p.Text)), b.Colors.Named(string(p.Ground)))
+		has := compose.ContrastOf(b, p)
 		if i < 0 || has < max(p.Ratio, all[i].Ratio) {
 			all = append(all, p)
 			continue
@@ -153,7 +153,7 @@ func pairs(b *brand.Brand, l *layouts.Layout) []pair {
 		}
 		out = append(out, pair{
 			text: string(p.Text), ground: string(p.Ground), needs: p.Ratio, roles: text,
-			has: brand.Contrast(b.Colors.Named(string(p.Text)), b.Colors.Named(string(p.Ground))),
+			has: compose.ContrastOf(b, p),
 		})
 	}
 	return out

@@ -117,10 +117,10 @@ func (s *Sheet) view() (*view, error) {
 		if ok && !slices.ContainsFunc(used, func(f doc.Face) bool { return sameFace(f, face) }) {
 			used = append(used, face)
 		}
-		faint := brand.Contrast(s.brand.Colors.Named(string(st.style.Color)), s.brand.Colors.Paper) < 4.5
+		faint := brand.Contrast(brand.Color(theme.Color(st.style.Color)), s.brand.Colors.Paper) < 4.5
 		v.Steps = append(v.Steps, viewStep{
 			Roles: roleNames(st.roles), Label: st.label, Sample: st.sample(),
-			Style: css(st.style, faint), Faint: faint, Wide: st.style.Size >= wideStep, Color: string(st.style.Color),
+			Style: s.css(st.style, faint), Faint: faint, Wide: st.style.Size >= wideStep, Color: string(st.style.Color),
 		})
 	}
 	for _, strong := range []int{400, 700} { // of the page's own words
@@ -147,7 +147,7 @@ func (s *Sheet) view() (*view, error) {
 	for _, p := range s.pairs {
 		v.Pairs = append(v.Pairs, viewPair{
 			Text: p.text, Ground: p.ground, Has: ratio(p.has), Needs: fmt.Sprintf("%g:1", p.needs), Result: verdict(p), Roles: p.roles, Passes: p.passes(),
-			Style: template.CSS(fmt.Sprintf("background: linear-gradient(90deg, var(--%s) 50%%, var(--%s) 50%%)", p.text, p.ground)),
+			Style: template.CSS(fmt.Sprintf("background: linear-gradient(90deg, %s 50%%, %s 50%%)", s.cssColor(p.text), s.cssColor(p.ground))),
 		})
 	}
 	return v, nil
@@ -159,7 +159,7 @@ func sameFace(a, b doc.Face) bool {
 
 // css are the declarations of a sample. Sizes count 96 pixels to the inch, as on
 // paper.
-func css(s doc.Style, faint bool) template.CSS {
+func (sheet *Sheet) css(s doc.Style, faint bool) template.CSS {
 	family := "base"
 	if s.Family == doc.HeadingsFamily {
 		family = "headings"
@@ -180,9 +180,19 @@ func css(s doc.Style, faint bool) template.CSS {
 		out += "; font-variant-numeric: lining-nums tabular-nums"
 	}
 	if !faint {
-		out += "; color: var(--" + string(s.Color) + ")"
+		out += "; color: " + sheet.cssColor(string(s.Color))
 	}
 	return template.CSS(out)
+}
+
+// cssColor is a colour as CSS has it: by name, or, where the name is the brand's own
+// and may be anything, by value.
+func (sheet *Sheet) cssColor(name string) string {
+	if slices.Contains(brand.ColorNames(), name) {
+		return "var(--" + name + ")"
+	}
+	c, _ := sheet.brand.Color(name)
+	return c.String()
 }
 
 func slant(italic bool) string {

@@ -87,6 +87,12 @@ type Region struct {
 	Ground ColorName
 }
 
+// End is the number of columns up to its last one.
+func (r Region) End() float64 { return r.Offset + float64(r.Span) }
+
+// Over reports whether two regions have a column in common.
+func (r Region) Over(other Region) bool { return r.Offset < other.End() && other.Offset < r.End() }
+
 // Row sets blocks beside a label, which stands in the columns before the text:
 // side-heads, the speaker of a quotation, a date beside the headline. The first
 // baselines of both are level. It may be parted between its blocks.

@@ -22,8 +22,10 @@ type Page struct {
 	First, Running Head
 	FooterRule     Border // over the footer
 	// Main are the columns of running text, Sidebar those for panels and quotations
-	// beside it; without a Sidebar they are what a part leaves free at its end.
-	Main, Sidebar Region
+	// beside it on every page. Without a Sidebar panels stand in the columns of Panels
+	// beside the parts that leave those free, or, without them either, in what a part
+	// leaves free at its end. A Sidebar stands after the text, Panels on either side.
+	Main, Sidebar, Panels Region
 }
 
 // Module is the unit of vertical space: an eighth of the baseline.

@@ -44,7 +44,7 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 	if a.Place != doc.Sidebar || pl.side == 0 || height > b.room {
 		return false
 	}
-	return height+b.float().below <= pl.beside || !pl.bounded && rows <= highBeside
+	return height+b.float(pl).below <= pl.beside || !pl.bounded && rows <= highBeside
 }
 
 // aside builds a panel: beside the text if the part leaves room there and the

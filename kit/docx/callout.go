@@ -47,7 +47,7 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 // estimated. Where one does after all, text and bar give way to it.
 func (b *builder) mayBeWide(c *doc.Callout, pl place, blocks []doc.Block, at int) bool {
 	_, there := b.d.Styles[doc.RoleQuoteWide]
-	if c.Role != doc.RoleQuote || pl.side == 0 || pl.start != 0 || !there {
+	if c.Role != doc.RoleQuote || pl.side == 0 || pl.start != 0 && !pl.sideFirst || !there {
 		return false
 	}
 	for i, blk := range blocks {

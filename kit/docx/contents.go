@@ -35,7 +35,7 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	}
 	t := &table{style: contentsTable, start: pl.start, grid: []doc.Pt{w - numbers, numbers}, caption: b.clean(title.Plain())}
 	if beside {
-		t.float, t.start = b.float(), 0
+		t.float, t.start = b.float(pl), 0
 	} else {
 		t.before, t.after = b.modules(bandGap), b.modules(bandGap)
 	}

@@ -64,7 +64,8 @@ const (
 type place struct {
 	start, end doc.Pt
 	width      doc.Pt // between the indents
-	side       doc.Pt // free width at the end side, for panels; 0 if none
+	side       doc.Pt // free width beside the text, for panels; 0 if none
+	sideFirst  bool   // that is before the text rather than after it
 	full       doc.Pt // width of the text area; of the cell in a cell
 	level      int    // depth of lists
 
@@ -100,9 +101,15 @@ func (b *builder) partPlace(p doc.Part) place {
 	pl.end = max(pl.full-pl.start-pl.width, 0)
 	end := p.Offset + float64(span)
 	switch free := pg.Columns - int(math.Ceil(end)); {
-	case pg.Sidebar.Span > 0 && end <= pg.Sidebar.Offset:
-		pl.side = pg.SpanWidth(pg.Sidebar.Span)
-	case pg.Sidebar.Span == 0 && free >= leastSide:
+	case pg.Sidebar.Span > 0:
+		if end <= pg.Sidebar.Offset {
+			pl.side = pg.SpanWidth(pg.Sidebar.Span)
+		}
+	case pg.Panels.Span > 0:
+		if !pg.Panels.Over(doc.Region{Offset: p.Offset, Span: span}) {
+			pl.side, pl.sideFirst = pg.SpanWidth(pg.Panels.Span), pg.Panels.Offset < p.Offset
+		}
+	case free >= leastSide:
 		pl.side = pg.SpanWidth(free)
 	}
 	return pl

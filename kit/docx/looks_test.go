@@ -212,3 +212,34 @@ func (p *paragraph) frameWidth(without doc.Pt) doc.Pt {
 	}
 	return without
 }
+
+// TestPanelBeforeTheText holds that a panel floats at the side where the layout has its
+// columns, that the text is set in by these, and that headings in it keep their place.
+func TestPanelBeforeTheText(t *testing.T) {
+	panel := &doc.Aside{Role: doc.RoleStatistics, Blocks: []doc.Block{&doc.StatGroup{Stats: []*doc.Stat{{Value: doc.T("12"), Label: doc.T("towns")}}}}}
+	text := &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("The tables are open. ", 60))}
+	label := &doc.Row{Label: []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Rivers")}}, Blocks: []doc.Block{text}}
+	for _, test := range []struct {
+		before, rtl bool
+		side        string
+	}{{false, false, "right"}, {true, false, "left"}, {false, true, "left"}, {true, true, "right"}} {
+		d := small(t, panel, text, label)
+		d.RTL = test.rtl
+		if test.before {
+			d.Page.Main, d.Page.Panels = doc.Region{Offset: 4, Span: 8}, doc.Region{Span: 4}
+			d.Parts[0].Offset = 4
+		}
+		parts := render(t, Format{}, d)
+		out := parts["word/document.xml"]
+		if !strings.Contains(out, `w:tblpXSpec="`+test.side+`"`) || strings.Count(out, "<w:tblpPr") != 1 {
+			t.Errorf("%+v: %s", test, regexp.MustCompile(`<w:tblpPr[^>]*>`).FindAllString(out, -1))
+		}
+		indent := fmt.Sprintf(`w:start="%d"`, twentieths(d.Page.ColumnX(4)))
+		if got := strings.Contains(parts["word/styles.xml"]+out, indent) || strings.Contains(parts["word/styles.xml"]+out, strings.Replace(indent, "start", "left", 1)); got != test.before {
+			t.Errorf("%+v: the text is set in: %v", test, got)
+		}
+		if strings.Contains(out, "<w:framePr") {
+			t.Errorf("%+v: a heading stands where the panel does", test)
+		}
+	}
+}

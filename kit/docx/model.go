@@ -178,6 +178,7 @@ func (t *table) ruledBelow() bool {
 type float struct {
 	gap, below doc.Pt
 	head       bool // at the head of its page
+	first      bool // at the start side of the text rather than at its end
 	at         *spot
 }
 

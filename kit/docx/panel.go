@@ -81,7 +81,7 @@ func (b *builder) statWidth(s *doc.Stat) (w doc.Pt) {
 // highlighted statistics take both.
 func (b *builder) panel(pl place, f *flow, title doc.Text, groups []*doc.StatGroup) {
 	half := pl.side / 2
-	t := &table{style: panelTable, grid: []doc.Pt{half, pl.side - half}, float: b.float(),
+	t := &table{style: panelTable, grid: []doc.Pt{half, pl.side - half}, float: b.float(pl),
 		caption: b.clean(title.Plain()), description: b.clean(describe(groups))}
 	wide := sides[doc.Pt]{start: panelPadding, end: panelPadding}
 	inner := inCell(pl.side - 2*panelPadding)
@@ -120,9 +120,14 @@ func (b *builder) panel(pl place, f *flow, title doc.Text, groups []*doc.StatGro
 }
 
 // float is the distance between a panel and the text: a little less than the
-// gutter, so that the measure of the text is that of its styles.
-func (b *builder) float() *float {
-	return &float{gap: b.d.Page.Gutter * 0.6, below: b.modules(8)}
+// gutter, so that the measure of the text is that of its styles. Before the text it is
+// the gutter: LibreOffice begins the lines there, and Word at the indent of the text.
+func (b *builder) float(pl place) *float {
+	gap := b.d.Page.Gutter
+	if !pl.sideFirst {
+		gap *= 0.6
+	}
+	return &float{gap: gap, below: b.modules(8), first: pl.sideFirst}
 }
 
 // aloneWidth is the measure of a statistic that has a row for itself: all of it,

@@ -12,7 +12,7 @@ import "github.com/presskit-go/presskit/kit/doc"
 // paragraph; a table gets one that is least high.
 func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	side := b.titleWidth()
-	if pl.start < side {
+	if pl.start < side || pl.sideFirst {
 		*f = append(*f, b.blocks(pl, n.Label)...)
 		*f = append(*f, b.blocks(pl, n.Blocks)...)
 		return

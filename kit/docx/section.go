@@ -7,7 +7,7 @@ import "github.com/presskit-go/presskit/kit/doc"
 func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	pg := b.d.Page
 	side := b.titleWidth()
-	if pl.start >= side && s.Beside { // in the columns before the text
+	if pl.start >= side && s.Beside && !pl.sideFirst { // in the columns before the text
 		pl.start, pl.width = pl.start-side-pg.Gutter, pl.width+side+pg.Gutter
 	}
 	if !s.Beside || pl.width < 2*side+pg.Gutter {

@@ -247,3 +247,22 @@ func TestDotImage(t *testing.T) {
 }
 
 func rgb(red uint8) color.NRGBA { return color.NRGBA{red, 0, 0, 255} }
+
+// TestBrandColors holds that a colour which the theme has no place for is written by
+// its value, alone.
+func TestBrandColors(t *testing.T) {
+	d := specimen(t)
+	d.Theme.Colors["forest"] = doc.Color{R: 0x12, G: 0x45, B: 0x2F}
+	st := d.Styles[doc.RoleSubhead]
+	st.Color = "forest"
+	d.Styles[doc.RoleSubhead] = st
+	d.Looks.SectionRule.Color = "forest"
+	d.Page.First.Rule = doc.Border{Width: 1, Color: "forest"}
+	styles := render(t, Format{}, d)["word/styles.xml"]
+	if !strings.Contains(styles, `<w:color w:val="12452F"/>`) || !regexp.MustCompile(`w:color="12452F" w:sz=`).MatchString(styles) {
+		t.Error("the colour is not there by its value")
+	}
+	if regexp.MustCompile(`12452F" w:theme`).MatchString(styles) {
+		t.Error("the colour has a place in the theme")
+	}
+}

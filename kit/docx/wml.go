@@ -83,9 +83,25 @@ func themeColor(n doc.ColorName) wml.ST_ThemeColor {
 		return wml.ST_ThemeColorAccent5
 	case doc.Link:
 		return wml.ST_ThemeColorHyperlink
-	default:
-		panic("docx: unknown colour " + string(n))
 	}
+	return wml.ST_ThemeColorUnset // of the brand's own palette, for which a theme has no place
+}
+
+// themed names the colour of the theme in an attribute, if it is one.
+func themed(attribute string, n doc.ColorName) string {
+	if c := themeColor(n); c != wml.ST_ThemeColorUnset {
+		return " " + attribute + `="` + c.String() + `"`
+	}
+	return ""
+}
+
+// solid fills a drawing with a colour.
+func (w *writer) solid(n doc.ColorName) {
+	if themeColor(n) == wml.ST_ThemeColorUnset {
+		w.put(`<a:solidFill><a:srgbClr val="`, w.m.theme.Color(n).Hex(), `"/></a:solidFill>`)
+		return
+	}
+	w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(n), `"/></a:solidFill>`)
 }
 
 // schemeColor is themeColor for drawings.

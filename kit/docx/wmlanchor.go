@@ -38,8 +38,9 @@ func (w *writer) shape(s *shape) {
 	w.put(` name="Ground `, strconv.Itoa(int(s.id)), `" descr="">`, decorativeExtension, `</wp:docPr><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, shapeNamespace,
 		`"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>`)
 	w.size("a:ext", s.width, s.height)
-	w.put(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="`, schemeColor(s.fill),
-		`"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>`)
+	w.put(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
+	w.solid(s.fill)
+	w.put(`<a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>`)
 	w.put(`<mc:Fallback><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" id="Ground`)
 	w.digits(int64(s.id))
 	w.put(`" alt="" style="position:absolute;margin-left:`)

@@ -164,7 +164,7 @@ func (w *writer) float(f *float) {
 		return
 	}
 	left, right, align, anchor := f.gap, doc.Pt(0), "right", "text"
-	if w.m.rtl {
+	if w.m.rtl != f.first {
 		left, right, align = right, left, "left"
 	}
 	if f.head {
@@ -267,7 +267,7 @@ func (w *writer) border(name string, r rule) {
 	if r.width == 0 {
 		return
 	}
-	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `" w:color="`, w.m.theme.Color(r.color).Hex(), `" w:themeColor="`, themeColor(r.color).String(), `"`)
+	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `" w:color="`, w.m.theme.Color(r.color).Hex(), `"`, themed("w:themeColor", r.color))
 	w.number("w:sz", max(eighths(r.width), 2))
 	const maxSpace = 31 // points, of w:space
 	w.number("w:space", int64(max(0, min(maxSpace, math.Round(r.space)))))

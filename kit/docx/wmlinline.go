@@ -224,12 +224,14 @@ func (w *writer) drawing(d *drawing) {
 		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
 	}
 	if d.fill != "" {
-		w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(d.fill), `"/></a:solidFill>`)
+		w.solid(d.fill)
 	}
 	if d.line != "" {
 		w.put("<a:ln")
 		w.number("w", emu(d.lineWidth))
-		w.put(`><a:solidFill><a:schemeClr val="`, schemeColor(d.line), `"/></a:solidFill></a:ln>`)
+		w.put(">")
+		w.solid(d.line)
+		w.put("</a:ln>")
 	}
 	w.put(`</pic:spPr></pic:pic></a:graphicData></a:graphic>`)
 	if d.anchor != nil {

@@ -151,7 +151,7 @@ func (w *writer) flag(name string, v, base bool) {
 }
 
 func (w *writer) color(n doc.ColorName) {
-	w.put(`<w:color w:val="`, w.m.theme.Color(n).Hex(), `" w:themeColor="`, themeColor(n).String(), `"/>`)
+	w.put(`<w:color w:val="`, w.m.theme.Color(n).Hex(), `"`, themed("w:themeColor", n), `/>`)
 }
 
 func (w *writer) fontSize(p doc.Pt) {

@@ -31,7 +31,7 @@ func (w *writer) fill(n doc.ColorName) {
 	if n == "" {
 		return
 	}
-	w.put(`<w:shd w:val="clear" w:color="auto" w:fill="`, w.m.theme.Color(n).Hex(), `" w:themeFill="`, themeColor(n).String(), `"/>`)
+	w.put(`<w:shd w:val="clear" w:color="auto" w:fill="`, w.m.theme.Color(n).Hex(), `"`, themed("w:themeFill", n), `/>`)
 }
 
 // paragraphBorders turns logical sides into physical ones: Word does not mirror

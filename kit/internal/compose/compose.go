@@ -15,6 +15,7 @@
 package compose
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"time"
@@ -35,7 +36,7 @@ type Input struct {
 	Cache   *Cache           // of earlier documents; may be nil
 	Brand   *brand.Brand
 	Layout  *layouts.Layout
-	Sheet   string // of layouts.Sheets; "" for the first
+	Sheet   string // of layouts.Sheets; "" for that of the layout, or else of the language
 
 	Created   time.Time // written into the file's properties
 	Generator string    // name and version of the program
@@ -44,6 +45,7 @@ type Input struct {
 // Compose makes the document. With errors in the list, such as a picture that
 // cannot be read, the document is whole but for what they name.
 func Compose(in Input) (*doc.Document, diag.List) {
+	in.Sheet = cmp.Or(in.Sheet, in.Layout.Page.Size, locale.Sheet(in.Release.Tag))
 	c := newComposer(in)
 	d := &doc.Document{}
 	for _, step := range []func(*doc.Document){

@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/source"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -228,9 +230,9 @@ func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.L
 	var list diag.List
 	better := map[string]brand.Color{}
 	for _, p := range tooFaint(b, all) {
-		text, ground := b.Colors.Named(string(p.Text)), b.Colors.Named(string(p.Ground))
+		text, ground := colorOf(b, p.Text), colorOf(b, p.Ground)
 		name := changed(p)
-		near, ok := b.Colors.Named(name).Nearest(needs(b, all, name)...)
+		near, ok := colorOf(b, doc.ColorName(name)).Nearest(needs(b, all, name)...)
 		d := list.Add(place(b, p, name), "low-contrast", "%s %s on %s %s has a contrast of %.1f:1, less than %g:1, in %s",
 			p.Text, text, p.Ground, ground, floorTenth(brand.Contrast(text, ground)), p.Ratio, someOf(p.Roles))
 		d.Severity = diag.Warning
@@ -241,7 +243,7 @@ func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.L
 				d.Hint = "no lightness of " + name + " would do: choose a darker ground"
 			}
 		case fix:
-			for _, n := range brand.ColorNames() {
+			for _, n := range append(brand.ColorNames(), b.Palette()...) {
 				if origin(b, n) == name {
 					better[n] = near
 				}
@@ -259,12 +261,48 @@ func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.L
 	return b.WithColors(better), list
 }
 
+// colorOf gives a colour that the brand has.
+func colorOf(b *brand.Brand, name doc.ColorName) brand.Color {
+	c, ok := b.Color(string(name))
+	if !ok {
+		panic("compose: no colour " + string(name))
+	}
+	return c
+}
+
+// ContrastOf is the contrast of the colours of a pair in a brand, from 1 to 21.
+func ContrastOf(b *brand.Brand, p Pair) float64 {
+	return brand.Contrast(colorOf(b, p.Text), colorOf(b, p.Ground))
+}
+
+// Palette reports the colours of a layout that are neither roles nor in the palette of
+// the brand.
+func Palette(b *brand.Brand, l *layouts.Layout) diag.List {
+	var list diag.List
+	for _, name := range slices.Sorted(maps.Keys(l.Colors)) {
+		if _, ok := b.Color(string(name)); ok {
+			continue
+		}
+		own := "the brand has none of its own"
+		if names := b.Palette(); len(names) > 0 {
+			own = "or colours of the brand: " + strings.Join(names, ", ")
+		}
+		d := list.Add(l.Colors[name], "unknown-color", "there is no colour %s", source.Quote(string(name)))
+		d.Hint = "write " + strings.Join(brand.ColorNames(), ", ") + "; " + own
+		if guess := source.Suggest(string(name), append(brand.ColorNames(), b.Palette()...)); guess != "" {
+			d.Hint = "did you mean " + source.Quote(guess) + "? " + d.Hint
+		}
+	}
+	list.Sort()
+	return list
+}
+
 // tooFaint joins the pairs of two colours that stand out too little, with the
 // roles that suffer from it.
 func tooFaint(b *brand.Brand, all []Pair) []Pair {
 	var out []Pair
 	for _, p := range all {
-		if brand.Contrast(b.Colors.Named(string(p.Text)), b.Colors.Named(string(p.Ground))) >= p.Ratio {
+		if brand.Contrast(colorOf(b, p.Text), colorOf(b, p.Ground)) >= p.Ratio {
 			continue
 		}
 		i := slices.IndexFunc(out, func(o Pair) bool { return o.Text == p.Text && o.Ground == p.Ground })
@@ -321,9 +359,9 @@ func needs(b *brand.Brand, all []Pair, name string) []brand.Need {
 		switch {
 		case changed(p) != name:
 		case string(p.Text) == name:
-			out = append(out, brand.Need{From: b.Colors.Named(string(p.Ground)), Ratio: p.Ratio})
+			out = append(out, brand.Need{From: colorOf(b, p.Ground), Ratio: p.Ratio})
 		default:
-			out = append(out, brand.Need{From: b.Colors.Named(string(p.Text)), Ratio: p.Ratio})
+			out = append(out, brand.Need{From: colorOf(b, p.Text), Ratio: p.Ratio})
 		}
 	}
 	return out

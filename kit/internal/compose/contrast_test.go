@@ -32,6 +32,45 @@ func feature(t testing.TB) *layouts.Layout {
 	return l
 }
 
+// A layout may name the colours of the brand's palette, as text and as ground; a role
+// goes before a colour of its name.
+func TestPalette(t *testing.T) {
+	b := house(t, "color: {palette: {forest: '#12452F', faint: '#9AB8A8', primary: gold, moss: forest}, primary: '#0A5058'}")
+	l, list := layouts.Read(fstest.MapFS{"ours.yaml": {Data: []byte(`layout: 1
+sections: {rule: {color: moss}}
+roles: {body: {color: forest}, headline: {color: primary}, subhead: {color: faint}}
+`)}}, "ours.yaml")
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if list := Palette(b, l); len(list) > 0 {
+		t.Error(list)
+	}
+	theme := Theme(b)
+	if theme.Color("forest") != (doc.Color{R: 0x12, G: 0x45, B: 0x2F}) || theme.Color("moss") != theme.Color("forest") || theme.Color("primary") != (doc.Color{R: 0x0A, G: 0x50, B: 0x58}) {
+		t.Errorf("%v", theme.Colors)
+	}
+	if _, list := Contrast(b, l, false); len(list) != 1 || !strings.HasPrefix(list[0].String(), "_brand.yml:1:45: warning: faint #9AB8A8 on paper #FFFFFF has a contrast of 2.1:1") {
+		t.Error(list)
+	}
+	fixed, list := Contrast(b, l, true)
+	if c, _ := fixed.Color("faint"); list.Error() == "" || brand.Contrast(c, fixed.Colors.Paper) < textContrast {
+		t.Errorf("%v: %v", c, list)
+	}
+	if c, _ := b.Color("faint"); c.String() != "#9AB8A8" {
+		t.Errorf("the brand was changed: %v", c)
+	}
+	for _, test := range []struct{ brand, hint string }{
+		{"color: {palette: {forrest: '#12452F', moss: '#345', faint: '#456'}}", "did you mean \"forrest\"? write paper, ink, soft, primary, secondary, accent, tint, hairline, link, headings; or colours of the brand: faint, forrest, moss"},
+		{"color: {palette: {moss: '#345', faint: '#456', primary: '#567'}}", "write paper, ink, soft, primary, secondary, accent, tint, hairline, link, headings; or colours of the brand: faint, moss"},
+	} {
+		list := Palette(house(t, test.brand), l)
+		if len(list) != 1 || list[0].String() != "ours.yaml:3:23: error: there is no colour \"forest\" [unknown-color]" || list[0].Hint != test.hint {
+			t.Errorf("%v: %s", list, list[0].Hint)
+		}
+	}
+}
+
 func TestContrast(t *testing.T) {
 	l := feature(t)
 	for _, test := range []struct{ name, brand, want string }{

@@ -57,6 +57,10 @@ func Theme(b *brand.Brand) doc.Theme {
 	for _, name := range doc.ColorNames() {
 		t.Colors[name] = doc.Color(b.Colors.Named(string(name)))
 	}
+	for _, name := range b.Palette() {
+		c, _ := b.Color(name)
+		t.Colors[doc.ColorName(name)] = doc.Color(c)
+	}
 	for _, f := range b.Faces {
 		t.Faces = append(t.Faces, doc.Face(f))
 	}

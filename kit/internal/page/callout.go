@@ -22,7 +22,7 @@ func (b *builder) callout(n *doc.Callout, elem canvas.Elem, f frame) []*item {
 	}
 	narrow := q.whole()
 	narrow.frame, narrow.quote = f, true
-	if full := b.doc.Page.Columns; f.span < full && f.off == 0 && b.doc.Page.Sidebar.Span == 0 {
+	if full := b.doc.Page.Columns; f.span < full && (f.off == 0 || b.side(f).Span > 0) && b.doc.Page.Sidebar.Span == 0 {
 		narrow.wide = b.quote(n, elem, b.doc.Page.SpanWidth(full), doc.RoleQuoteWide, q.elems).whole()
 		narrow.wide.frame, narrow.wide.quote = frame{0, full}, true
 	}

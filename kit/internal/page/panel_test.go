@@ -178,3 +178,49 @@ func TestOtherFamilyFirst(t *testing.T) {
 		t.Errorf("of %d fonts the second is not that of headings", len(fs))
 	}
 }
+
+// panelsBefore moves the text of a release to the end and lets panels stand before it.
+func panelsBefore(d *doc.Document) {
+	d.Page.Main, d.Page.Panels = doc.Region{Offset: 4, Span: 8}, doc.Region{Span: 4}
+	d.Parts[1].Offset = 4
+}
+
+// TestPanelsBeforeTheText holds that panels stand in the columns of the layout before
+// the text, level with it, from the left and from the right, and in the text of a part
+// that takes those columns.
+func TestPanelsBeforeTheText(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		for _, span := range []int{8, 12} {
+			d := release(t, 1)
+			d.RTL = rtl
+			d.Parts[1].Blocks = []doc.Block{statistics(4), lines(40)}
+			panelsBefore(d)
+			d.Parts[1].Span, d.Parts[1].Offset = span, float64(12-span)
+			_, inks := see(t, d)
+			border := d.Page.Start + d.Page.ColumnX(4)
+			var figure, text ink
+			for _, k := range inks {
+				before := k.x+k.w < border
+				if rtl {
+					before = k.x > d.Page.Width-border
+				}
+				switch {
+				case k.text == "10":
+					if figure = k; before != (span == 8) && span == 8 {
+						t.Errorf("right to left %v: the panel is at %.1f", rtl, k.x)
+					}
+				case strings.HasPrefix(k.text, "The river"):
+					if text.text == "" {
+						text = k
+					}
+					if before && span == 8 {
+						t.Errorf("right to left %v: the text is at %.1f", rtl, k.x)
+					}
+				}
+			}
+			if beside := figure.page == text.page && figure.y > text.y && figure.y < text.y+75; beside != (span == 8) {
+				t.Errorf("right to left %v, %d columns: the panel stands at %.1f, the text at %.1f", rtl, span, figure.y, text.y)
+			}
+		}
+	}
+}

@@ -14,23 +14,34 @@ const (
 	leastLabel = 2
 )
 
-// side are the columns beside a frame in which panels stand: those of the sidebar,
-// if the layout has one, else what the frame leaves free at its end. Without room
-// for a panel its Span is 0.
+// side are the columns beside a frame in which panels stand: those that the layout
+// has for them, on either side, else what the frame leaves free at its end. Without
+// room for a panel its Span is 0.
 func (b *builder) side(f frame) doc.Region {
 	page := b.doc.Page
 	end := f.off + float64(f.span)
-	if page.Sidebar.Span > 0 {
-		if end > page.Sidebar.Offset {
-			return doc.Region{}
+	for _, r := range []doc.Region{page.Sidebar, page.Panels} {
+		if r.Span > 0 {
+			if r.Over(doc.Region{Offset: f.off, Span: f.span}) {
+				return doc.Region{}
+			}
+			return r
 		}
-		return page.Sidebar
 	}
 	free := int(math.Floor(float64(page.Columns) - end))
 	if free < leastSide && (f.off > 0 || free < 1) {
 		return doc.Region{}
 	}
 	return doc.Region{Offset: float64(page.Columns - free), Span: free}
+}
+
+// before is how many columns before a frame are free for labels: none where panels
+// stand there.
+func (b *builder) before(f frame) int {
+	if side := b.side(f); side.Span > 0 && side.Offset < f.off {
+		return 0
+	}
+	return int(f.off)
 }
 
 // border draws a rule; of two, the second is fine and as far away as the first is
@@ -49,7 +60,7 @@ func (b *builder) border(width doc.Pt, rule doc.Border) box {
 // labelled sets blocks beside a label in the columns before them, their first
 // baselines level; where there are no such columns the label stands over them.
 func (b *builder) labelled(n *doc.Row, elem canvas.Elem, f frame) []*item {
-	if f.off < leastLabel {
+	if b.before(f) < leastLabel {
 		return append(b.blocks(n.Label, elem, f), b.blocks(n.Blocks, elem, f)...)
 	}
 	width := b.doc.Page.SpanWidth(int(f.off))

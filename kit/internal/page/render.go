@@ -50,6 +50,7 @@ type grid struct {
 	cols   int
 
 	sidebar func(frame) doc.Region
+	columnX func(float64) doc.Pt
 }
 
 // halves is how many of maroto's columns are one of ours.
@@ -61,7 +62,7 @@ func (l *Layout) grid() *grid {
 	return &grid{
 		config: &entity.Config{Margins: margins, MaxGridSize: halves * p.Columns, Dimensions: &entity.Dimensions{Width: mm(p.Width), Height: mm(p.Height)}},
 		root:   entity.NewRootCell(mm(p.Width), mm(p.Height), *margins),
-		left:   p.Start, top: p.Top, cols: halves * p.Columns, sidebar: l.b.side,
+		left:   p.Start, top: p.Top, cols: halves * p.Columns, sidebar: l.b.side, columnX: p.ColumnX,
 	}
 }
 
@@ -123,22 +124,30 @@ func (l *Layout) rows(g *grid, s *sheet, number int) []core.Row {
 // cells makes the columns of a band.
 func (bd *band) cells(g *grid) []core.Col {
 	var cells []core.Col
-	at := int(halves * bd.frame.off)
+	at, side := int(halves*bd.frame.off), g.sidebar(bd.frame)
+	first := side.Offset < bd.frame.off // panels stand before the text
 	if at > 0 {
 		c := col.New(at)
 		if bd.title != nil {
 			c.Add(component{g, *bd.title})
 		}
+		if first {
+			c.Add(component{g, beside(offset{dx: g.columnX(side.Offset), box: together(bd.side)})})
+		}
 		cells = append(cells, c)
 	}
 	cells = append(cells, col.New(halves*bd.frame.span).Add(component{g, together(bd.main)}))
 	at += halves * bd.frame.span
-	if free := int(halves*g.sidebar(bd.frame).Offset) - at; free > 0 {
+	if free := int(halves*side.Offset) - at; free > 0 {
 		cells = append(cells, col.New(free))
 		at += free
 	}
 	if rest := g.cols - at; rest > 0 {
-		cells = append(cells, col.New(rest).Add(component{g, together(bd.side)}))
+		c := col.New(rest)
+		if !first {
+			c.Add(component{g, together(bd.side)})
+		}
+		cells = append(cells, c)
 	}
 	return cells
 }

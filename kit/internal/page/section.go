@@ -42,7 +42,7 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 	open := &item{part: b.part, section: n, glue: true, before: b.modules(sectionGap), heading: true, opens: true, places: []place{{n.ID, n.Title.Plain(), 2}}}
 	titleColumns, content := b.doc.Looks.TitleSpan, f
 	switch {
-	case f.off >= leastLabel:
+	case b.before(f) >= leastLabel:
 		titleColumns = int(f.off)
 	case f.span == full && titleColumns > 0 && titleColumns < full:
 		content = frame{float64(titleColumns), full - titleColumns}

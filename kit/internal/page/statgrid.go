@@ -20,7 +20,7 @@ func (b *builder) statGrid(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
 	full, from := page.TextWidth(), doc.Pt(0)
 	var label doc.Pt
-	if f.off >= leastLabel {
+	if b.before(f) >= leastLabel {
 		label, from = page.SpanWidth(int(f.off)), page.ColumnX(f.off)
 	}
 	columns := b.doc.Looks.Across

@@ -77,3 +77,19 @@ func Script(tag language.Tag) string {
 	s, _ := tag.Script()
 	return s.String()
 }
+
+// letter has the countries where paper is ANSI Letter rather than ISO A4, by CLDR
+// (paperSize); never written to.
+var letter = map[string]bool{
+	"BZ": true, "CA": true, "CL": true, "CO": true, "CR": true, "GT": true, "MX": true,
+	"NI": true, "PA": true, "PH": true, "PR": true, "SV": true, "US": true, "VE": true,
+}
+
+// Sheet names the usual sheet of the country that a language tag names: "Letter", or
+// else "A4".
+func Sheet(tag language.Tag) string {
+	if _, _, region := tag.Raw(); letter[region.String()] {
+		return "Letter"
+	}
+	return "A4"
+}

@@ -346,6 +346,14 @@ func TestLabelSpaces(t *testing.T) {
 	}
 }
 
+func TestSheet(t *testing.T) {
+	for name, want := range map[string]string{"en-US": "Letter", "es-MX": "Letter", "fr-CA": "Letter", "en": "A4", "en-GB": "A4", "it": "A4", "und": "A4"} {
+		if got := Sheet(language.MustParse(name)); got != want {
+			t.Errorf("%s is printed on %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestDirection(t *testing.T) {
 	for lang, want := range map[string]bool{"ar": true, "he": true, "fa": true, "ur-PK": true, "it": false, "ja": false, "az-Arab": true} {
 		if got := IsRTL(language.MustParse(lang)); got != want {
