@@ -56,6 +56,7 @@ func arrows() map[string][]string {
 		"kit/internal/compose": {
 			"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/chart", "kit/internal/compose/locale",
 			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr", "kit/internal/typeset/bind",
+			"kit/internal/typeset/hyphen", // whether a language is hyphenated
 		},
 
 		"kit/pdf": {

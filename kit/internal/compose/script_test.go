@@ -3,10 +3,12 @@ package compose
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 // Each script has the size and the leading that it needs, on a grid that goes with
@@ -75,6 +77,26 @@ func TestLinesOfIdeographs(t *testing.T) {
 		doc.WalkTexts(d, func(_ doc.Role, text doc.Text) { found = found || text.Plain() == want })
 		if !found {
 			t.Errorf("%q is not %q: %q", in, want, doc.Texts(d))
+		}
+	}
+}
+
+// Text is justified where it is hyphenated, or has ideographs, which fill their lines.
+func TestJustifiedOnlyWithHyphens(t *testing.T) {
+	languages := map[string]bool{"de": true, "pt-BR": true, "ja": true, "zh": true, "hr": false, "sk": false, "ar": false, "ko": false, "he": false}
+	for _, layout := range []string{"magazine", "classic"} {
+		l, list := layouts.Load(layout)
+		if l == nil {
+			t.Fatal(list)
+		}
+		for language, want := range languages {
+			fsys := fstest.MapFS{"release.yaml": {Data: []byte("language: " + language + "\nheadline: H\nbody: b.")}}
+			in := input(t, read(t, fsys), fsys)
+			in.Layout = l
+			d, _ := Compose(in)
+			if got := d.Styles[doc.RoleBody].Align == doc.AlignJustify; got != want {
+				t.Errorf("%s, %s: justified %v", layout, language, got)
+			}
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -67,9 +68,13 @@ func Theme(b *brand.Brand) doc.Theme {
 	return t
 }
 
-// wordBound are scripts whose lines end between words alone: in a narrow column they
-// would gape if they were justified. Never written to.
-var wordBound = map[string]bool{"Arab": true, "Syrc": true, "Mong": true, "Hebr": true}
+// gapes reports whether justified lines would have holes: those of languages that
+// are not hyphenated, for they end between words alone. Ideographs fill theirs.
+func gapes(script, lang string) bool { return !closeSet[script] && hyphen.Resolve(lang) == "" }
+
+// closeSet are the scripts whose lines may end after almost any character; never
+// written to.
+var closeSet = map[string]bool{"Jpan": true, "Hans": true, "Hant": true}
 
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
@@ -92,8 +97,9 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 	}
 	fit, ok := scripts[script]
 	if !ok {
-		return styles
+		fit = func(*doc.Style) {}
 	}
+	ragged := gapes(script, c.language())
 	for role, s := range styles {
 		fit(&s)
 		if e := enlarged[script]; own[role].Size == 0 {
@@ -101,7 +107,7 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		} else if e.size > 0 { // the layout says how large it is
 			s.Before, s.After = s.Before*e.leading, s.After*e.leading
 		}
-		if c.layout.Parts.Release.Columns > 1 && s.Align == doc.AlignJustify && wordBound[script] {
+		if ragged && s.Align == doc.AlignJustify {
 			s.Align = doc.AlignStart
 		}
 		styles[role] = s

@@ -9,13 +9,13 @@ import "math"
 // Demerits, on the scale of Knuth and Plass and TeX.
 const (
 	linePenalty       = 10
-	worstBadness      = 10_000
-	adjacentDemerits  = 10_000 // a tight line beside a loose one
-	twoHyphenDemerits = 10_000 // hyphens on consecutive lines
-	lastHyphen        = 20_000 // hyphen before the last line
-	shortLastLine     = 30_000 // last line shorter than wanted, at least
-	brokenRule        = 1e9    // against a rule that only a last resort breaks
-	overfullDemerits  = 1e12
+	worstBadness      = 10_000_000 // of a line that is all gap; far above that of the loosest with some words
+	adjacentDemerits  = 10_000     // a tight line beside a loose one
+	twoHyphenDemerits = 10_000     // hyphens on consecutive lines
+	lastHyphen        = 20_000     // hyphen before the last line
+	shortLastLine     = 30_000     // last line shorter than wanted, at least
+	brokenRule        = 1e15       // against a rule that only a last resort breaks; above the square of worstBadness
+	overfullDemerits  = 1e18
 )
 
 // penalty is the cost of a kind of break; its square counts.

@@ -143,3 +143,25 @@ func TestNoSpaceAtTheBorderOfFonts(t *testing.T) {
 		t.Errorf("%v wide, want %v", got, parts)
 	}
 }
+
+// germanLong has the long words that leave lines of narrow columns few to choose from.
+const germanLong = "Die Bundesnetzagentur veröffentlichte gestern die Ausführungsbestimmungen zur Energieeffizienzverordnung für Industrieunternehmen. " +
+	"Die Geschäftsführung der Landesentwicklungsgesellschaft begrüßte die Entscheidung ausdrücklich, während der Bundesverband Nachbesserungen " +
+	"bei der Kostenverteilung forderte. Die Verordnungen zur Überwachung und zum Datenschutz werden angepasst."
+
+// No line of justified text holds a word or two with a hole between them where
+// others could be looser.
+func TestJustifiedLinesShareTheirGaps(t *testing.T) {
+	face := regular(t)
+	s := New(nil)
+	for width := 110.0; width < 220; width += 3.3 {
+		o := Options{Width: width, Align: Justify, Lang: "de", Hyphenate: true}
+		lines, _ := s.Lines([]Span{{Text: germanLong, Face: face}}, o)
+		for i, l := range lines[:len(lines)-1] {
+			words := len(strings.Fields(textOf(l)))
+			if gap := (width - l.Natural) / max(float64(words-1), 0.5); gap > 36 {
+				t.Errorf("width %.1f, line %d: %q: gap %.1f", width, i, textOf(l), gap)
+			}
+		}
+	}
+}
