@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -19,11 +20,20 @@ import (
 // parts gives the parts of a Word file by name.
 func parts(t *testing.T, file string) map[string]string {
 	t.Helper()
-	z, err := zip.OpenReader(file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer z.Close()
+	return unpack(t, string(data))
+}
+
+// unpack gives the parts of a package by name.
+func unpack(t *testing.T, file string) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := map[string]string{}
 	for _, f := range z.File {
 		r, err := f.Open()

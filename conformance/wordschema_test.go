@@ -112,7 +112,7 @@ func (s schemas) derive(t *testing.T) {
 		`<xs:element name="wsp"><xs:complexType><xs:sequence><xs:element name="cNvSpPr" type="a:CT_NonVisualDrawingShapeProps"/>`+
 		`<xs:element name="spPr" type="a:CT_ShapeProperties"/><xs:element name="bodyPr" type="a:CT_TextBodyProperties"/>`+
 		`</xs:sequence></xs:complexType></xs:element></xs:schema>`)
-	add(wordNS, "word.xsd", xs+">"+imports(wordNS, s[wordNS], shapesNS, s[shapesNS])+"</xs:schema>")
+	add(wordNS, "word.xsd", xs+">"+imports(wordNS, s[wordNS], shapesNS, s[shapesNS], chartNS, s[chartNS])+"</xs:schema>")
 	add(extensionNS, "extensions.xsd", xs+` xmlns:w14="`+word14NS+`" targetNamespace="`+extensionNS+`">`+imports(word14NS, s[word14NS])+
 		`<xs:element name="rPr"><xs:complexType><xs:sequence><xs:group ref="w14:EG_RPrTextEffects"/><xs:group ref="w14:EG_RPrOpenType"/>`+
 		`</xs:sequence></xs:complexType></xs:element></xs:schema>`)
@@ -143,12 +143,18 @@ func (b *batch) add(t *testing.T, space, name, data string) {
 	b.files[schema] = append(b.files[schema], file)
 }
 
-// addWord takes in the parts of a Word file, each as every reader takes it.
+// addWord takes in the parts of a Word file and of the workbooks in it, each as
+// every reader takes it.
 func (b *batch) addWord(t *testing.T, name string, all map[string]string) {
 	t.Helper()
 	for _, part := range slices.Sorted(maps.Keys(all)) {
 		data := all[part]
-		if ext := filepath.Ext(part); ext != ".xml" && ext != ".rels" {
+		switch filepath.Ext(part) {
+		case ".xml", ".rels":
+		case ".xlsx":
+			b.addWord(t, name+"/"+part, unpack(t, data))
+			continue
+		default:
 			continue
 		}
 		root := parseXML(t, part, data)
@@ -232,8 +238,15 @@ func TestWordSchemas(t *testing.T) {
 func TestWordSchemasFind(t *testing.T) {
 	s := findSchemas(t)
 	whole := parts(t, wordFiles(t)[0].docx)
+	const workbook = "word/embeddings/Microsoft_Excel_Worksheet1.xlsx"
+	for name, data := range unpack(t, whole[workbook]) {
+		whole[name] = data
+	}
 	for _, broken := range []struct{ part, old, new string }{
 		{documentPart, "<w:body>", "<w:body><w:t/>"},
+		{documentPart, "<c:chart ", "<c:graph "},
+		{"word/charts/chart1.xml", "<c:lang ", "<c:lang/><c:lang "},
+		{"xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData><c/>"},
 		{documentPart, "<w:pStyle ", "<w:keepNext/><w:pStyle "},
 		{stylesPart, `<w14:ligatures w14:val="`, `<w14:ligatures w14:val="no`},
 		{stylesPart, "<w:basedOn ", "<w:next/><w:basedOn "},

@@ -18,6 +18,7 @@ const (
 	drawingNS      = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 	relationNS     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	compatNS       = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+	chartNS        = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 	dublinCoreNS   = "http://purl.org/dc/elements/1.1/"
 	documentPart   = "word/document.xml"
 	stylesPart     = "word/styles.xml"

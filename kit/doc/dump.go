@@ -264,6 +264,9 @@ func (p *dumper) chart(c *Chart) {
 		return
 	}
 	line := "chart " + c.Kind.String()
+	if c.Spacing != Even {
+		line += " " + c.Spacing.String()
+	}
 	for _, at := range c.Points {
 		if at.Label != "" {
 			line += " " + quote(at.Label)
@@ -385,3 +388,6 @@ func escape(s string) string {
 	}
 	return b.String()
 }
+
+// String gives the words for a spacing: "evenly", "by-year", "by-month", "by-day".
+func (s Spacing) String() string { return [...]string{"evenly", "by-year", "by-month", "by-day"}[s] }

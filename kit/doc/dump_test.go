@@ -28,7 +28,7 @@ func TestDump(t *testing.T) {
 			&Para{Role: RoleBody, Text: Text{{Text: "x", Strong: true, Emph: true}, {Text: " y\nz", Link: "https://example.org"}}},
 			&Aside{Role: RoleStatistics, Title: T("N"), Place: Band, Blocks: []Block{&StatGroup{Title: T("G"), Stats: []*Stat{
 				{ID: "s", Prefix: T("oltre"), Value: T("220"), Unit: T("%"), UnitTight: true, Label: T("eventi"), Notes: []Text{T("n")}, Highlight: true},
-				{Value: T("1"), Unit: T("MW"), Label: nil, Chart: &Chart{Kind: Spark, Points: []Point{{"2024", -1.5}, {"", 2e6}}, Picture: face}},
+				{Value: T("1"), Unit: T("MW"), Label: nil, Chart: &Chart{Kind: Spark, Spacing: ByYear, Points: []Point{{Label: "2024", Value: -1.5}, {Value: 2e6}}, Picture: face}},
 			}}}},
 			&Callout{ID: "q", Role: RoleQuote, Pull: true, Body: []Block{&Para{Role: RoleQuote, Text: T("w")}},
 				Attribution: &Attribution{Name: T("N"), Title: T("T"), Portrait: face}},
@@ -55,7 +55,7 @@ part release span=8 new-page "One" "Two"
       stat #s highlight "oltre" _ "220" "%": "eventi"
         note "n"
       stat "1" _ "MW": ""
-        chart spark "2024" -1.5 2e+06
+        chart spark by-year "2024" -1.5 2e+06
           picture face face.jpg 600×800 px focus=0.5,0.25 "A face"
   callout quote #q pull
     para quote "w"
@@ -97,7 +97,7 @@ func TestDumpOfTheSpecimen(t *testing.T) {
 		"  aside statistics sidebar \"At a glance\"\n",
 		"      item planned \"{year|2027}  Spring\"\n",
 		"{link=#fact-sheet|the fact sheet}",
-		"        chart ring 97\n          picture chart-legible",
+		"        chart ring \"of it legible\" 97 \"the rest\" 3\n          picture chart-legible",
 		"figure qr-code",
 		" float=top \"Highest",
 		"{lang=ar|جداول المد والجزر}",

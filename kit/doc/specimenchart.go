@@ -2,28 +2,37 @@ package doc
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // The charts of the specimen are drawn already, as those of a document are.
 
 func specimenRing() *Chart {
-	return &Chart{Kind: Ring, Points: []Point{{Value: 97}}, Picture: specimenDrawing("chart-legible", "Ring chart: 97% – of it legible", 454, 454,
+	return &Chart{Kind: Ring, Points: []Point{{Label: "of it legible", Value: 97}, {Label: "the rest", Value: 3}}, Muted: Color{0xC3, 0xCA, 0xE0}, Picture: specimenDrawing("chart-legible", "Ring chart: 97% – of it legible", 454, 454,
 		`<path d="M227 36.32A190.68 190.68 0 1 1 227 417.68A190.68 190.68 0 1 1 227 36.32Z" fill="none" stroke="#C3CAE0" stroke-width="72.64"/>`+
 			`<path d="M211.13 36.98A190.68 190.68 0 1 1 206.98 37.37" fill="none" stroke="#EEF1FB" stroke-width="72.64"/>`+
 			`<path d="M227 36.32A190.68 190.68 0 1 1 191.27 39.7" fill="none" stroke="#2540BD" stroke-width="72.64"/>`)}
 }
 
 func specimenBars() *Chart {
-	return &Chart{Kind: Bars, Points: []Point{{Label: "2022", Value: 38}, {Label: "2026", Value: 61}},
+	return &Chart{Kind: Bars, Points: []Point{{Label: "2022", Value: 38}, {Label: "2026", Value: 61}}, Muted: Color{0x88, 0x93, 0xC0},
 		Picture: specimenDrawing("chart-volunteers", "Bar chart: 61, previously 38", 1318, 227,
 			`<rect x="2.5" y="0" width="1313" height="97.61" fill="#2540BD"/>`+
 				`<rect x="2.5" y="129.39" width="817.93" height="97.61" fill="#8893C0"/>`)}
 }
 
 func specimenSpark() *Chart {
-	return &Chart{Kind: Spark,
-		Points: []Point{{"1986", 3.4}, {"1990", 3.9}, {"1994", 4.4}, {"1999", 4.1}, {"2006", 5}, {"2013", 5.3}, {"2020", 5.2}, {"2025", 5.9}},
+	tides := []struct {
+		year   int
+		metres float64
+	}{{1986, 3.4}, {1990, 3.9}, {1994, 4.4}, {1999, 4.1}, {2006, 5}, {2013, 5.3}, {2020, 5.2}, {2025, 5.9}}
+	points := make([]Point, len(tides))
+	for i, t := range tides {
+		points[i] = Point{Label: strconv.Itoa(t.year), Value: t.metres, At: time.Date(t.year, 1, 1, 0, 0, 0, 0, time.UTC)}
+	}
+	return &Chart{Kind: Spark, Points: points, Spacing: ByYear,
 		Picture: specimenDrawing("chart-highest", "Line chart: from 3.4 m (1986) to 5.9 m (2025); 8 values, lowest 3.4 m, highest 5.9 m", 1318, 312,
 			`<path d="M32 280L160.62 230.4L289.23 180.8L450 210.56L675.08 121.28L900.15 91.52L1125.23 101.44L1286 32" fill="none" stroke="#2540BD" stroke-width="15" stroke-linejoin="round" stroke-linecap="round"/>`+
 				`<circle cx="32" cy="280" r="18" fill="#EEF1FB" stroke="#2540BD" stroke-width="15"/>`+

@@ -54,6 +54,7 @@ type builder struct {
 	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
+	charts       int   // written so far
 	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far

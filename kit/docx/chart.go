@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"strconv"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // Charts of statistics, in the sizes of their drawings.
 const (
@@ -41,7 +45,7 @@ func (b *builder) ringCells(s *doc.Stat, half doc.Pt, left, right sides[doc.Pt],
 	words.Chart = nil
 	p := b.para(b.sheet.figureInTable(), inCell(half))
 	p.align = ptr(at)
-	if d := b.picture(s.Chart.Picture, ringWidth(s), 0); d != nil {
+	if d := b.chartDrawing(s, ringWidth(s)); d != nil {
 		p.content = []inline{d}
 	}
 	right.top += ringTop
@@ -58,7 +62,7 @@ func (b *builder) chart(pl place, s *doc.Stat) *paragraph {
 		return nil
 	}
 	p := b.para(b.sheet.figureInTable(), pl)
-	if d := b.picture(s.Chart.Picture, chartWidth(s, pl.width-pl.end), 0); d != nil {
+	if d := b.chartDrawing(s, chartWidth(s, pl.width-pl.end)); d != nil {
 		p.content = []inline{d}
 	}
 	if b.sheet.statsCentred() {
@@ -69,6 +73,33 @@ func (b *builder) chart(pl place, s *doc.Stat) *paragraph {
 		p.after = ptr(b.modules(chartFoot))
 	}
 	return p
+}
+
+// chartDrawing places the chart of a statistic: its picture, and for Word a chart
+// with its numbers, if they make one.
+func (b *builder) chartDrawing(s *doc.Stat, width doc.Pt) *drawing {
+	d := b.picture(s.Chart.Picture, width, 0)
+	if d == nil {
+		return nil
+	}
+	book := b.newWorkbook(s)
+	if book == nil {
+		return d
+	}
+	file, err := b.cache.workbook(book)
+	if err != nil {
+		b.fail(err)
+		return nil
+	}
+	b.charts++
+	n := strconv.Itoa(b.charts)
+	part, embedded := "word/charts/chart"+n+".xml", "word/embeddings/Microsoft_Excel_Worksheet"+n+".xlsx"
+	b.pkg.AddPacked(embedded, sheetType+"sheet", file)
+	data := b.markup.chart(s.Chart, book, b.pkg.Relate(part, officeRel+"package", embedded), proofingLanguage(b.d.Lang))
+	b.pkg.AddPacked(part, docType+"drawingml.chart+xml", b.cache.part(data))
+	b.drawings++
+	d.chart = &chartFrame{id: b.drawings, name: "Chart " + n, relationship: b.pkg.Relate(b.part, officeRel+"chart", part)}
+	return d
 }
 
 func chartWidth(s *doc.Stat, width doc.Pt) doc.Pt {

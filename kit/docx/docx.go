@@ -47,10 +47,15 @@
 // without header and footer, whose picture and white grounds are anchored behind its
 // words (cover.go).
 //
-// Charts are pictures, as vectors with a fallback: the drawings of the printed
-// kit, with their numbers in the words beside them. As charts of Word's own they
-// could be edited, but LibreOffice drops the text that stands for those, shows
-// one in the place of another in a floating table, and knows no width of a ring.
+// Charts of statistics are two things in one place (wmlchart.go). For Word, from
+// 2010 on, they are charts of its own, in the colours of the theme and without
+// axes and words, with their numbers in a workbook each (workbook.go): who changes
+// a number changes the chart. For all others they are pictures, as vectors with a
+// fallback, and look as in the printed kit. Both have the text that stands for
+// them. LibreOffice would read charts too, but drops that text, shows one in the
+// place of another in a floating table, and knows no width of a ring; it takes the
+// picture, and keeps the workbooks without anything that shows them. Some programs
+// take whatever stands first, and show a chart if they can.
 //
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the

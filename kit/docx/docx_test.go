@@ -43,7 +43,12 @@ func tryRender(f Format, d *doc.Document) (map[string]string, error) {
 		}
 		return nil, err
 	}
-	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	return unpack(b.Bytes())
+}
+
+// unpack gives the parts of a package by name.
+func unpack(file []byte) (map[string]string, error) {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		return nil, err
 	}
@@ -274,6 +279,9 @@ func checkPackage(parts map[string]string) error {
 	}
 	if strings.Contains(document, "</w:tbl><w:tbl>") || strings.Contains(document, "</w:tbl></w:tc>") {
 		fail("a table is not followed by a paragraph where it has to be")
+	}
+	if err := checkCharts(parts); err != nil {
+		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -87,9 +88,20 @@ func (g *grower) blocks() (out []doc.Block) {
 func (g *grower) stats() (out []*doc.Stat) {
 	for range g.byte() % 5 {
 		out = append(out, &doc.Stat{Prefix: g.text(), PrefixTight: g.byte()%2 == 0, Value: g.text(), Unit: g.text(), UnitTight: g.byte()%2 == 0,
-			Label: g.text(), Notes: []doc.Text{g.text()}, Highlight: g.byte()%3 == 0})
+			Label: g.text(), Notes: []doc.Text{g.text()}, Highlight: g.byte()%3 == 0, Chart: g.chart()})
 	}
 	return out
+}
+
+func (g *grower) chart() *doc.Chart {
+	if g.byte()%3 > 0 {
+		return nil
+	}
+	c := &doc.Chart{Kind: doc.ChartKind(g.byte() % 3), Spacing: doc.Spacing(g.byte() % 4), Muted: doc.Color{R: uint8(g.byte()), G: uint8(g.byte())}, Picture: g.picture()}
+	for range g.byte() % 5 {
+		c.Points = append(c.Points, doc.Point{Label: g.text().Plain(), Value: float64(g.byte()-20) / 3, At: time.Date(1800+g.byte(), 1, g.byte(), 0, 0, 0, 0, time.UTC)})
+	}
+	return c
 }
 
 func (g *grower) picture() *doc.Picture {

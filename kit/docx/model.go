@@ -109,7 +109,8 @@ type drawing struct {
 	name, alt     string
 	decorative    bool
 	width, height doc.Pt
-	raster, svg   string // relationship ids; svg may be ""
+	raster, svg   string      // relationship ids; svg may be ""
+	chart         *chartFrame // in place of the picture where Word reads; may be nil
 	// crop is what is cut off at left, top, right and bottom, as fractions.
 	crop      [4]float64
 	free      bool          // hangs out of its cell

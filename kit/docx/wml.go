@@ -104,7 +104,13 @@ func (w *writer) solid(n doc.ColorName) {
 	w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(n), `"/></a:solidFill>`)
 }
 
-// schemeColor is themeColor for drawings.
+// schemeColor is themeColor for drawings, which have shorter words.
 func schemeColor(n doc.ColorName) string {
-	return strings.NewReplacer("text", "tx", "background", "bg", "hyperlink", "hlink").Replace(themeColor(n).String())
+	name := themeColor(n).String()
+	for _, word := range [...]struct{ long, short string }{{"text", "tx"}, {"background", "bg"}, {"hyperlink", "hlink"}} {
+		if number, ok := strings.CutPrefix(name, word.long); ok {
+			return word.short + number
+		}
+	}
+	return name
 }

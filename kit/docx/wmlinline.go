@@ -38,7 +38,11 @@ func (w *writer) inline(i inline) {
 			w.value("w:rStyle", i.style)
 			w.put("</w:rPr>")
 		}
-		w.drawing(i)
+		if i.chart != nil {
+			w.charted(i)
+		} else {
+			w.picture(i)
+		}
 		w.put("</w:r>")
 	case *shape:
 		w.put("<w:r>")
@@ -182,9 +186,9 @@ const (
 // emu converts to English Metric Units, of which 12,700 make a point.
 func emu(p doc.Pt) int64 { return int64(math.Round(p * 12700)) }
 
-// drawing writes an inline picture (ISO/IEC 29500-1, 20.4.2.8). The text that
+// picture writes an inline picture (ISO/IEC 29500-1, 20.4.2.8). The text that
 // stands for it is at wp:docPr; repeated at pic:cNvPr it would be read twice.
-func (w *writer) drawing(d *drawing) {
+func (w *writer) picture(d *drawing) {
 	w.put(`<w:drawing>`)
 	if d.anchor != nil {
 		w.anchored(d.anchor, d.width, d.height)
@@ -192,15 +196,10 @@ func (w *writer) drawing(d *drawing) {
 		w.put(`<wp:inline distT="0" distB="0" distL="0" distR="0">`)
 		w.size("wp:extent", d.width, d.height)
 	}
-	w.named("wp:docPr", d)
-	if d.decorative {
-		w.put(` descr="">`, decorativeExtension, `</wp:docPr>`)
-	} else {
-		w.attribute("descr", d.alt)
-		w.put("/>")
-	}
+	w.named("wp:docPr", d.id, d.name)
+	w.described(d)
 	w.put(`<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, pictureNamespace, `"><pic:pic><pic:nvPicPr>`)
-	w.named("pic:cNvPr", d)
+	w.named("pic:cNvPr", d.id, d.name)
 	w.put(`/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, d.raster, `"`)
 	if d.svg != "" {
 		w.put(">", svgExtension, d.svg, `"/></a:ext></a:extLst></a:blip>`)
@@ -248,9 +247,19 @@ func (w *writer) size(name string, width, height doc.Pt) {
 	w.put("/>")
 }
 
-// named opens an element with the number and the name of a picture.
-func (w *writer) named(name string, d *drawing) {
-	w.put("<", name)
-	w.number("id", int64(d.id))
-	w.attribute("name", d.name)
+// named opens an element with the number and the name of a drawing.
+func (w *writer) named(element string, id uint32, name string) {
+	w.put("<", element)
+	w.number("id", int64(id))
+	w.attribute("name", name)
+}
+
+// described ends the properties of a drawing with the text that stands for it.
+func (w *writer) described(d *drawing) {
+	if d.decorative {
+		w.put(` descr="">`, decorativeExtension, `</wp:docPr>`)
+		return
+	}
+	w.attribute("descr", d.alt)
+	w.put("/>")
 }

@@ -53,19 +53,26 @@ func Line(points []Point, c Colors, rtl bool) []byte {
 	return s.bytes()
 }
 
+// Forward reports whether points run forward in time.
+func Forward(points []Point) bool {
+	for i := 1; i < len(points); i++ {
+		if points[i].At <= points[i-1].At {
+			return false
+		}
+	}
+	return true
+}
+
 // spaced gives points whose times run forward; even ones if they do not.
 func spaced(points []Point) []Point {
-	for i := 1; i < len(points); i++ {
-		if points[i].At > points[i-1].At {
-			continue
-		}
-		even := make([]Point, len(points))
-		for k, p := range points {
-			even[k] = Point{float64(k), p.Value}
-		}
-		return even
+	if Forward(points) {
+		return points
 	}
-	return points
+	even := make([]Point, len(points))
+	for i, p := range points {
+		even[i] = Point{float64(i), p.Value}
+	}
+	return even
 }
 
 // thinned leaves at most n points: the first, the last, and the lowest and the

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"math"
 	"strconv"
 	"time"
 
@@ -19,31 +21,36 @@ func (c *composer) chart(s *release.Statistic) *doc.Chart {
 	var out *doc.Chart
 	var svg []byte
 	var alt string
+	colors := c.chartColors()
 	switch kind := s.Chart; {
 	case kind == release.Ring:
 		percent, ok := s.Share()
 		if !ok {
 			return nil
 		}
-		out = &doc.Chart{Kind: doc.Ring, Points: []doc.Point{{Value: percent}}}
-		svg = chart.Ring(percent, c.chartColors())
-		alt = c.loc.Format(locale.ChartRing, "value", c.bare(s, s.Value.Number), "label", c.inline(s.Label).Plain())
+		label := c.inline(s.Label).Plain()
+		out = &doc.Chart{Kind: doc.Ring, Muted: colors.Rest, Points: []doc.Point{
+			{Label: label, Value: percent}, {Label: c.loc.Label(locale.ChartRest), Value: restOf(percent)}}}
+		svg = chart.Ring(percent, colors)
+		alt = c.loc.Format(locale.ChartRing, "value", c.bare(s, s.Value.Number), "label", label)
 	case kind == release.Bar:
 		before, ok := decimal(s.Previous)
 		value, ok2 := decimal(s.Value.Number)
 		if !ok || !ok2 {
 			return nil
 		}
-		out = &doc.Chart{Kind: doc.Bars, Points: []doc.Point{{Value: before}, {Value: value, Label: c.when(s.AsOf)}}}
-		svg = chart.Bars(before, value, c.chartColors(), locale.IsRTL(c.rel.Tag))
+		out = &doc.Chart{Kind: doc.Bars, Muted: colors.Other, Points: []doc.Point{
+			{Label: c.loc.Label(locale.ChartBefore), Value: before}, {Label: cmp.Or(c.when(s.AsOf), c.loc.Label(locale.ChartNow)), Value: value}}}
+		svg = chart.Bars(before, value, colors, locale.IsRTL(c.rel.Tag))
 		alt = c.loc.Format(locale.ChartBars, "value", c.bare(s, s.Value.Number), "previous", c.bare(s, s.Previous))
 	case (kind == release.Spark || kind == "") && len(s.Series) >= 2:
 		points, ok := c.points(s)
 		if !ok {
 			return nil
 		}
-		out = &doc.Chart{Kind: doc.Spark, Points: points}
-		svg = chart.Line(inTime(s.Series, points), c.chartColors(), locale.IsRTL(c.rel.Tag))
+		places, spacing := inTime(points, spacingOf(s.Series))
+		out = &doc.Chart{Kind: doc.Spark, Points: points, Spacing: spacing}
+		svg = chart.Line(places, colors, locale.IsRTL(c.rel.Tag))
 		alt = c.lineInWords(s, points)
 	}
 	if svg == nil {
@@ -52,6 +59,12 @@ func (c *composer) chart(s *release.Statistic) *doc.Chart {
 	id := "chart-" + s.ID.Value
 	out.Picture = c.drawing(id, svg, alt)
 	return out
+}
+
+// restOf is what a share leaves of the whole, without the dust of binary fractions.
+func restOf(percent float64) float64 {
+	const digits = 1e9
+	return math.Round((100-percent)*digits) / digits
 }
 
 // drawing makes a picture of what this package has drawn.
@@ -78,27 +91,43 @@ func (c *composer) points(s *release.Statistic) (points []doc.Point, ok bool) {
 		if !ok {
 			return nil, false
 		}
-		points = append(points, doc.Point{Label: c.when(s.Series[i].At), Value: v})
+		points = append(points, doc.Point{Label: c.when(s.Series[i].At), Value: v, At: s.Series[i].At.Date.Time})
 	}
 	return points, true
 }
 
-// inTime places values in time by their dates, or one after another if any of
-// them has none.
-func inTime(series []release.Point, points []doc.Point) []chart.Point {
-	out := make([]chart.Point, len(points))
-	dated := true
-	for i := range points {
-		at := series[i].At.Date
-		dated = dated && at.Given()
-		out[i] = chart.Point{At: float64(at.Time.Unix()) / (24 * time.Hour).Seconds(), Value: points[i].Value}
-	}
-	for i := range out {
-		if !dated {
-			out[i].At = float64(i)
+// spacingOf tells how well the times of a series are known: evenly if one of them
+// is no date.
+func spacingOf(series []release.Point) doc.Spacing {
+	finest := doc.ByYear
+	for i := range series {
+		switch series[i].At.Date.Precision {
+		case source.None:
+			return doc.Even
+		case source.Year:
+		case source.Month:
+			finest = max(finest, doc.ByMonth)
+		default:
+			finest = doc.ByDay
 		}
 	}
-	return out
+	return finest
+}
+
+// inTime places values in time, or one after another if their times are not known
+// or do not run forward.
+func inTime(points []doc.Point, spacing doc.Spacing) ([]chart.Point, doc.Spacing) {
+	out := make([]chart.Point, len(points))
+	for i, p := range points {
+		out[i] = chart.Point{At: float64(p.At.Unix()) / (24 * time.Hour).Seconds(), Value: p.Value}
+	}
+	if spacing != doc.Even && chart.Forward(out) {
+		return out, spacing
+	}
+	for i := range out {
+		out[i].At = float64(i)
+	}
+	return out, doc.Even
 }
 
 // lineInWords says what a line shows to those who do not see it.

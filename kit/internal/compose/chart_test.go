@@ -44,21 +44,66 @@ const someCharts = `
 func TestCharts(t *testing.T) {
 	stats := statsOf(t, "language: en\n", someCharts)
 	for id, want := range map[string]string{
-		"ring":  "0 [{ 76}] Ring chart: 76% – Completed",
-		"bars":  "1 [{ 5900} {2023 6500}] Bar chart: €6,500, previously €5,900",
-		"line":  "2 [{2019 1200} {2022 900} {2024 3400}] Line chart: from 1,200\u00a0MW (2019) to 3,400\u00a0MW (2024); 3 values, lowest 900\u00a0MW, highest 3,400\u00a0MW",
-		"asked": "2 [{spring -1} {autumn 2.5}] Line chart: from −1 (spring) to 2.5 (autumn); 2 values, lowest −1, highest 2.5",
+		"ring":  "ring evenly [Completed 76, the rest 24] Ring chart: 76% – Completed",
+		"bars":  "bars evenly [before 5900, 2023 6500] Bar chart: €6,500, previously €5,900",
+		"line":  "spark by-year [2019 1200, 2022 900, 2024 3400] Line chart: from 1,200\u00a0MW (2019) to 3,400\u00a0MW (2024); 3 values, lowest 900\u00a0MW, highest 3,400\u00a0MW",
+		"asked": "spark evenly [spring -1, autumn 2.5] Line chart: from −1 (spring) to 2.5 (autumn); 2 values, lowest −1, highest 2.5",
 		"none":  "", "plain": "", "one": "",
 	} {
 		got := ""
 		if c := stats[id].Chart; c != nil {
-			got = fmt.Sprintf("%d %v %s", c.Kind, c.Points, c.Picture.Alt)
+			got = fmt.Sprintf("%s %s [%s] %s", c.Kind, c.Spacing, pointsOf(c), c.Picture.Alt)
 			if p := c.Picture; p.ID != "chart-"+id || !p.Vector || p.Width < 300 || p.Height < 200 {
 				t.Errorf("%s: picture %s of %d × %d", id, p.ID, p.Width, p.Height)
 			}
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+func pointsOf(c *doc.Chart) string {
+	var all []string
+	for _, p := range c.Points {
+		all = append(all, fmt.Sprint(p.Label, " ", p.Value))
+	}
+	return strings.Join(all, ", ")
+}
+
+// The muted colour of a chart is the one of its drawing.
+func TestMutedAsDrawn(t *testing.T) {
+	stats := statsOf(t, "language: en\n", someCharts)
+	for _, id := range []string{"ring", "bars"} {
+		c := stats[id].Chart
+		if !strings.Contains(string(c.Picture.Data), `"#`+c.Muted.Hex()+`"`) {
+			t.Errorf("%s has nothing in %s: %s", id, c.Muted.Hex(), c.Picture.Data)
+		}
+	}
+}
+
+// What a share leaves has no more digits than the share.
+func TestRestOfRing(t *testing.T) {
+	for percent, want := range map[float64]float64{0: 100, 100: 0, 99.4: 0.6, 97.3: 2.7, 33.333: 66.667} {
+		if got := restOf(percent); got != want {
+			t.Errorf("%v leaves %v, want %v", percent, got, want)
+		}
+	}
+}
+
+// Points stand apart by their times only where all are dates that run forward.
+func TestSpacing(t *testing.T) {
+	for series, want := range map[string]doc.Spacing{
+		"[{at: 2019, value: 1}, {at: 2022, value: 2}]":           doc.ByYear,
+		"[{at: 2019, value: 1}, {at: 2022-04, value: 2}]":        doc.ByMonth,
+		"[{at: 2019-05-01, value: 1}, {at: 2022-04, value: 2}]":  doc.ByDay,
+		"[{at: 2019, value: 1}, {at: after Easter, value: 2}]":   doc.Even,
+		"[{at: 1200-01-31, value: 1}, {at: 2022-04, value: 2}]":  doc.ByDay,
+		"[{at: spring, value: 1}, {at: the next one, value: 2}]": doc.Even,
+	} {
+		s := statsOf(t, "language: en\n", "  - {id: s, value: 2, label: l, series: "+series+"}\n")["s"]
+		if s.Chart.Spacing != want {
+			t.Errorf("%s: %s, want %s", series, s.Chart.Spacing, want)
 		}
 	}
 }

@@ -41,6 +41,9 @@ const (
 	ChartRing      Label = "chart-ring"    // {value}, {label}
 	ChartBars      Label = "chart-bars"    // {value}, {previous}
 	ChartLine      Label = "chart-line"    // {first}, {from}, {last}, {to}, {count}, {low}, {high}
+	ChartRest      Label = "chart-rest"    // of a ring, beside the share
+	ChartBefore    Label = "chart-before"  // the earlier of two bars
+	ChartNow       Label = "chart-now"     // the later one
 	NewsroomCode   Label = "newsroom-code" // {url}
 )
 
@@ -50,7 +53,7 @@ func Labels() []Label {
 		PressRelease, PressKit, Numbers, InThisKit, FactSheet, Timeline, Backgrounder, FAQ, People, Awards,
 		Pictures, FurtherReading, About, AboutPlain, Contact, Contacts, Page, Embargo, Immediate, Withheld, Canceled,
 		Source, AsOf, AsOfPeriod, Previously, Points, Series, AllPictures, Originals, Vector, Pixels,
-		ChartRing, ChartBars, ChartLine, NewsroomCode,
+		ChartRing, ChartBars, ChartLine, ChartRest, ChartBefore, ChartNow, NewsroomCode,
 	}
 }
 
