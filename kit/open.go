@@ -7,6 +7,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/presskit-go/presskit/brand"
@@ -136,9 +137,16 @@ func (c Config) readBrand(fsys fs.FS, folder string, how brand.Config) (*brand.B
 // counts even if it leads nowhere: see [CheckLink].
 func Nearest(fsys fs.FS, folder string, names ...string) string {
 	for {
+		linked := sync.OnceValue(func() bool { return isLink(fsys, folder) })
 		for _, n := range names {
 			found := path.Join(folder, n)
-			if info, err := fs.Stat(fsys, found); err == nil && !info.IsDir() || err != nil && isLink(fsys, found) {
+			info, err := fs.Lstat(fsys, found) // most are not there: that is to be known by one question
+			if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+				if info, err = fs.Stat(fsys, found); err != nil {
+					return found
+				}
+			}
+			if err == nil && !info.IsDir() || err != nil && linked() {
 				return found
 			}
 		}

@@ -151,7 +151,8 @@ func (l *lister) classes(d tables.PairPosData2) tables.PairPosData {
 	if end+noClasses > 0xFFFF {
 		return d // the coverage would be out of reach
 	}
-	words := []uint16{2, uint16(end + noClasses), uint16(d.ValueFormat1), uint16(d.ValueFormat2), uint16(end), uint16(end), uint16(n1), uint16(n2)}
+	words := make([]uint16, 0, end/value+noClasses)
+	words = append(words, 2, uint16(end+noClasses), uint16(d.ValueFormat1), uint16(d.ValueFormat2), uint16(end), uint16(end), uint16(n1), uint16(n2))
 	for a := range n1 {
 		for b := range n2 {
 			r := d.Record(uint16(a), uint16(b))
@@ -180,7 +181,10 @@ func valuesOf(f tables.ValueFormat) (n int) {
 
 // appendValues writes a record by its format, ValueRecord of OpenType.
 func appendValues(words []uint16, f tables.ValueFormat, r tables.ValueRecord) []uint16 {
-	for i, v := range []int16{r.XPlacement, r.YPlacement, r.XAdvance, r.YAdvance} {
+	if f == 0 {
+		return words
+	}
+	for i, v := range [...]int16{r.XPlacement, r.YPlacement, r.XAdvance, r.YAdvance} {
 		if f&(1<<i) != 0 {
 			words = append(words, uint16(v))
 		}
@@ -195,12 +199,19 @@ func parsed[T any](l *lister, c tables.Coverage, head []uint16, parse func([]byt
 		return made, false
 	}
 	glyphs := l.list(c).(tables.Coverage1).Glyphs
-	data := make([]byte, 0, 2*(len(head)+2+len(glyphs)))
-	for _, w := range append(head, 1, uint16(len(glyphs))) {
-		data = binary.BigEndian.AppendUint16(data, w)
+	data := make([]byte, 2*(len(head)+2+len(glyphs)))
+	at := 0
+	put := func(w uint16) {
+		binary.BigEndian.PutUint16(data[at:], w)
+		at += 2
 	}
+	for _, w := range head {
+		put(w)
+	}
+	put(1)
+	put(uint16(len(glyphs)))
 	for _, g := range glyphs {
-		data = binary.BigEndian.AppendUint16(data, uint16(g))
+		put(uint16(g))
 	}
 	made, _, err := parse(data)
 	return made, err == nil
