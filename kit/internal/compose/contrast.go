@@ -389,7 +389,7 @@ func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 }
 
 // Styles gives the styles of a layout as a brand wants them: weight, slant and
-// colour of headings, and the weight of text.
+// colour of headings, the weight of text, and the family of small print.
 func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 	styles := maps.Clone(l.Styles)
 	for role, s := range styles {
@@ -401,6 +401,11 @@ func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 			}
 			if b.Gives("headings") && s.Color == doc.Ink {
 				s.Color = doc.Headings
+			}
+		}
+		if s.Family == doc.SmallFamily {
+			if s.Family = doc.HeadingsFamily; b.SmallBase {
+				s.Family = doc.BaseFamily
 			}
 		}
 		if s.Family == doc.BaseFamily && s.Weight == regular {
