@@ -36,6 +36,7 @@
 //	  presskit:
 //	    color-scheme: light         # or dark: which variants of colours and logos count
 //	    colors: {soft: "#56625F", accent: "#C23B17", tint: "#EFF4F3", hairline: "#BFC9C6"}
+//	    small-print: base           # the family of captions, labels, footers; headings if left out
 //	    logo:
 //	      clear-space: 0.25         # free space around the logo, in logo heights
 //	      min-height: 8mm           # the logo is never drawn smaller
@@ -75,6 +76,8 @@ type Brand struct {
 
 	// Headings and Base are font families that Faces has.
 	Headings, Base string
+	// SmallBase sets small print in Base rather than in Headings.
+	SmallBase bool
 	// Heading is what the brand says about headings; zero fields leave it to the
 	// layout.
 	Heading Setting

@@ -44,6 +44,7 @@ type reader struct {
 
 	meta       meta
 	logos      logos
+	smallBase  bool
 	clearSpace float64
 	minHeight  float64
 	allLogos   bool
@@ -83,6 +84,7 @@ func (r *reader) brand(root *source.Node) *Brand {
 	}
 	b.Name, b.ShortName, b.Link = r.meta.full, r.meta.short, r.meta.link
 	b.Heading, b.BaseWeight = r.headingSetting, r.baseSetting.Weight
+	b.SmallBase = r.smallBase
 	r.setColors(b)
 	r.setFonts(b)
 	r.setLogos(b)
@@ -150,6 +152,7 @@ func (r *reader) readDefaults(n *source.Node) {
 				}
 				r.object(n, "colors", fields)
 			}},
+			{"small-print", func(n *source.Node) { r.smallBase = r.oneOf(n, smallPrints()) == "base" }},
 			{"logo", func(n *source.Node) {
 				r.object(n, "logo", []field{
 					{"clear-space", func(n *source.Node) { r.clearSpace = r.number(n, 0, maxClearSpace) }},
@@ -159,6 +162,9 @@ func (r *reader) readDefaults(n *source.Node) {
 		})
 	}}})
 }
+
+// smallPrints are the families that small print may have.
+func smallPrints() []string { return []string{"headings", "base"} }
 
 func colorSchemes() []string { return []string{"light", "dark"} }
 

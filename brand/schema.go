@@ -52,6 +52,7 @@ func Schema() source.Schema {
 		}),
 		"defaults": source.Schema{"type": "object", "properties": source.Schema{"presskit": object(source.Schema{
 			"color-scheme": source.OneOf(colorSchemes()...),
+			"small-print":  source.OneOf(smallPrints()...),
 			"colors":       object(source.Schema{"soft": scheme, "accent": scheme, "tint": scheme, "hairline": scheme}),
 			"logo":         object(source.Schema{"clear-space": number, "min-height": text}),
 		})}},

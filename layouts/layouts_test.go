@@ -75,6 +75,18 @@ func keepsTo(t *testing.T, what string, s doc.Style, module doc.Pt) {
 	}
 }
 
+// Faces made for large sizes fail in small ones: what is set small is in the family of
+// text, or in that of small print, which the brand chooses.
+func TestSmallPrint(t *testing.T) {
+	for _, name := range Names() {
+		for role, s := range load(t, name).Styles {
+			if s.Family == doc.HeadingsFamily && s.Size > 0 && s.Size < 9 {
+				t.Errorf("%s: %s is set in %g pt of the family for headings", name, role, s.Size)
+			}
+		}
+	}
+}
+
 func TestFeatureValues(t *testing.T) {
 	l := load(t, "")
 	h := l.Styles[doc.RoleHeadline]
@@ -84,7 +96,7 @@ func TestFeatureValues(t *testing.T) {
 	if got := l.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; got != 5*14.5/8 {
 		t.Errorf("space between headline and standfirst: %g", got)
 	}
-	if k := l.Styles[doc.RoleKicker]; !k.Caps || k.Color != doc.Primary || k.Family != doc.HeadingsFamily || k.Before != 14*14.5/8 {
+	if k := l.Styles[doc.RoleKicker]; !k.Caps || k.Color != doc.Primary || k.Family != doc.SmallFamily || k.Before != 14*14.5/8 {
 		t.Errorf("kicker: %+v", k)
 	}
 	if f := l.Styles[doc.RoleFooter]; f.Figures != doc.TabularFigures {

@@ -15,7 +15,7 @@ import (
 // roleFile is a role as it is written. Before and after count modules.
 type roleFile struct {
 	source.Place
-	Family        family                    `key:"family" doc:"headings or base, the two families of the brand."`
+	Family        family                    `key:"family" doc:"headings or base, the two families of the brand; or small, that of small print: headings, unless the brand says base."`
 	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
 	Style         slant                     `key:"style" doc:"normal or italic."`
 	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2), to half a point."`
@@ -85,9 +85,7 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		Widows:       r.integer(f.Widows, 0, 0, 20),
 		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),
 	}
-	if f.Family == "headings" {
-		s.Family = doc.HeadingsFamily
-	}
+	s.Family = doc.Family(order(f.Family))
 	if i := slices.Index(figures("").Allowed(), string(f.Figures)); i > 0 {
 		s.Figures = doc.Figures(i)
 	}

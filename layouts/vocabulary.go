@@ -130,7 +130,7 @@ type (
 )
 
 func (sheetName) Allowed() []string   { return Sheets() }
-func (family) Allowed() []string      { return []string{"base", "headings"} }
+func (family) Allowed() []string      { return []string{"base", "headings", "small"} }
 func (slant) Allowed() []string       { return []string{"normal", "italic"} }
 func (transform) Allowed() []string   { return []string{"none", "uppercase"} }
 func (variantCaps) Allowed() []string { return []string{"normal", "small-caps"} }

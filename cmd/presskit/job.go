@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -150,7 +151,38 @@ func (j *job) configure() (err error) {
 			j.elsewhere[name] = filepath.ToSlash(filepath.Join(filepath.Dir(s.layout), name))
 		}
 	}
+	j.tellFiles()
 	return nil
+}
+
+// tellFiles says which brand and which layout are used.
+func (j *job) tellFiles() {
+	if !j.app.global.verbose {
+		return
+	}
+	shown := func(name string) string {
+		if given, ok := j.elsewhere[name]; ok {
+			return given
+		}
+		return j.project.path(name)
+	}
+	brand := "the built-in one"
+	if file := cmp.Or(j.config.Brand, kit.Nearest(j.fsys, j.project.folder(), kit.BrandNames()...)); file != "" {
+		brand = shown(file)
+	}
+	layout := cmp.Or(j.options.Layout, layouts.DefaultName) + ", built in"
+	if isFile(j.options.Layout) {
+		from := j.options.LayoutFS
+		if from == nil {
+			from = j.fsys
+		}
+		names := layouts.Files(from, j.options.Layout)
+		for i, name := range names {
+			names[i] = shown(name)
+		}
+		layout = strings.Join(names, " over ")
+	}
+	j.app.tell("%s: brand %s; layout %s", j.project.path(j.project.name), brand, layout)
 }
 
 // isIn reports whether there is such a file in a file system.

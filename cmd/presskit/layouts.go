@@ -18,7 +18,8 @@ func (a *app) layoutsCommand() *cobra.Command {
 		Long: `Lists the built-in layouts with a line each.
 
 presskit layouts show NAME prints the file of a layout. A layout of your own may
-start from it, or say extends: NAME and only what differs.`,
+start from it, or say extends: NAME and only what differs. Its first line names the
+schema for editors: presskit schema layout > layout.schema.json writes that.`,
 		Example: `  presskit layouts
   presskit layouts show feature > layout.yaml`,
 		Args: cobra.NoArgs,
@@ -33,6 +34,10 @@ start from it, or say extends: NAME and only what differs.`,
 	})
 	return c
 }
+
+// modeline names the schema to editors, as the file that presskit schema layout >
+// layout.schema.json writes beside the layout.
+const modeline = "# yaml-language-server: $schema=layout.schema.json\n\n"
 
 func (a *app) listLayouts() error {
 	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
@@ -58,6 +63,6 @@ func (a *app) showLayout(name string) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.stdout.Write(data)
+	_, err = a.stdout.Write(append([]byte(modeline), data...))
 	return err
 }

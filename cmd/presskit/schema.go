@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,8 +31,11 @@ first line of a file names its schema:
   # yaml-language-server: $schema=release.schema.json`,
 		Example:   `  presskit schema release > release.schema.json`,
 		ValidArgs: names,
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains(names, args[0]) {
+				return &usageError{message: fmt.Sprintf("there is no schema of %q", args[0]), hint: "there are: " + strings.Join(names, ", ")}
+			}
 			data, err := schemaFile(args[0])
 			if err != nil {
 				return err

@@ -44,6 +44,9 @@ func (s *Sheet) head() []doc.Block {
 	fonts := s.brand.Base + " throughout"
 	if s.brand.Headings != s.brand.Base {
 		fonts = s.brand.Headings + " for headings and small print, " + s.brand.Base + " for text"
+		if s.brand.SmallBase {
+			fonts = s.brand.Headings + " for headings, " + s.brand.Base + " for text and small print"
+		}
 	}
 	gallery := &doc.Gallery{Columns: 5, Aspect: 1.4}
 	if len(s.swatches) <= 8 {

@@ -3,10 +3,12 @@ package doc
 // Family says which of the theme's two font families a style uses.
 type Family uint8
 
-// The two families of a theme.
+// The two families of a theme. SmallFamily, of small print, is one of them, which the
+// brand says: layouts have it, the styles of a document do not.
 const (
 	BaseFamily Family = iota
 	HeadingsFamily
+	SmallFamily
 )
 
 // Align is the alignment of lines; start and end follow the direction of the

@@ -412,7 +412,7 @@ func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 }
 
 // Styles gives the styles of a layout as a brand wants them: weight, slant and
-// colour of headings, and the weight of text.
+// colour of headings, the weight of text, and the family of small print.
 func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 	styles := make(map[doc.Role]doc.Style, len(l.Styles))
 	for role, s := range l.Styles {
@@ -431,6 +431,11 @@ func branded(b *brand.Brand, role doc.Role, s doc.Style) doc.Style {
 		}
 		if b.Gives("headings") && s.Color == doc.Ink {
 			s.Color = doc.Headings
+		}
+	}
+	if s.Family == doc.SmallFamily {
+		if s.Family = doc.HeadingsFamily; b.SmallBase {
+			s.Family = doc.BaseFamily
 		}
 	}
 	if s.Family == doc.BaseFamily && s.Weight == regular {

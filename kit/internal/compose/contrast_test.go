@@ -71,6 +71,34 @@ roles: {body: {color: forest}, headline: {color: primary}, subhead: {color: fain
 	}
 }
 
+// Small print is in the family for headings, unless the brand has it in that of text,
+// with the weight that this has there.
+func TestSmallPrint(t *testing.T) {
+	l := feature(t)
+	for _, test := range []struct {
+		brand  string
+		family doc.Family
+		weight int
+	}{
+		{"typography: {base: {family: Vollkorn, weight: medium}}", doc.HeadingsFamily, 400},
+		{"typography: {base: {family: Vollkorn, weight: medium}}\ndefaults: {presskit: {small-print: headings}}", doc.HeadingsFamily, 400},
+		{"typography: {base: {family: Vollkorn, weight: medium}}\ndefaults: {presskit: {small-print: base}}", doc.BaseFamily, 500},
+	} {
+		styles := Styles(house(t, test.brand), l)
+		if c := styles[doc.RoleCaption]; c.Family != test.family || c.Weight != test.weight {
+			t.Errorf("%s: captions are set in %d, %d", test.brand, c.Family, c.Weight)
+		}
+		for role, s := range styles {
+			if s.Family == doc.SmallFamily {
+				t.Errorf("%s: the family of %s is open", test.brand, role)
+			}
+		}
+		if h := styles[doc.RoleHeadline]; h.Family != doc.HeadingsFamily {
+			t.Errorf("%s: the headline is set in %d", test.brand, h.Family)
+		}
+	}
+}
+
 func TestContrast(t *testing.T) {
 	l := feature(t)
 	for _, test := range []struct{ name, brand, want string }{
