@@ -299,7 +299,11 @@ func (b *builder) flowHeight(f flow, width doc.Pt) (h doc.Pt) {
 			}
 			measure := width - st.inner - st.innerEnd
 			line := max(st.look.LineHeight, e.line)
-			h += line * doc.Pt(b.fonts.lineCount(wordsOf(e.content), st.look, st.look.Size, measure))
+			if st.loose {
+				h += highest(e.content)
+			} else {
+				h += line * doc.Pt(b.fonts.lineCount(wordsOf(e.content), st.look, st.look.Size, measure))
+			}
 			h += st.borders.top.space + st.borders.top.width + st.borders.bottom.space + st.borders.bottom.width
 			after = below
 		case *table:
@@ -330,9 +334,17 @@ func wordsOf(content []inline) (s string) {
 			s += wordsOf(c.content)
 		case *bookmark:
 			s += wordsOf(c.content)
-		case *drawing:
-			s += "\n"
 		}
 	}
 	return s
+}
+
+// highest is the height of the highest picture of inline content.
+func highest(content []inline) (h doc.Pt) {
+	for _, c := range content {
+		if d, ok := c.(*drawing); ok && d.anchor == nil {
+			h = max(h, d.height)
+		}
+	}
+	return h
 }

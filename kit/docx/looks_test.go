@@ -172,15 +172,35 @@ func TestLabelsBesideText(t *testing.T) {
 	}
 }
 
-// TestHighLabel holds that there is more space under a label that is higher than
-// its text.
+// TestHighLabel holds that there is room under a label, or a title, that is higher
+// than what stands beside it, in a paragraph: frames do not meet.
 func TestHighLabel(t *testing.T) {
-	after := func(label string) bool {
-		d := besideText(t, doc.Looks{}, &doc.Row{Label: []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T(label)}},
-			Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}})
-		return strings.Contains(body(t, render(t, Format{}, d)[documentPart]), "SpacedAfter")
+	text := []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}
+	high := "A label of very many words that needs more than three of the lines beside the text"
+	row := func(label string) doc.Block {
+		return &doc.Row{Label: []doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T(label)}}, Blocks: text}
 	}
-	if !after("A label of very many words that needs more than three of the lines beside the text") {
-		t.Error("no space under a high label")
+	section := func(title string) doc.Block {
+		return &doc.Section{Title: doc.T(title), Beside: true, Blocks: text}
+	}
+	for name, block := range map[string]doc.Block{"label": row(high), "title": section("Questions and answers of the whole town")} {
+		b := newBuilder(Format{}, besideText(t, doc.Looks{}, block, row("Next")))
+		f, _ := b.body()
+		var height, beside doc.Pt
+		framed := false
+		for i, e := range f {
+			p := e.(*paragraph)
+			if framed = p.frame != nil; framed && beside > 0 {
+				break // the next row
+			}
+			if framed {
+				height += b.flowHeight(f[i:i+1], p.frame.width)
+			} else {
+				beside += b.flowHeight(f[i:i+1], b.widthOf(p))
+			}
+		}
+		if beside < height {
+			t.Errorf("%s: %.1f points stand beside %.1f", name, beside, height)
+		}
 	}
 }

@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"slices"
-
-	"github.com/presskit-go/presskit/kit/doc"
-)
+import "github.com/presskit-go/presskit/kit/doc"
 
 // labelled builds blocks beside a label: paragraphs in a frame, in the columns
 // before the text, or over it where there are none. In a table the headings among
@@ -12,9 +8,8 @@ import (
 //
 // Programs do not agree whether a frame stands level with the space over the
 // paragraph that it hangs on, or below it; so that space is given to what goes
-// before. Frames of two rows must not meet: under a label that is higher than
-// its row there is more space. A frame hangs on a paragraph; a table gets one
-// that is least high.
+// before. Frames of two rows must not meet: see partFrames. A frame hangs on a
+// paragraph; a table gets one that is least high.
 func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	side := b.titleWidth()
 	if pl.start < side {
@@ -60,7 +55,6 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 		over = before
 		anchor.before = ptr(doc.Pt(0))
 	}
-	own := gapOver // of the label
 	b.spaceOver(pl, f, max(gapOver, over))
 	anchor.content = append(b.mark(id, nil), anchor.content...)
 	drop := b.labelDrop(n)
@@ -70,18 +64,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	}
 	*f = append(*f, label...)
 	*f = append(*f, content...)
-	if slices.ContainsFunc(n.Blocks, func(blk doc.Block) bool { _, ok := blk.(*doc.Table); return ok }) {
-		return // rows of tables are not estimated, and one is seldom lower than a label
-	}
-	// The estimates count the spaces over both, which stand elsewhere.
-	higher := drop + b.textEstimate(n.Label, inCell(side)) - own - (b.textEstimate(n.Blocks, pl) - over)
-	if higher += b.modules(rowGap); higher > 0 {
-		b.space(f, b.spaceAfter(*f)+higher)
-	}
 }
-
-// rowGap parts a label from that of the next row, in modules.
-const rowGap = 4
 
 // spaceOver is space for a flow that goes on with a frame. A table cannot have it:
 // it is a paragraph after that.
