@@ -21,13 +21,17 @@ func (b *fontBook) advance(s string, l doc.Style, size doc.Pt) doc.Pt {
 		s = strings.ToUpper(s)
 	}
 	w := b.find(l.Family, l.Weight, l.Italic)
-	total := 0.0
+	total, last := 0.0, ' '
 	for _, r := range s {
 		em := averageAdvance
 		if w != nil && w.program != nil {
 			em = w.advance(r)
 		}
+		if spaced(last, r) {
+			em += autoSpace
+		}
 		total += (em + l.Tracking) * size
+		last = r
 	}
 	return total
 }
@@ -42,7 +46,10 @@ func (w *wordFace) advance(r rune) float64 {
 
 func (w *wordFace) measure(r rune) float64 {
 	gid, ok := w.program.Glyph(r)
-	if !ok {
+	switch {
+	case !ok && ideograph(r):
+		return 1
+	case !ok:
 		return averageAdvance
 	}
 	return float64(w.program.Advance(gid)) / float64(w.program.UnitsPerEm())
@@ -111,10 +118,10 @@ func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
 }
 
 // slack is what can be taken from a measure without another line. Letters that
-// join are not as wide as each of them alone, so that nothing is known of their
-// lines.
+// join are not as wide as each of them alone, and lines of ideographs end at rules of
+// their own, so that nothing is known of those.
 func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+	if strings.ContainsFunc(s, unmeasured) {
 		return 0
 	}
 	lines := b.lineCount(s, l, l.Size, measure)
@@ -130,6 +137,9 @@ func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
 	const sure = 1.03 // Word sets a little wider or narrower
 	return max(0, measure-high*sure)
 }
+
+// unmeasured says that nothing is known of the lines of a character's script.
+func unmeasured(r rune) bool { return unicode.Is(unicode.Arabic, r) || ideograph(r) }
 
 // evenly binds the last words of a text whose style balances its lines, where the
 // last line would be a single word, so that two stand there.
