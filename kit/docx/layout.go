@@ -67,6 +67,7 @@ type place struct {
 	side       doc.Pt // free width at the end side, for panels; 0 if none
 	full       doc.Pt // width of the text area; of the cell in a cell
 	level      int    // depth of lists
+	column     bool   // one of several of running text
 
 	// beside is about how high the text is that follows a panel, before something
 	// takes the whole width; bounded is set if something does.
