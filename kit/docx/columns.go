@@ -85,7 +85,7 @@ func (b *builder) opensColumns(blk doc.Block) bool {
 func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	n := doc.Pt(b.columnsOf)
 	gutter := b.d.Page.Gutter
-	column := place{width: (pl.width - (n-1)*gutter) / n}
+	column := place{width: (pl.width - (n-1)*gutter) / n, column: true}
 	column.full = column.width
 	columns := b.columnsOf
 	b.columnsOf = 1

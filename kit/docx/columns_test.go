@@ -146,3 +146,35 @@ func TestLaterPagesBeginHigher(t *testing.T) {
 		}
 	}
 }
+
+// TestListsInColumnsMayBeParted holds that nothing keeps a short list in one column,
+// beside which Word could not fill the other.
+func TestListsInColumnsMayBeParted(t *testing.T) {
+	item := func(s string) doc.Item {
+		return doc.Item{Blocks: []doc.Block{&doc.Para{Role: doc.RoleListItem, Text: doc.T(s)}}}
+	}
+	list := &doc.List{Role: doc.RoleListItem, Items: []doc.Item{item("One."), item("Two."), item("Three.")}}
+	for columns, want := range map[int]int{1: 2, 2: 0} {
+		d := small(t, list)
+		d.Parts[0].Columns = columns
+		b := newBuilder(Format{}, d)
+		f, _ := b.body()
+		kept := 0
+		for _, e := range f {
+			if e.(*paragraph).keepNext {
+				kept++
+			}
+		}
+		if kept != want {
+			t.Errorf("in %d columns %d items are kept with the next, want %d", columns, kept, want)
+		}
+	}
+}
+
+// TestLinesThatEndEarlyAreNotStretched holds that Word and LibreOffice leave a line
+// of justified text that the author ended as it is.
+func TestLinesThatEndEarlyAreNotStretched(t *testing.T) {
+	if settings := render(t, Format{}, inTwo(t))["word/settings.xml"]; !strings.Contains(settings, "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting ") {
+		t.Error(settings)
+	}
+}

@@ -3,6 +3,7 @@ package docx
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -93,6 +94,12 @@ func (b *builder) cover(p *doc.Part) flow {
 	panel := coverInset + words + pg.FooterFromEdge + coverSpare
 	if len(foot) > 0 {
 		panel += below + b.modules(coverFoot)
+	}
+	for _, e := range body {
+		if p, ok := e.(*paragraph); ok && strings.ContainsFunc(wordsOf(p.content), unmeasured) {
+			panel += b.sheet.style(paragraphID(doc.RoleHeadline)).look.LineHeight // one more of the widest lines
+			break
+		}
 	}
 	most := pg.Height - max(b.tagHeight(), leastPicture*pg.Height)
 	high := min(max(panel, leastPanel*pg.Height), most)

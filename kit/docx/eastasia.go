@@ -9,6 +9,23 @@ import (
 // Word sets Chinese, Japanese and Korean letters in the East Asian font of the
 // theme, by the East Asian language of their run.
 
+// ideograph says that a character is one of the square ones between which lines may
+// end anywhere.
+func ideograph(r rune) bool {
+	const first, mark = '\u2E80', 'ー' // of the first block of them; the mark is of no script
+	return r >= first && (r == mark || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+}
+
+// autoSpace is what LibreOffice puts between an ideograph and a Latin letter or digit,
+// in em; Word is told not to (wmlstyle.go), as the printed kit has none.
+const autoSpace = 0.25
+
+// spaced says that there is such a space between two characters.
+func spaced(a, b rune) bool {
+	latin := func(r rune) bool { return r < '\u2E80' && (unicode.IsDigit(r) || unicode.Is(unicode.Latin, r)) }
+	return ideograph(a) && latin(b) || ideograph(b) && latin(a)
+}
+
 // isEastAsian reports whether a language is written in such letters.
 func isEastAsian(lang string) bool { return eastAsianScript(lang) != "" }
 

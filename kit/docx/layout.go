@@ -68,6 +68,7 @@ type place struct {
 	sideFirst  bool   // that is before the text rather than after it
 	full       doc.Pt // width of the text area; of the cell in a cell
 	level      int    // depth of lists
+	column     bool   // one of several of running text
 
 	// beside is about how high the text is that follows a panel, before something
 	// takes the whole width; bounded is set if something does.

@@ -22,7 +22,9 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 	inner := pl
 	inner.level++
 	from := len(*f)
-	defer func() { keepShort((*f)[from:]) }()
+	if !pl.column { // columns are filled evenly only if their text can be parted
+		defer func() { keepShort((*f)[from:]) }()
+	}
 	for _, item := range l.Items {
 		marked := false
 		if len(item.Label) > 0 {

@@ -193,24 +193,16 @@ func TestHighLabel(t *testing.T) {
 			if framed = p.frame != nil; framed && beside > 0 {
 				break // the next row
 			}
-			if h := b.flowHeight(f[i:i+1], p.frameWidth(b.measure-p.start-p.end)); framed {
-				height += h
+			if framed {
+				height += b.flowHeight(f[i:i+1], p.frame.width)
 			} else {
-				beside += h
+				beside += b.flowHeight(f[i:i+1], b.widthOf(p))
 			}
 		}
 		if beside < height {
 			t.Errorf("%s: %.1f points stand beside %.1f", name, beside, height)
 		}
 	}
-}
-
-// frameWidth is the width of a paragraph's frame, or what it has without one.
-func (p *paragraph) frameWidth(without doc.Pt) doc.Pt {
-	if p.frame != nil {
-		return p.frame.width
-	}
-	return without
 }
 
 // TestPanelBeforeTheText holds that a panel floats at the side where the layout has its

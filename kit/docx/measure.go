@@ -27,6 +27,7 @@ type meter struct {
 	ascii          *[utf8.RuneSelf]float64 // its advances of characters as they are; nil if they are not known, or set in capitals
 	caps           bool
 	tracking, size doc.Pt
+	last           rune // the letter before, from which space may part the next one
 }
 
 func (b *fontBook) meter(l doc.Style, size doc.Pt) meter {
@@ -49,8 +50,13 @@ func (m *meter) advance(s string) doc.Pt {
 }
 
 func (m *meter) letter(r rune) doc.Pt {
-	if m.ascii != nil && r < utf8.RuneSelf {
+	last := m.last
+	m.last = r
+	if m.ascii != nil && r < utf8.RuneSelf && last < utf8.RuneSelf {
 		return (m.ascii[r] + m.tracking) * m.size
+	}
+	if spaced(last, r) {
+		return m.other(r) + autoSpace*m.size
 	}
 	return m.other(r)
 }
@@ -76,7 +82,10 @@ func (w *wordFace) advance(r rune) float64 {
 
 func (w *wordFace) measure(r rune) float64 {
 	gid, ok := w.program.Glyph(r)
-	if !ok {
+	switch {
+	case !ok && ideograph(r):
+		return 1
+	case !ok:
 		return averageAdvance
 	}
 	return float64(w.program.Advance(gid)) / float64(w.program.UnitsPerEm())
@@ -104,7 +113,7 @@ func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
 			lines++
 			x -= measure
 		}
-		word, letters = 0, 0
+		word, letters, in.last = 0, 0, ' '
 	}
 	for _, r := range s {
 		switch r {
@@ -155,10 +164,10 @@ func (b *fontBook) spare(s string, l doc.Style, measure doc.Pt) doc.Pt {
 }
 
 // slack is what can be taken from a measure without another line. Letters that
-// join are not as wide as each of them alone, so that nothing is known of their
-// lines.
+// join are not as wide as each of them alone, and lines of ideographs end at rules of
+// their own, so that nothing is known of those.
 func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+	if strings.ContainsFunc(s, unmeasured) {
 		return 0
 	}
 	lines := b.lineCount(s, l, l.Size, measure)
@@ -174,6 +183,9 @@ func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
 	const sure = 1.03 // Word sets a little wider or narrower
 	return max(0, measure-high*sure)
 }
+
+// unmeasured says that nothing is known of the lines of a character's script.
+func unmeasured(r rune) bool { return unicode.Is(unicode.Arabic, r) || ideograph(r) }
 
 // evenly binds the last words of a text whose style balances its lines, where the
 // last line would be a single word, so that two stand there.

@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -65,6 +66,7 @@ func (b *builder) statRows(stats []*doc.Stat, half doc.Pt) (rows [][]*doc.Stat) 
 func (b *builder) statWidth(s *doc.Stat) (w doc.Pt) {
 	host, _ := valueRoles(s)
 	value := b.d.Style(host)
+	last := ' '
 	for _, r := range s.Line() {
 		look, size := value, value.Size
 		if r.Role != "" {
@@ -72,6 +74,10 @@ func (b *builder) statWidth(s *doc.Stat) (w doc.Pt) {
 			size *= look.Scale
 		}
 		w += b.fonts.advance(r.Text, look, size)
+		if first, _ := utf8.DecodeRuneInString(r.Text); spaced(last, first) {
+			w += autoSpace * value.Size
+		}
+		last, _ = utf8.DecodeLastRuneInString(r.Text)
 	}
 	const sure = 1.02 // Word's own rounding
 	return w * sure

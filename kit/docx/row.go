@@ -8,7 +8,7 @@ import "github.com/presskit-go/presskit/kit/doc"
 //
 // Programs do not agree whether a frame stands level with the space over the
 // paragraph that it hangs on, or below it; so that space is given to what goes
-// before. Frames of two rows must not meet: see underFrame. A frame hangs on a
+// before. Frames of two rows must not meet: see partFrames. A frame hangs on a
 // paragraph; a table gets one that is least high.
 func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	side := b.titleWidth()
@@ -64,27 +64,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	}
 	*f = append(*f, label...)
 	*f = append(*f, content...)
-	b.underFrame(f, drop+b.flowHeight(label, side), content, pl.width)
 }
-
-// underFrame makes room for a frame that is higher than what stands beside it. It is
-// a paragraph: LibreOffice does not count space below others, and moves the next
-// frame beside one that it would meet.
-func (b *builder) underFrame(f *flow, height doc.Pt, content flow, width doc.Pt) {
-	if b.d.RTL {
-		width *= joined
-	}
-	if higher := height + b.modules(rowGap) - b.flowHeight(content, width); higher > 0 {
-		g := b.gap(place{})
-		g.line, g.under = higher, true
-		*f = append(*f, g)
-	}
-}
-
-const (
-	rowGap = 4   // modules: parts a label from that of the next row
-	joined = 1.3 // by how much letters that join may be narrower than each alone
-)
 
 // spaceOver is space for a flow that goes on with a frame. A table cannot have it:
 // it is a paragraph after that.

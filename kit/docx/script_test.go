@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -54,5 +55,32 @@ func TestJoinedLettersAreNotNarrowed(t *testing.T) {
 	}
 	if w := b.spare("سطران لا يتساويان في الطول عند هذا القياس", l, 200); w != 0 {
 		t.Errorf("narrowed by %v", w)
+	}
+}
+
+// Lines of ideographs are not narrowed, and have the room that LibreOffice puts
+// between them and figures; Word is told to leave it out.
+func TestIdeographs(t *testing.T) {
+	d := specimen(t)
+	b := newFontBook(d.Theme, NewCache())
+	l := doc.Style{Size: 20, LineHeight: 24, Balance: true}
+	if w := b.advance("売10月", l, 20) - b.advance("売月", l, 20) - b.advance("10", l, 20); math.Abs(w-2*autoSpace*20) > 0.01 {
+		t.Errorf("%.2f points between ideographs and figures", w)
+	}
+	if w := b.spare("炊飯中の音をささやき声より静かに、土鍋炊飯器を十月に発売", l, 200); w != 0 {
+		t.Errorf("narrowed by %v", w)
+	}
+	bd := newBuilder(Format{}, d)
+	value, unit := &doc.Stat{Value: doc.T("3,600")}, &doc.Stat{Value: doc.T("3,600"), Unit: doc.T("台"), UnitTight: true}
+	look := d.Style(doc.RoleUnit)
+	least := bd.fonts.advance("台", look, d.Style(doc.RoleStatValue).Size*look.Scale) + autoSpace*d.Style(doc.RoleStatValue).Size
+	if w := bd.statWidth(unit) - bd.statWidth(value); w < least {
+		t.Errorf("a unit takes %.2f points, want %.2f", w, least)
+	}
+	for lang, want := range map[string]bool{"ja": true, "en": false} {
+		d.Lang = lang
+		if got := strings.Contains(styleOf(t, render(t, Format{}, d), normal), `<w:autoSpaceDN w:val="false"/>`); got != want {
+			t.Errorf("%s: told so: %v", lang, got)
+		}
 	}
 }

@@ -25,10 +25,8 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	inner.width -= side + pg.Gutter
 	inner.side = 0
 	content := b.blocks(inner, s.Blocks)
-	content = b.opened(inner, s.ID, content)
 	*f = append(*f, title)
-	*f = append(*f, content...)
-	b.underFrame(f, b.flowHeight(flow{title}, side), content, inner.width)
+	*f = append(*f, b.opened(inner, s.ID, content)...)
 }
 
 // titleOver sets the title of a section over its content.

@@ -211,6 +211,9 @@ func (w *writer) styleParagraph(s, base *style) {
 	if s.isDefault || l.Hyphens != bl.Hyphens {
 		w.value("w:suppressAutoHyphens", strconv.FormatBool(!l.Hyphens))
 	}
+	if s.isDefault && isEastAsian(w.m.sheet.d.Lang) {
+		w.put(`<w:autoSpaceDE w:val="false"/><w:autoSpaceDN w:val="false"/>`)
+	}
 	if s.isDefault && w.m.rtl {
 		w.put("<w:bidi/>")
 	}

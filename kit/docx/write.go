@@ -95,7 +95,7 @@ func (b *builder) body() (flow, *section) {
 		out = append(out, b.gap(place{}))
 	}
 	// A document ends with a paragraph.
-	return b.closed(out), b.current
+	return b.closed(b.partFrames(out)), b.current
 }
 
 func sameHeader(a, b []doc.Text) bool {

@@ -1,0 +1,93 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// frameGap parts a frame from what it must not meet, in modules.
+const frameGap = 4
+
+// joined is by how much letters that join may be narrower than each alone.
+const joined = 1.3
+
+// partFrames makes room under frames that are higher than what stands beside them,
+// before the next frame and whatever begins further to the start. Room is a
+// paragraph: LibreOffice does not count the space below others, and moves a frame,
+// or a table, beside one that it would meet.
+func (b *builder) partFrames(f flow) flow {
+	out := make(flow, 0, len(f))
+	var width, hangs doc.Pt // of the last frame: how far it reaches below what stands beside it
+	framed := false
+	for i, e := range f {
+		p, ok := e.(*paragraph)
+		was := framed
+		framed = ok && p.frame != nil && p.frame.page == nil
+		if hangs > 0 && !was && (framed || b.startOf(e) < width) {
+			b.hang(&out, hangs)
+			hangs = 0
+		}
+		switch {
+		case framed && !was:
+			width, hangs = p.frame.width, p.frame.drop+b.modules(frameGap)+b.flowHeight(flow{p}, p.frame.width)
+		case framed:
+			hangs += b.flowHeight(flow{p}, p.frame.width)
+		case hangs > 0:
+			hangs -= b.flowHeight(flow{e}, b.widthOf(e))
+		}
+		out = append(out, e)
+		if ok && p.section != nil && b.nextSection(f[i+1:]).newPage {
+			hangs = 0
+		}
+	}
+	return out
+}
+
+// hang appends a paragraph of a height, before the end of a section that ends there.
+func (b *builder) hang(f *flow, height doc.Pt) {
+	g := b.gap(place{})
+	g.line = height
+	*f = append(*f, g)
+	if p, ok := (*f)[len(*f)-2].(*paragraph); ok && p.section != nil {
+		// LibreOffice takes away the paragraph in which a section ends.
+		end := b.gap(place{})
+		end.section, p.section = p.section, nil
+		*f = append(*f, end)
+	}
+}
+
+// nextSection is the section that a flow begins in.
+func (b *builder) nextSection(f flow) *section {
+	for _, e := range f {
+		if p, ok := e.(*paragraph); ok && p.section != nil {
+			return p.section
+		}
+	}
+	return b.current
+}
+
+// startOf is how far from the start of the text an element begins that a frame
+// there could meet.
+func (b *builder) startOf(e element) doc.Pt {
+	switch e := e.(type) {
+	case *paragraph:
+		if !b.sheet.style(e.style).anywhere {
+			return e.start
+		}
+	case *table:
+		if e.float == nil {
+			return e.start
+		}
+	}
+	return b.measure
+}
+
+// widthOf is the width of an element of the body, with what joined letters may
+// take less.
+func (b *builder) widthOf(e element) (width doc.Pt) {
+	width = b.measure
+	if p, ok := e.(*paragraph); ok {
+		width -= p.start + p.end
+	}
+	if b.d.RTL {
+		width *= joined
+	}
+	return width
+}
