@@ -22,12 +22,13 @@ type breakpoint struct {
 // two of them is wider than the narrowest line, it adds places of last resort.
 func (s *Setter) findBreakpoints(p *paragraph, o *Options, narrowest float64) {
 	s.listBreakpoints(p, o)
-	for _, resort := range [...]func(*paragraph, int, int){s.allowBound, s.allowGraphemes, dropHyphen} {
+	s.lastToken = tokenEnd{}
+	for _, resort := range [...]func(*paragraph, *Options, int, int){s.allowBound, s.allowHyphens, s.allowGraphemes, dropHyphen} {
 		found := false
 		from := breakpoint{}
 		for _, b := range s.points {
 			if b.width-from.nextWidth > narrowest+tolerance {
-				resort(p, int(from.next), int(b.end))
+				resort(p, o, int(from.next), int(b.end))
 				found = true
 			}
 			from = b
@@ -43,7 +44,7 @@ const tolerance = 0.001
 
 // allowBound allows breaks that are forbidden for taste, and after no-break
 // spaces.
-func (s *Setter) allowBound(p *paragraph, from, to int) {
+func (s *Setter) allowBound(p *paragraph, _ *Options, from, to int) {
 	for i := from + 1; i < to; i++ {
 		if p.breaks[i] == bound || p.breaks[i] == never && isSpace(p.runes[i-1]) && !isSpace(p.runes[i]) {
 			p.breaks[i] = forcedBound
@@ -51,8 +52,50 @@ func (s *Setter) allowBound(p *paragraph, from, to int) {
 	}
 }
 
+// longestWord is the most letters of a word that is divided as a last resort. What
+// is longer is none.
+const longestWord = 500
+
+// allowHyphens divides words that are wider than a line by the patterns of their
+// language, also names, and in headings and other text that is not hyphenated.
+func (s *Setter) allowHyphens(p *paragraph, o *Options, from, to int) {
+	inRange := 0
+	i := from
+	for i > 0 && from-i < longestWord && isLetter(p.runes[i-1]) {
+		i--
+	}
+	for i, j := p.letters(i, to); i < j; i, j = p.letters(j, to) {
+		for j < len(p.runes) && j-i <= longestWord && isLetter(p.runes[j]) {
+			j++
+		}
+		if kind := s.tokenAt(p, i); j-i > longestWord || kind != plainToken && kind != compoundToken {
+			continue
+		}
+		for p.ranges[inRange].end <= i {
+			inRange++
+		}
+		s.divide(p, s.spans, o, i, j, inRange, from, to, lastHyphen)
+	}
+}
+
+// tokenAt is the kind of the token that a character belongs to. That of the token
+// asked for last is kept.
+func (s *Setter) tokenAt(p *paragraph, i int) tokenKind {
+	if t := &s.lastToken; i >= t.end {
+		t.end = i
+		for i > 0 && !partsTokens(p.runes[i-1]) {
+			i--
+		}
+		for t.end < len(p.runes) && !partsTokens(p.runes[t.end]) {
+			t.end++
+		}
+		t.kind = classifyToken(p.runes[i:t.end])
+	}
+	return s.lastToken.kind
+}
+
 // allowGraphemes allows breaks between all graphemes (UAX 29).
-func (s *Setter) allowGraphemes(p *paragraph, from, to int) {
+func (s *Setter) allowGraphemes(p *paragraph, _ *Options, from, to int) {
 	s.segmenter.Init(p.runes[from:to])
 	graphemes := s.segmenter.GraphemeIterator()
 	for graphemes.Next() {
@@ -82,7 +125,7 @@ func joinsBefore(r rune) bool {
 
 // dropHyphen lets a line end without a hyphen where there is no room for one
 // beside a single grapheme.
-func dropHyphen(p *paragraph, _, to int) {
+func dropHyphen(p *paragraph, _ *Options, _, to int) {
 	if p.breaks[to].addsHyphen() {
 		p.breaks[to] = grapheme
 	}

@@ -32,6 +32,7 @@ type Setter struct {
 	lastStyle       *style
 	lastHyphenator  *hyphenator
 	lastHyphenation hyphenatorKey // of lastHyphenator
+	lastToken       tokenEnd
 	blank           spaceGlyph
 }
 
