@@ -278,7 +278,7 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 	if o.Align == Justify {
 		next.fit = fitness(l.ratio)
 	}
-	if to.kind.addsHyphen() {
+	if to.hyphen {
 		if int(n.hyphens) >= o.MaxHyphens {
 			if !try.forced {
 				return

@@ -15,6 +15,7 @@ type breakpoint struct {
 	nextWidth, nextStretch float64 // up to next
 	hangEnd, hangStart     float64 // how far the line that ends here, and the first of all, may stand out of the edges
 	penalty                float64
+	hyphen                 bool // the line ends in a hyphen, added or written
 	last                   bool // end of the paragraph
 }
 
@@ -178,6 +179,7 @@ func (s *Setter) breakAfter(p *paragraph, o *Options, k int, kind opportunity, l
 	if b.kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
+	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
@@ -198,11 +200,14 @@ func (s *Setter) breakInside(p *paragraph, o *Options, k int, at int32, kind opp
 	if kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
+	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
 	s.points = append(s.points, b)
 }
+
+func isHyphen(r rune) bool { return r == '-' || r == '‐' }
 
 // split is the width of the parts of a word that is broken at a character.
 func (s *Setter) split(p *paragraph, q *piece, at int32) (pre, post float64) {
