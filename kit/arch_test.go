@@ -63,7 +63,10 @@ func arrows() map[string][]string {
 			"kit/diag", "kit/doc", "kit/internal/canvas", "kit/internal/damage", "kit/internal/page", "kit/internal/pdfwriter",
 			"kit/internal/picture", "kit/internal/typeset/...",
 		},
-		"kit/docx": {"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture"},
+		"kit/docx": {
+			"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture",
+			"kit/internal/typeset/hyphen", // where words that are wider than their line divide
+		},
 
 		"kit/brandsheet": {"brand", "layouts", "kit/diag", "kit/doc", "kit/internal/compose"},
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/opc"
+	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 )
 
 // Names of parts and kinds of relationships.
@@ -62,7 +63,8 @@ type builder struct {
 	lists        []orderedList
 	scripts      []script // see writtenIn
 	scriptsKnown bool
-	err          error // the first problem of the text
+	patterns     map[string]*hyphen.Patterns // by language, as far as asked for; see divide
+	err          error                       // the first problem of the text
 }
 
 func newBuilder(f Format, d *doc.Document) *builder {
@@ -113,6 +115,7 @@ func allowed(r rune) bool {
 
 // para makes a paragraph in a place.
 func (b *builder) para(style string, pl place, content ...inline) *paragraph {
+	b.divide(content, b.sheet.style(style), pl.width)
 	p := &paragraph{style: style, content: content, start: pl.start, end: pl.end}
 	b.paragraphs = append(b.paragraphs, p)
 	return p

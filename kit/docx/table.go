@@ -130,11 +130,11 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 				if c < len(cells) {
 					text = cells[c].Text
 				}
-				p := b.text(role, inCell(out.grid[c]), text)
 				var margins sides[doc.Pt]
 				if c < columns-1 {
 					margins.end = b.d.Page.Gutter
 				}
+				p := b.text(role, inCell(out.grid[c]-margins.end), text)
 				if c < len(t.Align) {
 					p.align = &t.Align[c]
 				}

@@ -65,8 +65,8 @@ func (w *writer) runs(content []inline) {
 	}
 }
 
-// run writes text, split at tabs and line breaks, which have elements of their
-// own.
+// run writes text, split at tabs, line breaks and soft hyphens, which have elements
+// of their own.
 func (w *writer) run(r *run) {
 	w.put("<w:r>")
 	w.format(r)
@@ -76,15 +76,18 @@ func (w *writer) run(r *run) {
 	}
 	rest := r.text
 	for rest != "" {
-		switch rest[0] {
-		case '\n':
+		switch {
+		case rest[0] == '\n':
 			w.put("<w:br/>")
 			rest = rest[1:]
-		case '\t':
+		case rest[0] == '\t':
 			w.put("<w:tab/>")
 			rest = rest[1:]
+		case strings.HasPrefix(rest, softHyphen):
+			w.put("<w:softHyphen/>")
+			rest = rest[len(softHyphen):]
 		default:
-			n := strings.IndexAny(rest, "\n\t")
+			n := strings.IndexAny(rest, "\n\t"+softHyphen)
 			if n < 0 {
 				n = len(rest)
 			}

@@ -5,9 +5,11 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/bidi"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
+	"github.com/presskit-go/presskit/kit/internal/typeset/bind"
 	"github.com/presskit-go/presskit/kit/release"
 )
 
@@ -76,13 +78,51 @@ func (c *composer) direct(d *doc.Document) {
 	if !d.RTL {
 		return
 	}
+	rules := bind.For(d.Lang)
 	doc.WalkTexts(d, func(_ doc.Role, t doc.Text) {
 		for i, r := range t {
-			if strings.HasPrefix(r.Link, "tel:") && !strings.HasPrefix(r.Text, leftToRight) {
+			switch {
+			case r.Code: // which is copied as it is
+			case strings.HasPrefix(r.Link, "tel:") && !strings.HasPrefix(r.Text, leftToRight):
 				t[i].Text = leftToRight + r.Text
+			default:
+				t[i].Text = directed(r.Text, rules)
 			}
 		}
 	})
+}
+
+// directed marks the telephone numbers of a text, and what follows them to the right.
+func directed(s string, rules *bind.Rules) string {
+	text := []rune(s)
+	var out strings.Builder
+	done := 0
+	rules.Telephones(text, func(from, to int) {
+		out.WriteString(string(text[done:from]) + leftToRight + string(text[from:to]))
+		if runsRight(text[to:]) {
+			out.WriteString(rightToLeft)
+		}
+		done = to
+	})
+	if done == 0 {
+		return s
+	}
+	return out.String() + string(text[done:])
+}
+
+// runsRight reports whether the first letter or digit of a text would join what runs
+// to the right before it.
+func runsRight(text []rune) bool {
+	for _, r := range text {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.L, bidi.EN:
+			return true
+		case bidi.R, bidi.AL, bidi.AN:
+			return false
+		}
+	}
+	return false
 }
 
 // embedded keeps words that run to the right in their order within a text that runs

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -205,6 +206,22 @@ func TestSignsInRightToLeft(t *testing.T) {
 		for _, s := range []string{`\u200e+4.5`, `\u200e+39`} {
 			if strings.Contains(tree, s) != want {
 				t.Errorf("%s: %s is missing, or not:\n%s", language, s, tree)
+			}
+		}
+	}
+}
+
+// Telephone numbers run to the right in every text, and what follows them does not.
+func TestTelephonesInRightToLeft(t *testing.T) {
+	const release = "headline: H\nbody: |\n  ب: +20 2 1234 5678 ب (+961) 1 234 567. ب +39 011 123, Tel ب, 12 345\nfact-sheet: [{label: L, value: '+20 2 1234 5678'}]\n"
+	for language, want := range map[string][]string{
+		"ar": {"ب: \u200e+20 2 1234 5678 ب \u200e(+961) 1 234 567. ب \u200e+39 011 123\u200f, Tel ب, 12 345", "\u200e+20 2 1234 5678"},
+		"en": {"ب: +20 2 1234 5678 ب (+961) 1 234 567. ب +39 011 123, Tel ب, 12 345", "+20 2 1234 5678"},
+	} {
+		texts := doc.Texts(only(t, "language: "+language+"\n"+release))
+		for _, text := range want {
+			if !slices.ContainsFunc(texts, func(s string) bool { return strings.ReplaceAll(s, "\u00a0", " ") == text }) {
+				t.Errorf("%s: no %+q in %+q", language, text, texts)
 			}
 		}
 	}

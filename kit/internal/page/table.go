@@ -2,11 +2,11 @@ package page
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
+	"github.com/presskit-go/presskit/kit/internal/typeset"
 )
 
 // Anatomy of tables. Paddings are in modules.
@@ -39,8 +39,8 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	if cols == 0 {
 		return nil
 	}
-	widths := b.columnWidths(n, cols, width)
-	if narrow := slices.Min(widths) - b.doc.Page.Gutter; narrow < leastColumn {
+	widths, ok := b.columnWidths(n, cols, width)
+	if !ok {
 		b.report(diag.Diagnostic{
 			Rule: "too-wide", Severity: diag.Error, Kind: diag.Invalid, Span: tableOrigin(n),
 			Message: fmt.Sprintf("this table has %d columns, more than can be read in a text %.0f mm wide", cols, width*25.4/72),
@@ -191,8 +191,12 @@ func (t *tableSetter) lines(cells []*paragraph, from, end int, leading doc.Pt) b
 	}}
 }
 
-// leastColumn is how narrow a column may be: a short word in small type.
-const leastColumn doc.Pt = 24
+// leastColumn is how narrow a column may be that holds more: a short word in small
+// type. A column is a little wider than what it is to hold.
+const (
+	leastColumn doc.Pt = 24
+	sure        doc.Pt = 0.01
+)
 
 // tableOrigin is where a table was written, as far as known.
 func tableOrigin(n *doc.Table) diag.Span {
@@ -210,41 +214,64 @@ func tableOrigin(n *doc.Table) diag.Span {
 	return diag.Span{}
 }
 
-// columnWidths shares the width out by the natural widths of the cells, none
-// narrower than half its even share.
-func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) []doc.Pt {
-	natural := make([]doc.Pt, cols)
+// columnWidths shares the width out. Each column gets as much as it can of what it
+// wants, which grows by steps: a short word, the parts of its words and its
+// numbers, whole words, half its even share, all in one line. It reports false
+// where there is no room for short words.
+func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) ([]doc.Pt, bool) {
+	spare := width - doc.Pt(cols-1)*b.doc.Page.Gutter
+	half := spare / doc.Pt(cols) / 2
+	var steps [5][]doc.Pt
+	for i := range steps {
+		steps[i] = make([]doc.Pt, cols)
+	}
 	measure := func(rows [][]doc.Cell, role doc.Role) {
 		st := b.doc.Style(role)
 		for _, r := range rows {
 			for i, c := range r {
-				p := b.paragraph(c.Text, st, 1e6, canvas.Ground, setOptions{nowrap: true})
-				w := p.natural()
-				if i < cols-1 {
-					w += b.doc.Page.Gutter
+				natural := b.paragraph(c.Text, st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
+				words, parts := b.least(c.Text, st)
+				for k, w := range [...]doc.Pt{min(natural, leastColumn), parts, words, min(natural, half), natural} {
+					steps[k][i] = max(steps[k][i], w+sure)
 				}
-				natural[i] = max(natural[i], w)
 			}
 		}
 	}
 	measure(n.Header, doc.RoleTableHead)
 	measure(n.Rows, doc.RoleTableCell)
-	least := width / doc.Pt(cols) / 2
-	var sum doc.Pt
-	for i := range natural {
-		natural[i] = max(natural[i], least)
-		sum += natural[i]
+	widths := make([]doc.Pt, cols)
+	for k, step := range steps {
+		var more doc.Pt
+		for i, w := range step {
+			step[i] = max(w, widths[i]) - widths[i]
+			more += step[i]
+		}
+		share := 1.0
+		if more > spare {
+			if k == 0 {
+				return nil, false
+			}
+			share = spare / more
+		}
+		for i, w := range step {
+			widths[i] += share * w
+		}
+		spare -= share * more
 	}
-	spare := width - least*doc.Pt(cols)
-	over := sum - least*doc.Pt(cols)
-	for i := range natural {
-		if over > 0 {
-			natural[i] = least + (natural[i]-least)*spare/over
-		} else {
-			natural[i] = width / doc.Pt(cols)
+	for i := range widths {
+		if widths[i] += spare / doc.Pt(cols); i < cols-1 {
+			widths[i] += b.doc.Page.Gutter
 		}
 	}
-	return natural
+	return widths, true
+}
+
+// least is how narrow a column may be without parting words, and without parting
+// what has no hyphenation, such as numbers.
+func (b *builder) least(t doc.Text, st doc.Style) (words, parts doc.Pt) {
+	return b.set.Least(b.spans(&paragraph{}, t, st, canvas.Ground), typeset.Options{
+		Lang: b.doc.Lang, Bind: typeset.BindText, RightToLeft: b.doc.RTL,
+	})
 }
 
 // facts sets a table whose first column names its rows.

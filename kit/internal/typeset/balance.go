@@ -92,6 +92,8 @@ func (s *Setter) balancePenalty(p *paragraph, b *breakpoint, measure float64) fl
 		return 0.02 * unit
 	case softBreak, address:
 		return 0.2 * unit
+	case lastHyphen:
+		return 5 * unit
 	case forcedBound:
 		return 10 * unit
 	}

@@ -12,7 +12,7 @@ const (
 	worstBadness      = 10_000_000 // of a line that is all gap; far above that of the loosest with some words
 	adjacentDemerits  = 10_000     // a tight line beside a loose one
 	twoHyphenDemerits = 10_000     // hyphens on consecutive lines
-	lastHyphen        = 20_000     // hyphen before the last line
+	finalHyphen       = 20_000     // hyphen before the last line
 	shortLastLine     = 30_000     // last line shorter than wanted, at least
 	brokenRule        = 1e15       // against a rule that only a last resort breaks; above the square of worstBadness
 	overfullDemerits  = 1e18
@@ -32,6 +32,8 @@ func penalty(kind opportunity, o *Options) float64 {
 		return 120
 	case compound:
 		return 150
+	case lastHyphen:
+		return 1_000
 	case forcedBound:
 		return 3_000
 	case grapheme:
@@ -276,7 +278,7 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 	if o.Align == Justify {
 		next.fit = fitness(l.ratio)
 	}
-	if to.kind.addsHyphen() {
+	if to.hyphen {
 		if int(n.hyphens) >= o.MaxHyphens {
 			if !try.forced {
 				return
@@ -300,7 +302,7 @@ func (s *Setter) consider(o *Options, n *node, index, point int32, l candidate, 
 	}
 	if to.last {
 		if n.hyphens > 0 {
-			next.demerits += lastHyphen
+			next.demerits += finalHyphen
 			if s.isStub(n.point, to) {
 				if !try.forced {
 					return

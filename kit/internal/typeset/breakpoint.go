@@ -15,6 +15,7 @@ type breakpoint struct {
 	nextWidth, nextStretch float64 // up to next
 	hangEnd, hangStart     float64 // how far the line that ends here, and the first of all, may stand out of the edges
 	penalty                float64
+	hyphen                 bool // the line ends in a hyphen, added or written
 	last                   bool // end of the paragraph
 }
 
@@ -22,12 +23,13 @@ type breakpoint struct {
 // two of them is wider than the narrowest line, it adds places of last resort.
 func (s *Setter) findBreakpoints(p *paragraph, o *Options, narrowest float64) {
 	s.listBreakpoints(p, o)
-	for _, resort := range [...]func(*paragraph, int, int){s.allowBound, s.allowGraphemes, dropHyphen} {
+	s.lastToken = tokenEnd{}
+	for _, resort := range [...]func(*paragraph, *Options, int, int){s.allowBound, s.allowHyphens, s.allowGraphemes, dropHyphen} {
 		found := false
 		from := breakpoint{}
 		for _, b := range s.points {
 			if b.width-from.nextWidth > narrowest+tolerance {
-				resort(p, int(from.next), int(b.end))
+				resort(p, o, int(from.next), int(b.end))
 				found = true
 			}
 			from = b
@@ -43,7 +45,7 @@ const tolerance = 0.001
 
 // allowBound allows breaks that are forbidden for taste, and after no-break
 // spaces.
-func (s *Setter) allowBound(p *paragraph, from, to int) {
+func (s *Setter) allowBound(p *paragraph, _ *Options, from, to int) {
 	for i := from + 1; i < to; i++ {
 		if p.breaks[i] == bound || p.breaks[i] == never && isSpace(p.runes[i-1]) && !isSpace(p.runes[i]) {
 			p.breaks[i] = forcedBound
@@ -51,8 +53,50 @@ func (s *Setter) allowBound(p *paragraph, from, to int) {
 	}
 }
 
+// longestWord is the most letters of a word that is divided as a last resort. What
+// is longer is none.
+const longestWord = 500
+
+// allowHyphens divides words that are wider than a line by the patterns of their
+// language, also names, and in headings and other text that is not hyphenated.
+func (s *Setter) allowHyphens(p *paragraph, o *Options, from, to int) {
+	inRange := 0
+	i := from
+	for i > 0 && from-i < longestWord && isLetter(p.runes[i-1]) {
+		i--
+	}
+	for i, j := p.letters(i, to); i < j; i, j = p.letters(j, to) {
+		for j < len(p.runes) && j-i <= longestWord && isLetter(p.runes[j]) {
+			j++
+		}
+		if kind := s.tokenAt(p, i); j-i > longestWord || kind != plainToken && kind != compoundToken {
+			continue
+		}
+		for p.ranges[inRange].end <= i {
+			inRange++
+		}
+		s.divide(p, s.spans, o, i, j, inRange, from, to, lastHyphen)
+	}
+}
+
+// tokenAt is the kind of the token that a character belongs to. That of the token
+// asked for last is kept.
+func (s *Setter) tokenAt(p *paragraph, i int) tokenKind {
+	if t := &s.lastToken; i >= t.end {
+		t.end = i
+		for i > 0 && !partsTokens(p.runes[i-1]) {
+			i--
+		}
+		for t.end < len(p.runes) && !partsTokens(p.runes[t.end]) {
+			t.end++
+		}
+		t.kind = classifyToken(p.runes[i:t.end])
+	}
+	return s.lastToken.kind
+}
+
 // allowGraphemes allows breaks between all graphemes (UAX 29).
-func (s *Setter) allowGraphemes(p *paragraph, from, to int) {
+func (s *Setter) allowGraphemes(p *paragraph, _ *Options, from, to int) {
 	s.segmenter.Init(p.runes[from:to])
 	graphemes := s.segmenter.GraphemeIterator()
 	for graphemes.Next() {
@@ -82,7 +126,7 @@ func joinsBefore(r rune) bool {
 
 // dropHyphen lets a line end without a hyphen where there is no room for one
 // beside a single grapheme.
-func dropHyphen(p *paragraph, _, to int) {
+func dropHyphen(p *paragraph, _ *Options, _, to int) {
 	if p.breaks[to].addsHyphen() {
 		p.breaks[to] = grapheme
 	}
@@ -135,6 +179,7 @@ func (s *Setter) breakAfter(p *paragraph, o *Options, k int, kind opportunity, l
 	if b.kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
+	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
@@ -155,11 +200,14 @@ func (s *Setter) breakInside(p *paragraph, o *Options, k int, at int32, kind opp
 	if kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
+	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
 	s.points = append(s.points, b)
 }
+
+func isHyphen(r rune) bool { return r == '-' || r == '‐' }
 
 // split is the width of the parts of a word that is broken at a character.
 func (s *Setter) split(p *paragraph, q *piece, at int32) (pre, post float64) {

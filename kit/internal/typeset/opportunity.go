@@ -17,6 +17,7 @@ const (
 	hyphenation             // within a word; adds a hyphen
 	compound                // as hyphenation, in a word that has a hyphen already
 	bound                   // forbidden by Options.Bind or NoBreak
+	lastHyphen              // as hyphenation, in a word wider than a line, where words are not hyphenated otherwise
 	forcedBound             // as bound, or at a no-break space, in text wider than a line
 	grapheme                // between any two graphemes, in a word wider than a line
 
@@ -28,7 +29,7 @@ const (
 
 // addsHyphen reports whether a line that ends here gets a hyphen.
 func (o opportunity) addsHyphen() bool {
-	return o == softBreak || o == hyphenation || o == compound
+	return o == softBreak || o == hyphenation || o == compound || o == lastHyphen
 }
 
 // findOpportunities fills p.breaks by UAX 14, the marks in the text, the
@@ -95,12 +96,12 @@ func language(span *Span, o *Options) string {
 func (s *Setter) tokens(p *paragraph, spans []Span, o *Options) {
 	inRange := 0
 	for i := 0; i < len(p.runes); {
-		if isSpace(p.runes[i]) || isIdeographic(p.runes[i]) {
+		if partsTokens(p.runes[i]) {
 			i++
 			continue
 		}
 		j := i + 1
-		for j < len(p.runes) && !isSpace(p.runes[j]) && !isIdeographic(p.runes[j]) {
+		for j < len(p.runes) && !partsTokens(p.runes[j]) {
 			j++
 		}
 		for p.ranges[inRange].end <= i {
@@ -110,6 +111,8 @@ func (s *Setter) tokens(p *paragraph, spans []Span, o *Options) {
 		i = j
 	}
 }
+
+func partsTokens(r rune) bool { return isSpace(r) || isIdeographic(r) }
 
 func (s *Setter) token(p *paragraph, spans []Span, o *Options, from, to, inRange int) {
 	text := p.runes[from:to]
@@ -125,20 +128,11 @@ func (s *Setter) token(p *paragraph, spans []Span, o *Options, from, to, inRange
 		if kind == compoundToken {
 			break_ = compound
 		}
-		for i := from; i < to; {
-			if !unicode.IsLetter(p.runes[i]) {
-				i++
-				continue
-			}
-			j := i + 1
-			for j < to && (unicode.IsLetter(p.runes[j]) || unicode.Is(unicode.Mn, p.runes[j])) {
-				j++
-			}
+		for i, j := p.letters(from, to); i < j; i, j = p.letters(j, to) {
 			for p.ranges[inRange].end <= i {
 				inRange++
 			}
 			s.hyphenate(p, spans, o, i, j, inRange, break_)
-			i = j
 		}
 	case numberToken:
 		wholeNumber(p.breaks[from:to], text)
@@ -146,29 +140,50 @@ func (s *Setter) token(p *paragraph, spans []Span, o *Options, from, to, inRange
 	}
 }
 
+// letters finds the first word, without apostrophes and hyphens, in a range of
+// characters; it is empty if there is none.
+func (p *paragraph) letters(from, to int) (start, end int) {
+	for from < to && !unicode.IsLetter(p.runes[from]) {
+		from++
+	}
+	end = from
+	for end < to && isLetter(p.runes[end]) {
+		end++
+	}
+	return from, end
+}
+
+// isLetter reports whether a character is a letter, or a mark on one.
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
+
 // hyphenate marks where one word, without apostrophes and hyphens, divides.
 func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inRange int, kind opportunity) {
 	if to-from < o.MinWord {
 		return
 	}
-	lang := language(&spans[p.ranges[inRange].span], o)
-	if o.NoHyphenCapitalized && unicode.IsUpper(p.runes[from]) && !capitalizesNouns(lang) {
+	if o.NoHyphenCapitalized && unicode.IsUpper(p.runes[from]) && !capitalizesNouns(language(&spans[p.ranges[inRange].span], o)) {
 		return
-	}
-	for k := inRange; k < len(p.ranges) && p.ranges[k].start < to; k++ {
-		if span := &spans[p.ranges[k].span]; span.NoHyphen || span.NoBreak {
-			return
-		}
 	}
 	for i := from + 1; i < to; i++ {
 		if p.breaks[i] == softBreak {
 			return // the author has said where
 		}
 	}
+	s.divide(p, spans, o, from, to, inRange, from, to, kind)
+}
+
+// divide marks where a word divides by the patterns of its language, as far as that
+// is after one character and before another.
+func (s *Setter) divide(p *paragraph, spans []Span, o *Options, from, to, inRange, after, before int, kind opportunity) {
+	for k := inRange; k < len(p.ranges) && p.ranges[k].start < to; k++ {
+		if span := &spans[p.ranges[k].span]; span.NoHyphen || span.NoBreak {
+			return
+		}
+	}
 	start := p.bytes[from]
 	h := s.lastHyphenator
-	if key := (hyphenatorKey{lang, o.Left, o.Right}); h == nil || s.lastHyphenation != key {
-		h = s.cache.hyphenator(lang, o.Left, o.Right)
+	if key := (hyphenatorKey{language(&spans[p.ranges[inRange].span], o), o.Left, o.Right}); h == nil || s.lastHyphenation != key {
+		h = s.cache.hyphenator(key.lang, o.Left, o.Right)
 		s.lastHyphenator, s.lastHyphenation = h, key
 	}
 	points := h.points(p.text[start:p.bytes[to]])
@@ -177,7 +192,7 @@ func (s *Setter) hyphenate(p *paragraph, spans []Span, o *Options, from, to, inR
 		for p.bytes[i] < start+int32(k) {
 			i++
 		}
-		if p.breaks[i] == never {
+		if i > after && i < before && p.breaks[i] == never {
 			p.breaks[i] = kind
 		}
 	}

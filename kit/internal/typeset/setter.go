@@ -32,6 +32,7 @@ type Setter struct {
 	lastStyle       *style
 	lastHyphenator  *hyphenator
 	lastHyphenation hyphenatorKey // of lastHyphenator
+	lastToken       tokenEnd
 	blank           spaceGlyph
 }
 
@@ -95,6 +96,43 @@ func (s *Setter) Width(spans []Span) float64 {
 	width := 0.0
 	for _, l := range lines {
 		width = max(width, l.Width)
+	}
+	return width
+}
+
+// Least is the width of the widest part of a text at which no line breaks unless it
+// must: of its words, and of what is bound to them, and of their parts where
+// words are divided by the patterns of the language.
+func (s *Setter) Least(spans []Span, o Options) (words, parts float64) {
+	o = o.withDefaults()
+	o.Hyphenate, o.HangFirst, o.HangEnd = false, false, false
+	spans = frenchSpans(spans, &o)
+	s.begin(spans)
+	defer s.end()
+	p := &s.paragraph
+	for at, more := (position{}), true; more; {
+		if at, more = p.read(spans, at); len(p.runes) == 0 {
+			continue
+		}
+		s.findLevels(p, &o)
+		s.findOpportunities(p, spans, &o)
+		s.measure(p, spans, &o)
+		s.listBreakpoints(p, &o)
+		words = max(words, s.widestPart())
+		s.lastToken = tokenEnd{}
+		s.allowHyphens(p, &o, 0, len(p.runes))
+		s.listBreakpoints(p, &o)
+		parts = max(parts, s.widestPart())
+	}
+	return words, parts
+}
+
+// widestPart is the width of the widest text between two breakpoints.
+func (s *Setter) widestPart() float64 {
+	width, from := 0.0, 0.0
+	for i := range s.points {
+		width = max(width, s.points[i].width-from)
+		from = s.points[i].nextWidth
 	}
 	return width
 }

@@ -17,6 +17,12 @@ const (
 	emailToken
 )
 
+// tokenEnd is where a token ends, and its kind.
+type tokenEnd struct {
+	end  int
+	kind tokenKind
+}
+
 func classifyToken(text []rune) tokenKind {
 	var digit, hyphenInside, dotInside, slash, at bool
 	for i, r := range text {

@@ -92,6 +92,11 @@ func TestLines(t *testing.T) {
 		{"URL", "su https://example.org/programma", Options{Width: 90}, []string{"su https://example.", "org/programma"}},
 		{"e-mail", "a ufficio.stampa@example.org", Options{Width: 90}, []string{"a ufficio.stampa@", "example.org"}},
 		{"last resort", "aaaaaaaaaaaaaaaa", Options{Width: 30}, []string{"aaaaa", "aaaaa", "aaaaa", "a"}},
+		{"last resort divides words", "una responsabilissimevolmente", Options{Width: 60, Lang: "it"}, []string{"una respon=", "sabilissime=", "volmente"}},
+		{"only as far as they are too wide", "innovazione responsabilissimevolmente", Options{Width: 62, Lang: "it"}, []string{"innovazione ", "responsabi=", "lissimevol=", "mente"}},
+		{"last resort divides names", "con Margheritina", Options{Width: 50, Lang: "it", Hyphenate: true, NoHyphenCapitalized: true}, []string{"con Mar=", "gheritina"}},
+		{"last resort keeps to soft hyphens", "responsabilis\u00adsimevolmente", Options{Width: 70, Lang: "it"}, []string{"responsabilis=", "simevolmente"}},
+		{"last resort leaves addresses", "https://responsabilissimevolmente.example", Options{Width: 60, Lang: "it"}, []string{"https://respo", "nsabilissim", "evolmente.", "example"}},
 		{"bound", "aaaa 220 bbbb", Options{Width: 52, Bind: BindText}, []string{"aaaa ", "220 bbbb"}},
 		{"bound but too wide", "aaaaaa 220 bbbb", Options{Width: 35, Bind: BindText}, []string{"aaaaaa ", "220 ", "bbbb"}},
 	} {
@@ -263,16 +268,29 @@ func TestHyphensInARow(t *testing.T) {
 		for most := 1; most <= 3; most++ {
 			for _, align := range []Align{Start, Justify} {
 				lines, _ := s.Lines([]Span{{Text: italian, Face: face}}, Options{Width: width, Align: align, Lang: "it", Hyphenate: true, MaxHyphens: most})
-				row := 0
-				for i, l := range lines {
-					if row++; !l.Hyphenated {
-						row = 0
-					}
-					if row > most {
-						t.Errorf("width %v: %d hyphens in a row at line %d", width, row, i)
-					}
-				}
+				checkHyphens(t, lines, most, width)
 			}
+		}
+	}
+	// Those that are written count as well.
+	for width := 90.0; width < 260; width += 7 {
+		for _, align := range []Align{Start, Justify} {
+			text := strings.Repeat("Disse-lhe que a organização internacional do guarda-chuva fez-se aqui. ", 4)
+			lines, _ := s.Lines([]Span{{Text: text, Face: face}}, Options{Width: width, Align: align, Lang: "pt", Hyphenate: true})
+			checkHyphens(t, lines, 2, width)
+		}
+	}
+}
+
+func checkHyphens(t *testing.T, lines []Line, most int, width float64) {
+	t.Helper()
+	row := 0
+	for i, l := range lines {
+		if row++; !l.Hyphenated && !strings.HasSuffix(textOf(l), "-") {
+			row = 0
+		}
+		if row > most {
+			t.Errorf("width %v: %d hyphens in a row at line %d", width, row, i)
 		}
 	}
 }
@@ -324,7 +342,7 @@ func TestBalance(t *testing.T) {
 		{"Il museo della fabbrica apre le porte", 150, []string{"Il museo della fabbrica ", "apre le porte"}},
 		{"Il museo apre al pubblico: duecento eventi in nove mesi", 150, []string{"Il museo apre al pubblico: ", "duecento eventi in nove mesi"}},
 		{"Corto", 150, []string{"Corto"}},
-		{"Responsabilissimevolmente", 60, []string{"Responsa", "bilissime", "volmente"}},
+		{"Responsabilissimevolmente", 60, []string{"Responsa=", "bilissime=", "volmente"}},
 	} {
 		lines, _ := s.Lines([]Span{{Text: tc.text, Face: face}}, Options{Width: tc.width, Lang: "it", Balance: true, Bind: BindHeadline, Hyphenate: true})
 		if got := textsOf(lines); !slices.Equal(got, tc.want) {

@@ -72,10 +72,58 @@ func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
 	if level == None {
 		return
 	}
-	var before []rune // the token before the space
-	beforeAt := -1
-	telephone := false // before is part of a telephone number
-	version := false   // before is the version of a name, and counts nothing
+	r.pairs(text, func(a, b token) {
+		if a.text == nil || b.at-a.end != 1 || text[a.end] != ' ' {
+			return
+		}
+		if b.goesOn || !a.telephone && !a.version && r.binds(a.text, b.text, level) {
+			bind(a.end)
+		}
+	})
+}
+
+// Telephones calls found with where each telephone number of a text begins and ends,
+// without the marks around it.
+func (r *Rules) Telephones(text []rune, found func(from, to int)) {
+	from, to := 0, 0
+	r.pairs(text, func(a, b token) {
+		switch {
+		case !b.telephone:
+			return
+		case b.goesOn && b.text[0] != '+' && trimOpening(b.text)[0] != '+':
+		default:
+			if from < to {
+				found(from, to)
+			}
+			from = b.at
+		}
+		to = b.at + len(trimAfter(b.text))
+	})
+	if from < to {
+		found(from, to)
+	}
+}
+
+// trimAfter takes the marks off the end of a telephone number, but its brackets.
+func trimAfter(token []rune) []rune {
+	for n := len(token); n > 0 && strings.ContainsRune("»”’\"',.;:!?]،؛؟", token[n-1]); n-- {
+		token = token[:n-1]
+	}
+	return token
+}
+
+// token is what stands between spaces.
+type token struct {
+	text      []rune
+	at, end   int
+	telephone bool // part of a telephone number
+	goesOn    bool // so is the token before it
+	version   bool // of a name; it counts nothing
+}
+
+// pairs calls visit with each token of a text and the one before it.
+func (r *Rules) pairs(text []rune, visit func(before, t token)) {
+	before := token{end: -1}
 	for i := 0; i < len(text); {
 		if isSpace(text[i]) {
 			i++
@@ -85,18 +133,14 @@ func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
 		for j < len(text) && !isSpace(text[j]) {
 			j++
 		}
-		token, next := text[i:j], false
-		if digits := isTelephone(token); digits {
-			next = beginsTelephone(token) || i-beforeAt == 1 && (telephone || r.has(before, announcesNumber))
-		}
-		named := before != nil && i-beforeAt == 1 && unicode.IsUpper(firstLetter(before)) && isVersion(token)
-		if before != nil && i-beforeAt == 1 && text[beforeAt] == ' ' {
-			if telephone && next || !telephone && !version && r.binds(before, token, level) {
-				bind(beforeAt)
-			}
-		}
-		before, beforeAt, telephone, version = token, j, next, named
-		i = j
+		t := token{text: text[i:j], at: i, end: j}
+		next := i-before.end == 1 && before.text != nil
+		t.telephone = isTelephone(t.text)
+		t.goesOn = t.telephone && next && before.telephone && len(trimAfter(before.text)) == len(before.text)
+		t.telephone = t.goesOn || t.telephone && (beginsTelephone(t.text) || next && r.has(before.text, announcesNumber))
+		t.version = next && unicode.IsUpper(firstLetter(before.text)) && isVersion(t.text)
+		visit(before, t)
+		before, i = t, j
 	}
 }
 

@@ -160,3 +160,21 @@ func BenchmarkSpaces(b *testing.B) {
 		rules.Spaces(text, Running, func(int) {})
 	}
 }
+
+func TestTelephones(t *testing.T) {
+	for text, want := range map[string]string{
+		"+20 2 1234 5678":                        "+20 2 1234 5678",
+		"a (+961) 1 234 567. b":                  "(+961) 1 234 567",
+		"هاتف: 02 1234 5678، أو +961 1 234 567!": "02 1234 5678|+961 1 234 567",
+		"+1 (212) 555-0199 (020) 7946 0018":      "+1 (212) 555-0199 (020) 7946 0018",
+		"+49 (0)30 12345, +49 (0)40 678":         "+49 (0)30 12345|+49 (0)40 678",
+		"in 12 345 towns, 2026":                  "",
+	} {
+		runes := []rune(text)
+		var got []string
+		For("ar").Telephones(runes, func(from, to int) { got = append(got, string(runes[from:to])) })
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -15,7 +16,7 @@ func trimOpening(token []rune) []rune {
 
 // trimClosing takes the punctuation off the end of a token.
 func trimClosing(token []rune) []rune {
-	for n := len(token); n > 0 && !isASCIILetter(token[n-1]) && strings.ContainsRune(")»”’\"',.;:!?]", token[n-1]); n-- {
+	for n := len(token); n > 0 && !isASCIILetter(token[n-1]) && strings.ContainsRune(")»”’\"',.;:!?]،؛؟", token[n-1]); n-- {
 		token = token[:n-1]
 	}
 	return token
@@ -90,12 +91,12 @@ func allDigits(token []rune) bool {
 }
 
 // beginsTelephone reports whether a token can only begin a telephone number:
-// +39, (011), 0041.
+// +39, (011), (+39), 0041.
 func beginsTelephone(token []rune) bool {
 	if len(token) < 2 || !isTelephone(token) {
 		return false
 	}
-	return token[0] == '+' || token[0] == '(' && token[1] == '0' || token[0] == '0' && token[1] == '0' && len(token) <= 5
+	return token[0] == '+' || token[0] == '(' && (token[1] == '0' || token[1] == '+' && slices.Contains(token, ')')) || token[0] == '0' && token[1] == '0' && len(token) <= 5
 }
 
 // isTelephone reports whether a token may be part of a telephone number.
@@ -105,7 +106,7 @@ func isTelephone(token []rune) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
-		case r == '+' && i == 0, r == '(', r == ')', r == '-', r == '‑', r == '–', r == '/', r == '.':
+		case r == '+' && (i == 0 || i == 1 && token[0] == '('), r == '(', r == ')', r == '-', r == '‑', r == '–', r == '/', r == '.':
 		default:
 			return false
 		}
