@@ -423,6 +423,9 @@ func TestSense(t *testing.T) {
 		{"page: {regions: {main: {start: 3, span: 9}}}", "mine.yaml:1:41: warning: statistics.place has no effect here [no-effect]"},
 		{"page: {regions: {sidebar: {start: 9, span: 4, ground: tint}}}", "mine.yaml:1:55: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
 
+		{"extends: margin\nparts: {kit: {region: full}}", "mine.yaml:2:23: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", "mine.yaml:2:53: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
+
 		{"page: {size: Letter}", ""},
 		{"statistics: {look: tiles, ground: true, bleed: true, across: 3, place: band}", ""},
 		{"statistics: {look: band}", ""},
