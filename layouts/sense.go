@@ -121,7 +121,11 @@ func (r *reader) effects(l *Layout, f *file) {
 		}
 	}
 	if page.Sidebar.Span == 0 && f.Page.Regions.Sidebar.Ground.Given() {
-		r.noEffect("a ground needs a sidebar after the text whose columns no part takes", "page.regions.sidebar.ground")
+		fields := []string{"page.regions.sidebar.ground", "page.regions.sidebar.start"}
+		for _, p := range l.Parts.named() {
+			fields = append(fields, "parts."+p.name+".region", "parts."+p.name+".start", "parts."+p.name+".span")
+		}
+		r.noEffect("a ground needs a sidebar after the text whose columns no part takes", fields...)
 	}
 	r.boxes("page.first", &f.Page.First)
 	r.boxes("page.running", &f.Page.Running)

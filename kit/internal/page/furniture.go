@@ -103,7 +103,8 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	var block *offset
 	if head.Lines != doc.NoBox && len(header) > 0 {
 		at := b.headBox(head.Lines)
-		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 {
+		between := head.Logo == doc.LeftBox && head.Lines == doc.RightBox && page.Main.Offset >= leastLabel // are free columns
+		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 && !between {
 			at.x, at.width = at.x+clear, at.width-clear
 		}
 		var lines []box
