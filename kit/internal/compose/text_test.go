@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -234,5 +235,26 @@ func TestSizesInRightToLeft(t *testing.T) {
 	}
 	if got := small(t, "it").embedded("1500 × 1000 px"); got != "1500 × 1000 px" {
 		t.Errorf("%q", got)
+	}
+}
+
+// No heading ranks below one that the author ranks below it, and none skips a level.
+func TestHeadingLevels(t *testing.T) {
+	for headings, want := range map[string]string{
+		"#### A|## B|##### C|# D": "A2 B2 C3 D2",
+		"## A|### B|## C|#### D":  "A2 B3 C2 D3",
+		"### A|#### B|##### C":    "A2 B3 C4",
+		"## A|# B|## C":           "A2 B2 C3",
+	} {
+		d := only(t, "headline: H\nlanguage: en\nbody: |\n  "+strings.ReplaceAll(headings, "|", "\n\n  text\n\n  ")+"\n")
+		var got []string
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if h, ok := b.(*doc.Heading); ok && h.Level > 1 {
+				got = append(got, fmt.Sprint(h.Text.Plain(), h.Level))
+			}
+		})
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", headings, got, want)
+		}
 	}
 }
