@@ -389,3 +389,24 @@ func BenchmarkLoad(b *testing.B) {
 		load(b, "feature")
 	}
 }
+
+// In no built-in layout does a line of text stand alone on a page, or a word on the
+// last line of a heading.
+func TestNoLineAlone(t *testing.T) {
+	for _, name := range Names() {
+		l, list := Load(name)
+		if l == nil {
+			t.Fatal(list)
+		}
+		for _, role := range []doc.Role{doc.RoleLede, doc.RoleBody, doc.RoleListItem, doc.RoleQuoteBlock, doc.RoleAnswer, doc.RolePersonText, doc.RoleBoilerplate, doc.RoleCode, doc.RoleNote} {
+			if s := l.Styles[role]; s.Orphans < 2 || s.Widows < 2 {
+				t.Errorf("%s: %s leaves %d lines and carries %d over", name, role, s.Orphans, s.Widows)
+			}
+		}
+		for _, role := range []doc.Role{doc.RoleHeadline, doc.RoleStandfirst, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion, doc.RoleSectionTitle, doc.RoleEndHeading} {
+			if !l.Styles[role].Balance {
+				t.Errorf("%s: %s is not balanced", name, role)
+			}
+		}
+	}
+}

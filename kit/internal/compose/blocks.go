@@ -27,7 +27,7 @@ func (c *composer) blocks(t release.Blocks, p prose) []doc.Block {
 	}
 	d, list := c.rel.Markup(t)
 	c.add(list)
-	b := &blocker{c: c, doc: d, prose: p, top: topLevel(d.Root), last: p.level - 1}
+	b := &blocker{c: c, doc: d, prose: p, open: []int{topLevel(d.Root) - 1}}
 	return b.children(d.Root, p.para)
 }
 
@@ -36,12 +36,10 @@ type blocker struct {
 	c     *composer
 	doc   *markup.Doc
 	prose prose
-	top   int // the highest level of heading that the author uses
-	last  int // level of the heading before
+	open  []int // levels, as the author gives them, of the headings around what comes next
 }
 
-// topLevel finds the highest level of the headings, so that a text that begins
-// with ### does not skip levels.
+// topLevel finds the highest level of the headings: a text may begin with ###.
 func topLevel(root ast.Node) int {
 	top := 6
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -110,9 +108,15 @@ func (b *blocker) heading(n *ast.Heading) []doc.Block {
 	if len(text) == 0 {
 		return nil
 	}
-	depth := n.Level - b.top
-	level := min(b.prose.level+depth, b.last+1, 6)
-	b.last = level
+	for len(b.open) > 1 && b.open[len(b.open)-1] >= n.Level {
+		b.open = b.open[:len(b.open)-1]
+	}
+	level := min(b.prose.level+len(b.open)-1, 6)
+	if above := b.open[len(b.open)-1]; n.Level > above+1 {
+		d := b.c.list.Add(b.doc.Span(n), "heading-skip", "a heading of level %d where one of level %d would follow", n.Level, above+1)
+		d.Severity, d.Hint = diag.Warning, "give it "+strings.Repeat("#", above+1)+"; it is set as if it had"
+	}
+	b.open = append(b.open, n.Level)
 	role := doc.RoleSubhead
 	if b.prose.minor || level > b.prose.level {
 		role = doc.RoleSubhead2

@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -142,13 +143,14 @@ func alike(a, b doc.Run) bool {
 // finish tidies white space across the runs and drops what is empty.
 func (in *inliner) finish() doc.Text {
 	in.joinLines()
+	for i := range in.out {
+		in.out[i].Text = in.c.tidy(in.out[i].Text)
+	}
+	apostrophesOver(in.out)
 	var out doc.Text
 	space := true // at the beginning, or after a space or line break
 	for _, r := range in.out {
-		s := in.c.tidy(r.Text)
-		if !r.Code {
-			s = apostrophes(s)
-		}
+		s := r.Text
 		if space {
 			s = strings.TrimLeft(s, " ")
 		}
@@ -178,33 +180,78 @@ func trimEnd(t doc.Text) doc.Text {
 	return t
 }
 
-// apostrophes sets the typewriter's sign between two letters as an apostrophe:
-// dell'innovazione, it's. Quotation marks are left as the author typed them, and
-// so are addresses, which would lead nowhere.
+// apostrophes sets the typewriter's sign as an apostrophe where it is one: between
+// letters and before digits (dell'innovazione, it's, l'11), at the end of a word
+// (un po', the authors' words), before the last digits of a year (del '900).
+// Quotation marks are left as the author typed them, and so are addresses, which
+// would lead nowhere.
 func apostrophes(s string) string {
 	if !strings.Contains(s, "'") {
 		return s
 	}
 	runes := []rune(s)
+	quoted := false
 	for i := 0; i < len(runes); {
 		word := 0
 		for i+word < len(runes) && !unicode.IsSpace(runes[i+word]) {
 			word++
 		}
 		if !isAddress(string(runes[i : i+word])) {
-			curl(runes[i : i+word])
+			quoted = curl(runes[i:i+word], quoted)
 		}
 		i += word + 1
 	}
 	return string(runes)
 }
 
-func curl(word []rune) {
-	for i := 1; i < len(word)-1; i++ {
-		if word[i] == '\'' && unicode.IsLetter(word[i-1]) && unicode.IsLetter(word[i+1]) {
+// apostrophesOver is apostrophes over the bounds of runs: a word may be emphasised in
+// part, and a quotation as well. Code is left as it is.
+func apostrophesOver(t doc.Text) {
+	var all strings.Builder
+	for _, r := range t {
+		if r.Code {
+			r.Text = strings.ReplaceAll(r.Text, "'", "x")
+		}
+		all.WriteString(r.Text)
+	}
+	text := []rune(apostrophes(all.String()))
+	for i, r := range t {
+		n := utf8.RuneCountInString(r.Text)
+		if !r.Code {
+			t[i].Text = string(text[:n])
+		}
+		text = text[n:]
+	}
+}
+
+// curl sets the apostrophes of a word. It is told, and tells, whether words are
+// quoted by the same sign.
+func curl(word []rune, quoted bool) bool {
+	letter := func(i int) bool { return i >= 0 && i < len(word) && unicode.IsLetter(word[i]) }
+	digit := func(i int) bool { return i >= 0 && i < len(word) && unicode.IsDigit(word[i]) }
+	for i, r := range word {
+		switch {
+		case r != '\'':
+		case letter(i-1) && (letter(i+1) || digit(i+1)),
+			letter(i-1) && !quoted,
+			!letter(i-1) && !digit(i-1) && isDecade(word[i+1:]):
 			word[i] = '\u2019'
+		case quoted:
+			quoted = false
+		case letter(i+1) || digit(i+1):
+			quoted = !digit(i - 1)
 		}
 	}
+	return quoted
+}
+
+// isDecade reports whether a word begins with the last digits of a year.
+func isDecade(word []rune) bool {
+	n := 0
+	for n < len(word) && unicode.IsDigit(word[n]) {
+		n++
+	}
+	return (n == 2 || n == 3) && (n == len(word) || word[n] != '\'')
 }
 
 // isAddress reports whether a word is an address of e-mail or of the web: it has

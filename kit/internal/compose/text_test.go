@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -76,7 +77,7 @@ func TestTidy(t *testing.T) {
 
 func TestApostrophes(t *testing.T) {
 	for in, want := range map[string]string{
-		"dell'innovazione": "dell’innovazione", "it's 'so'": "it’s 'so'", "'tis": "'tis", "5'": "5'", "": "", "l'": "l'", "d'o'r": "d’o’r",
+		"dell'innovazione": "dell’innovazione", "it's 'so'": "it’s 'so'", "'tis": "'tis", "5'": "5'", "": "", "l'": "l’", "d'o'r": "d’o’r",
 		"l'ufficio: pat.o'neil@example.org": "l’ufficio: pat.o'neil@example.org",
 		"dall'https://example.org/l'uno":    "dall'https://example.org/l'uno",
 		"example.org/l'uno\nl'altro":        "example.org/l'uno\nl’altro", "l'example.org": "l’example.org", "and/or it's": "and/or it’s",
@@ -234,5 +235,48 @@ func TestSizesInRightToLeft(t *testing.T) {
 	}
 	if got := small(t, "it").embedded("1500 × 1000 px"); got != "1500 × 1000 px" {
 		t.Errorf("%q", got)
+	}
+}
+
+// No heading ranks below one that the author ranks below it, and none skips a level.
+func TestHeadingLevels(t *testing.T) {
+	for headings, want := range map[string]string{
+		"#### A|## B|##### C|# D": "A2 B2 C3 D2",
+		"## A|### B|## C|#### D":  "A2 B3 C2 D3",
+		"### A|#### B|##### C":    "A2 B3 C4",
+		"## A|# B|## C":           "A2 B2 C3",
+	} {
+		d := only(t, "headline: H\nlanguage: en\nbody: |\n  "+strings.ReplaceAll(headings, "|", "\n\n  text\n\n  ")+"\n")
+		var got []string
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if h, ok := b.(*doc.Heading); ok && h.Level > 1 {
+				got = append(got, fmt.Sprint(h.Text.Plain(), h.Level))
+			}
+		})
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", headings, got, want)
+		}
+	}
+}
+
+// Apostrophes stand within words, at their ends and before the digits of a decade.
+func TestApostrophesAtTheEndsOfWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"dell'innovazione, it's":              "dell’innovazione, it’s",
+		"un po' di tutto, del '900":           "un po’ di tutto, del ’900",
+		"dell'«Arena», dell'11, gli anni '60": "dell’«Arena», dell’11, gli anni ’60",
+		"the authors' words, the '90s":        "the authors’ words, the ’90s",
+		"he said 'well done' and 'left'":      "he said 'well done' and 'left'",
+		"'It's fine,' and then po' po'":       "'It’s fine,' and then po’ po’",
+		"a '1984', '68' and 5'3\"":            "a '1984', '68' and 5'3\"",
+		"see https://example.org/l'uno po'":   "see https://example.org/l'uno po’",
+	} {
+		if got := apostrophes(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	texts := doc.Texts(only(t, "language: en\nheadline: H\nbody: \"l'*Arena*, *po*' '*well* done' `it's` 'so'\"\n"))
+	if want := "l’Arena, po’ 'well done' it's 'so'"; !slices.Contains(texts, want) {
+		t.Errorf("over runs: %q, want %q", texts, want)
 	}
 }

@@ -27,6 +27,9 @@ func (p *parse) finish() {
 }
 
 func (p *parse) node(n ast.Node) ast.WalkStatus {
+	if n.Kind() != ast.KindCodeSpan {
+		p.checkUnsupported(n)
+	}
 	switch n := n.(type) {
 	case *ast.Text:
 		p.checkBraces(n.Segment.Start, n.Segment.Stop)

@@ -68,9 +68,10 @@ type parse struct {
 	stray   map[int]bool // offsets of double braces that were reported
 	doc     *Doc
 	removed []ast.Node
-	crowded bool // a paragraph holds too many delimiters
-	open    bool // double braces that never close were reported last
-	checked int  // offset up to which double braces were looked at
+	crowded bool    // a paragraph holds too many delimiters
+	open    bool    // double braces that never close were reported last
+	warned  [4]bool // of unsupported markup
+	checked int     // offset up to which double braces were looked at
 
 	spans map[int]bracketed // found before parsing, by the offset of either bracket
 

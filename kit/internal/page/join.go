@@ -1,58 +1,88 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/presskit-go/presskit/kit/internal/typeset"
 )
 
-// join gives the text of a word that is hyphenated at the end of a line to its
-// first part, and none to its second. Whoever takes text out of the pages then
+// softHyphen is the text of a hyphen that was added.
+const softHyphen = "\u00ad"
+
+// join gives the text of a word that is hyphenated at the ends of lines to its
+// first part, and none to the others. Whoever takes text out of the pages then
 // meets the word whole, without a hyphen that nobody wrote (compare the example
 // of ISO 32000-1, 14.9.4).
 func join(lines []typeset.Line) {
-	for i := range len(lines) - 1 {
-		a, b := &lines[i], &lines[i+1]
-		if !a.Hyphenated || len(a.Runs) == 0 || len(b.Runs) == 0 {
-			continue
+	for i := range lines {
+		if parts := wordFrom(lines[i:]); parts != nil {
+			joinParts(parts)
 		}
-		first, second := &a.Runs[len(a.Runs)-1], &b.Runs[0]
-		if first.Tag != second.Tag || first.RightToLeft || second.RightToLeft {
-			continue
-		}
-		joinRuns(first, second)
 	}
 }
 
-const softHyphen = "\u00ad"
+// wordPart is what a line holds of a word: glyphs of a run.
+type wordPart struct {
+	run        *typeset.Run
+	start, end int // without the hyphen
+}
 
-func joinRuns(first, second *typeset.Run) {
-	hyphen := len(first.Glyphs) - 1
-	if hyphen < 1 || first.Glyphs[hyphen].Text != softHyphen {
-		return
+// wordFrom lists the parts of the word that is divided at the end of the first
+// line; nil if it is none, or has no one run in each line.
+func wordFrom(lines []typeset.Line) []wordPart {
+	var parts []wordPart
+	for i := range lines {
+		l := &lines[i]
+		if len(l.Runs) == 0 {
+			return nil
+		}
+		run := &l.Runs[0]
+		if i == 0 {
+			run = &l.Runs[len(l.Runs)-1]
+		}
+		if run.RightToLeft || i > 0 && run.Tag != parts[0].run.Tag {
+			return nil
+		}
+		start, end := 0, len(run.Glyphs)
+		divided := l.Hyphenated && run == &l.Runs[len(l.Runs)-1] && end > 0 && run.Glyphs[end-1].Text == softHyphen
+		if divided {
+			end--
+		}
+		if i == 0 {
+			for start = end; start > 0 && !hasSpace(run.Glyphs[start-1]); start-- {
+			}
+		} else if space := slices.IndexFunc(run.Glyphs[:end], hasSpace); space >= 0 {
+			end, divided = space, false // the word ends in this line
+		}
+		if start == end || i == 0 && (!divided || run.Glyphs[start].Text == "") {
+			return nil
+		}
+		parts = append(parts, wordPart{run, start, end})
+		if !divided {
+			return parts
+		}
 	}
-	start := hyphen
-	for start > 0 && !strings.ContainsFunc(first.Glyphs[start-1].Text, unicode.IsSpace) {
-		start--
-	}
-	end := 0
-	for end < len(second.Glyphs) && !strings.ContainsFunc(second.Glyphs[end].Text, unicode.IsSpace) {
-		end++
-	}
-	if start == hyphen || end == 0 || first.Glyphs[start].Text == "" || second.Glyphs[end-1].Text == softHyphen {
-		return
-	}
+	return nil
+}
+
+func hasSpace(g typeset.Glyph) bool { return strings.ContainsFunc(g.Text, unicode.IsSpace) }
+
+func joinParts(parts []wordPart) {
 	var word strings.Builder
-	for _, g := range first.Glyphs[start:hyphen] {
-		word.WriteString(g.Text)
+	for _, p := range parts {
+		for _, g := range p.run.Glyphs[p.start:p.end] {
+			word.WriteString(g.Text)
+		}
 	}
-	for _, g := range second.Glyphs[:end] {
-		word.WriteString(g.Text)
+	for i, p := range parts {
+		if i < len(parts)-1 {
+			p.end++ // the hyphen
+		}
+		p.run.Glyphs = silent(p.run.Glyphs, p.start, p.end)
 	}
-	first.Glyphs = silent(first.Glyphs, start, hyphen+1)
-	first.Glyphs[start].Text = word.String()
-	second.Glyphs = silent(second.Glyphs, 0, end)
+	parts[0].run.Glyphs[parts[0].start].Text = word.String()
 }
 
 // silent copies glyphs, those from start to end without their text.

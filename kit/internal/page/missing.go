@@ -78,10 +78,21 @@ func fontAdvice(r rune, lang, family string) string {
 		family, helps, file, helps, file)
 }
 
-// openFamily gives a family under an open licence that has the script of a
-// character, in a document of a language.
+// openFamily gives a family under an open licence that has a character, in a
+// document of a language.
 func openFamily(r rune, lang string) string {
+	if r >= 0x3000 && r <= 0x33FF && script(r) == "" || r >= 0xFE30 && r <= 0xFE6F || r >= 0xFF00 && r <= 0xFFEF {
+		return hanFamily(lang)
+	}
+	for _, b := range symbolBlocks {
+		if r >= b.first && r <= b.last {
+			return b.family
+		}
+	}
 	s := script(r)
+	for near := r; s == "" && r >= 0x0600 && r < 0x1AB0 && near > r-0x40; near-- {
+		s = script(near) // a mark that neighbouring scripts share
+	}
 	if family, ok := openFamilies[s]; ok {
 		return family
 	}
@@ -90,18 +101,40 @@ func openFamily(r rune, lang string) string {
 		return hanFamily(lang)
 	case s != "":
 		return "Noto Sans " + s
-	case r >= 0x1D400 && r <= 0x1D7FF, unicode.Is(unicode.Sm, r):
+	case r >= 0x1D400 && r <= 0x1D7FF:
 		return "Noto Sans Math"
 	case r >= 0x1D000 && r <= 0x1D24F:
 		return "Noto Music"
 	case r >= 0x1F000:
 		return "Noto Emoji"
-	case unicode.IsSymbol(r):
-		return "Noto Sans Symbols 2"
-	case r >= 0x3000 && r <= 0x33FF, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF00 && r <= 0xFFEF: // East Asian marks
-		return hanFamily(lang)
 	}
 	return "Noto Sans"
+}
+
+// symbolBlocks are the blocks of signs, by the family that has most of each, as its
+// fonts say; never written to.
+var symbolBlocks = []struct {
+	first, last rune
+	family      string
+}{
+	{0x20D0, 0x20FF, "Noto Sans Math"}, // combining
+	{0x2160, 0x218F, "Noto Sans Symbols"},
+	{0x2190, 0x22FF, "Noto Sans Math"},
+	{0x2300, 0x2335, "Noto Sans Symbols"},
+	{0x2336, 0x237A, "Noto Sans Math"}, // of APL
+	{0x237B, 0x239A, "Noto Sans Symbols"},
+	{0x239B, 0x23B3, "Noto Sans Math"}, // parts of brackets
+	{0x23B4, 0x23E8, "Noto Sans Symbols"},
+	{0x23E9, 0x245F, "Noto Sans Symbols 2"},
+	{0x2460, 0x24FF, "Noto Sans Symbols"},
+	{0x2500, 0x259F, "Noto Sans Mono"}, // lines and blocks
+	{0x25A0, 0x261F, "Noto Sans Symbols 2"},
+	{0x2620, 0x26FF, "Noto Sans Symbols"},
+	{0x2700, 0x27BF, "Noto Sans Symbols 2"},
+	{0x27C0, 0x27FF, "Noto Sans Math"},
+	{0x2900, 0x2AFF, "Noto Sans Math"},
+	{0x2B00, 0x2BFF, "Noto Sans Symbols 2"},
+	{0x10100, 0x101FF, "Noto Sans Symbols 2"}, // ancient numbers and symbols
 }
 
 // hanFamily gives the family whose ideographs have the forms of a language.

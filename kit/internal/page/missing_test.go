@@ -18,6 +18,9 @@ func TestOpenFamily(t *testing.T) {
 		{'த', "ta", "Noto Sans Tamil"}, {'ᐁ', "iu", "Noto Sans Canadian Aboriginal"}, {'བ', "bo", "Noto Serif Tibetan"}, {'ߊ', "en", "Noto Sans NKo"},
 		{'ꦄ', "jv", "Noto Sans Javanese"}, {'ỳ', "vi", "Noto Sans"}, {'ᾧ', "el", "Noto Sans"}, {'Ѱ', "ru", "Noto Sans"},
 		{'𝐀', "en", "Noto Sans Math"}, {'⨎', "en", "Noto Sans Math"}, {'𝄞', "en", "Noto Music"}, {'🫨', "en", "Noto Emoji"}, {'⠿', "en", "Noto Sans Symbols 2"},
+		{'℃', "en", "Noto Sans"}, {'₧', "en", "Noto Sans"}, {'⁺', "en", "Noto Sans"}, {'№', "en", "Noto Sans"}, {'°', "en", "Noto Sans"}, {'˂', "en", "Noto Sans"},
+		{'Ⅷ', "en", "Noto Sans Symbols"}, {'⇒', "en", "Noto Sans Math"}, {'⌀', "en", "Noto Sans Symbols"}, {'①', "ja", "Noto Sans Symbols"}, {'─', "en", "Noto Sans Mono"},
+		{'。', "ja", "Noto Sans JP"}, {'㎏', "ja", "Noto Sans JP"}, {'Ａ', "ja", "Noto Sans JP"}, {'฿', "en", "Noto Sans Thai"}, {'।', "hi", "Noto Sans Devanagari"}, {'،', "ar", "Noto Sans Arabic"},
 		{'⯐', "en", "Noto Sans Symbols 2"}, {'⁊', "en", "Noto Sans"}, {'日', "not a tag", "Noto Sans SC"},
 	}
 	for _, test := range tests {

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/presskit-go/presskit/kit/internal/font"
 	"github.com/presskit-go/presskit/kit/internal/typeset/bind"
 	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 )
@@ -18,6 +19,7 @@ type Cache struct {
 	hyphenators lookup[hyphenatorKey, *hyphenator]
 	bindings    lookup[string, *bind.Rules]
 	styles      lookup[styleKey, *style]
+	inks        lookup[inkKey, ink]
 	paragraphs  paragraphs
 	engines     sync.Pool    // of *engine
 	shaped      atomic.Int64 // bytes of text in all styles
@@ -28,6 +30,7 @@ const (
 	maxLanguages   = 64
 	maxHyphenators = 256
 	maxStyles      = 4_096
+	maxInks        = 1_024   // of marks that close up
 	maxWords       = 1 << 16 // divided words of a language; a press kit has some thousand
 	maxShaped      = 1 << 20 // bytes of shaped text, which takes some fifty times the memory
 )
@@ -35,7 +38,7 @@ const (
 // NewCache makes an empty cache.
 func NewCache() *Cache {
 	c := &Cache{paragraphs: paragraphs{seed: maphash.MakeSeed()}}
-	c.hyphenators.most, c.bindings.most, c.styles.most = maxHyphenators, maxLanguages, maxStyles
+	c.hyphenators.most, c.bindings.most, c.styles.most, c.inks.most = maxHyphenators, maxLanguages, maxStyles, maxInks
 	return c
 }
 
@@ -57,6 +60,27 @@ func (c *Cache) hyphenator(lang string, left, right int) *hyphenator {
 		h := &hyphenator{hyphenatorKey: hyphenatorKey{lang, left, right}, patterns: patterns}
 		h.words.most = maxWords
 		return h
+	})
+}
+
+// inkKey is a glyph of a font, ink where it is black from left to right, in design
+// units.
+type (
+	inkKey struct {
+		font *font.Font
+		id   uint16
+	}
+	ink struct {
+		left, right float64
+		known       bool
+	}
+)
+
+// ink measures a glyph.
+func (c *Cache) ink(f *font.Font, id uint16) ink {
+	return c.inks.get(inkKey{f, id}, func() ink {
+		box, ok := f.GlyphBox(id)
+		return ink{float64(box[0]), float64(box[2]), ok}
 	})
 }
 

@@ -35,16 +35,17 @@ func isHangul(r rune) bool {
 	return r >= 0x1100 && r <= 0x11FF || r >= 0x3130 && r <= 0x318F || r >= 0xA960 && r <= 0xA97F || r >= 0xAC00 && r <= 0xD7FF
 }
 
-// Punctuation of full width, blank on one half.
+// Punctuation of full width, blank on one half. Curly quotation marks have that
+// width in fonts for Chinese.
 const (
-	blankRight = "、。，．；：」』）】》〉〕］｝〗〙〛"
-	blankLeft  = "「『（【《〈〔［｛〖〘〚"
+	blankRight = "、。，．；：」』）】》〉〕］｝〗〙〛”’"
+	blankLeft  = "「『（【《〈〔［｛〖〘〚“‘"
 )
 
-// closesUp reports whether half of an em is taken out between two neighbouring
-// marks of full width, lest there be a hole: 」「, 。」 or （（ (JLREQ, 3.1.4).
+// closesUp reports whether the blank between two neighbouring marks of full width
+// is taken out, up to half an em, lest there be a hole: 」「, 。」 or （（ (JLREQ, 3.1.4).
 func closesUp(r, next rune) bool {
-	if next < 0x3000 || r < 0x3000 {
+	if next < 0x3000 && r < 0x3000 {
 		return false
 	}
 	opens := strings.ContainsRune(blankLeft, next)
@@ -74,10 +75,40 @@ func (s *Setter) spaceOut(p *paragraph, face *spanFace, i int) {
 	if p.breaks[i] == space {
 		q.stretch = ideographStretch * face.Size
 	}
-	if w := q.word; w != nil && closesUp(p.runes[i-1], p.runes[i]) && len(w.clusters) > 0 {
-		// Proportional marks have no blank to lose.
-		if width := w.width - w.clusters[len(w.clusters)-1].before; float64(width)*q.scale > 0.9*face.Size {
-			q.after = -face.Size / 2
-		}
+	if q.word != nil && closesUp(p.runes[i-1], p.runes[i]) {
+		q.after = -s.between(p, face, q, i)
 	}
+}
+
+// leastGap is what is left between the ink of two marks that close up, in em.
+const leastGap = 0.05
+
+// between is what can be taken out between the mark at the end of a piece and the
+// next, in points: half an em, or less if the marks stand in the middle of their
+// square, as in Taiwan.
+func (s *Setter) between(p *paragraph, face *spanFace, q *piece, i int) float64 {
+	which, ok := s.chooseFont(face, p.runes[i:i+1])
+	if !ok {
+		return 0
+	}
+	st := s.style(face, face.Fonts[which], q.style.script, q.style.rightToLeft)
+	next, w := s.shape(st, p.text[p.bytes[i]:p.bytes[i+1]]), q.word
+	if len(w.clusters) == 0 || len(w.glyphs) == 0 || len(next.glyphs) == 0 {
+		return 0
+	}
+	scale := face.Size / float64(st.font.UnitsPerEm())
+	wide := float64(w.width-w.clusters[len(w.clusters)-1].before) * q.scale
+	if !strings.ContainsRune(blankRight, p.runes[i-1]) {
+		wide = float64(next.width) * scale
+	}
+	if wide <= 0.9*face.Size {
+		return 0 // proportional marks have no blank to lose
+	}
+	last := w.glyphs[len(w.glyphs)-1]
+	a, b := s.cache.ink(q.style.font, last.id), s.cache.ink(st.font, next.glyphs[0].id)
+	if !a.known || !b.known {
+		return face.Size / 2
+	}
+	blank := (float64(last.advance)-a.right)*q.scale + b.left*scale - leastGap*face.Size
+	return clamp(blank, 0, face.Size/2)
 }

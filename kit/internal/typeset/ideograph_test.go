@@ -23,7 +23,15 @@ func ideographs(t testing.TB) Face {
 	for r := ' '; r < 0x7F; r++ {
 		latin += string(r)
 	}
-	return Face{Fonts: []*font.Font{fontOf(t, latin, 'n'), fontOf(t, strings.ReplaceAll(japanese+chinese+korean, " ", ""), '—')}, Size: 10}
+	ink := map[rune][2]int{}
+	for _, r := range blankLeft {
+		ink[r] = [2]int{550, 950}
+	}
+	for _, r := range blankRight {
+		ink[r] = [2]int{50, 450}
+	}
+	ink['，'] = [2]int{300, 700} // as in Taiwan
+	return Face{Fonts: []*font.Font{fontOf(t, latin, 'n'), fontWithMarks(t, strings.ReplaceAll(japanese+chinese+korean, " ", ""), '—', ink)}, Size: 10}
 }
 
 func TestKinsoku(t *testing.T) {
@@ -83,9 +91,11 @@ func TestMarksOfFullWidthCloseUp(t *testing.T) {
 	one := s.Width([]Span{{Text: "美", Face: face}})
 	for text, want := range map[string]float64{ // half ems taken away
 		"美美": 0, "美、美": 0, "美」「美": 1, "美。」美": 1, "（「美": 1, "美）。「美": 2, "“美”": 0, "美（美": 0,
+		"美。”美": 1, "美“（美": 1, "”美。": 0,
+		"美，」美": 0.6, "美，“美": 1, // no more than the blank, but a little
 	} {
 		full := float64(len([]rune(text))) * one
-		if got := full - s.Width([]Span{{Text: text, Face: face}}); math.Abs(got-want*face.Size/2) > 1e-9 {
+		if got := full - s.Width([]Span{{Text: text, Face: face}}); math.Abs(got-want*face.Size/2) > 0.01 {
 			t.Errorf("%s loses %v, want %v", text, got, want*face.Size/2)
 		}
 	}
