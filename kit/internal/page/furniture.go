@@ -44,9 +44,11 @@ func (b *builder) declareMasthead() {
 	if len(b.doc.Embargo) > 0 {
 		b.opening.embargo = paragraph()
 	}
-	if b.doc.Logo != nil {
+	switch {
+	case b.doc.Head(true).Logo == doc.NoBox && coverOf(b.doc) == nil:
+	case b.doc.Logo != nil:
 		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: cmp.Or(b.doc.Logo.Alt, b.doc.LogoAlt)})
-	} else {
+	default:
 		b.opening.logo = paragraph()
 	}
 	if coverOf(b.doc) != nil {
