@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -217,5 +218,30 @@ func TestSizesInRightToLeft(t *testing.T) {
 	}
 	if got := small(t, "it").embedded("1500 × 1000 px"); got != "1500 × 1000 px" {
 		t.Errorf("%q", got)
+	}
+}
+
+// Statistics that are too many for the sidebar stand after the first paragraph, which
+// they would keep from the first page.
+func TestManyStatisticsFollowTheLede(t *testing.T) {
+	for n, want := range map[int]string{12: "aside lede body", 13: "lede aside body"} {
+		yaml := "language: en\nheadline: H\nbody: |\n  One.\n\n  Two.\nstatistics:\n"
+		for i := range n {
+			yaml += fmt.Sprintf("  - {id: s%d, value: %d, label: towns}\n", i, i)
+		}
+		var got []string
+		for _, p := range only(t, yaml).Parts {
+			for _, b := range p.Blocks {
+				switch b := b.(type) {
+				case *doc.Aside:
+					got = append(got, "aside")
+				case *doc.Para:
+					got = append(got, string(b.Role))
+				}
+			}
+		}
+		if s := strings.Join(got, " "); !strings.HasPrefix(s, want) {
+			t.Errorf("%d statistics: %s, want %s", n, s, want)
+		}
 	}
 }
