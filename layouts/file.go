@@ -26,8 +26,8 @@ type file struct {
 		LeadIn source.Integer `key:"lead-in" doc:"Most letters before a colon that stand on a line of their own; 0 for none."`
 	} `key:"headline" doc:"How a headline is divided."`
 	Statistics struct {
-		Place  Place          `key:"place" doc:"sidebar beside the text, or band over the whole width."`
-		Most   source.Integer `key:"most" doc:"More statistics than this stand in a band."`
+		Place  Place          `key:"place" doc:"sidebar beside the text, or band over the whole width: where its slot stands before the lede, after it, so that the first page has text."`
+		Most   source.Integer `key:"most" doc:"More statistics than this stand in a band, after the lede."`
 		Look   statisticsLook `key:"look" doc:"Their form."`
 		Across source.Integer `key:"across" doc:"How many stand side by side over the whole width; 0 leaves it to the look."`
 		Lead   bool           `key:"lead" doc:"Whether the first group is large, and stands over the whole width."`

@@ -339,6 +339,9 @@ func TestBulletinValues(t *testing.T) {
 	if l.Statistics.Look != doc.StatsGrid || !l.Quotes.Beside || !l.Sections.Subheads || !l.Sections.Date || !l.Sections.End {
 		t.Errorf("%+v %+v %+v", l.Statistics, l.Quotes, l.Sections)
 	}
+	if l.Parts.Kit.NewPage || l.Parts.End.Foot { // one page after another is filled
+		t.Errorf("%+v %+v", l.Parts.Kit, l.Parts.End)
+	}
 	if b, ar := l.Styles[doc.RoleBody], l.Scripts["Arab"][doc.RoleBody]; b.Size != 9.5 || b.LineHeight != 14.5 || ar.Size != 12 || ar.LineHeight != 21.75 {
 		t.Errorf("body %g/%g, in Arabic %g/%g", b.Size, b.LineHeight, ar.Size, ar.LineHeight)
 	}

@@ -15,7 +15,7 @@ func (d *Document) SpansAll(blk Block) bool {
 	case *Heading:
 		return style(n.Role)
 	case *Para:
-		return style(n.Role)
+		return n.Role == RoleNote || style(n.Role) // small print is of what it follows, not of the text
 	case *List:
 		return n.Role == RoleTimelineText || style(RoleListItem)
 	case *Table:

@@ -30,19 +30,31 @@ func StatBands(groups []*StatGroup, most int) []StatBand {
 	return bands
 }
 
-// StatRows deals statistics out to rows of so many columns. One that is wide has a
-// row for itself.
-func StatRows(stats []*Stat, columns int, wide func(*Stat) bool) [][]*Stat {
-	var rows [][]*Stat
-	room := 0 // in the last row
+// StatCell is a statistic in a row of a table of equal columns: so many of them, from
+// the column At on.
+type StatCell struct {
+	*Stat
+	At, Span int
+}
+
+// StatRows deals statistics out to rows of so many columns. needs is how many of them
+// a figure takes, one at least. Those that are few enough for one row of columns twice
+// as wide, or wider, have such a row, so that their labels need not break.
+func StatRows(stats []*Stat, columns int, needs func(*Stat) int) [][]StatCell {
+	var rows [][]StatCell
+	used := columns // of the last row
 	for _, s := range stats {
-		alone := wide(s)
-		if alone || room == 0 {
-			rows, room = append(rows, nil), columns
+		span := min(max(needs(s), 1), columns)
+		if used+span > columns {
+			rows, used = append(rows, nil), 0
 		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], s)
-		if room--; alone {
-			room = 0
+		rows[len(rows)-1] = append(rows[len(rows)-1], StatCell{s, used, span})
+		used += span
+	}
+	if n := len(stats); len(rows) == 1 && used == n { // none takes more than a column
+		span := max(columns/max(n, 2), 1)
+		for i := range rows[0] {
+			rows[0][i].At, rows[0][i].Span = i*span, span
 		}
 	}
 	return rows

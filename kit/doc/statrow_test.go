@@ -3,6 +3,7 @@ package doc
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -33,18 +34,33 @@ func TestStatBands(t *testing.T) {
 	}
 }
 
-// TestStatRows holds that a wide statistic has a row for itself.
+// TestStatRows holds which columns statistics take: W needs two of them, X more than
+// there are.
 func TestStatRows(t *testing.T) {
-	stats := []*Stat{{ID: "a"}, {ID: "b"}, {ID: "wide"}, {ID: "c"}, {ID: "d"}, {ID: "e"}}
-	got := ""
-	for _, row := range StatRows(stats, 2, func(s *Stat) bool { return s.ID == "wide" }) {
-		for _, s := range row {
-			got += s.ID
+	for _, test := range []struct {
+		columns     int
+		stats, want string
+	}{
+		{4, "a", "a02|"}, {4, "ab", "a02 b22|"}, {4, "abc", "a01 b11 c21|"}, {4, "abcd", "a01 b11 c21 d31|"},
+		{4, "abcde", "a01 b11 c21 d31|e01|"}, {6, "abc", "a02 b22 c42|"}, {2, "a", "a01|"}, {1, "ab", "a01|b01|"}, {3, "", ""},
+		{4, "aWb", "a01 W12 b31|"}, {4, "abcW", "a01 b11 c21|W02|"}, {4, "W", "W02|"}, {4, "aX", "a01|X04|"}, {2, "aWb", "a01|W02|b01|"},
+	} {
+		var stats []*Stat
+		for _, r := range test.stats {
+			stats = append(stats, &Stat{ID: string(r)})
 		}
-		got += "|"
-	}
-	if want := "ab|wide|cd|e|"; got != want {
-		t.Errorf("%s, want %s", got, want)
+		got := ""
+		for _, row := range StatRows(stats, test.columns, func(s *Stat) int { return map[string]int{"W": 2, "X": 9}[s.ID] }) {
+			var cells []string
+			for _, c := range row {
+				cells = append(cells, fmt.Sprint(c.ID, c.At, c.Span))
+			}
+			got += strings.ReplaceAll(strings.Join(cells, ","), " ", "")
+			got = strings.ReplaceAll(got, ",", " ") + "|"
+		}
+		if got != test.want {
+			t.Errorf("%q in %d columns: %s, want %s", test.stats, test.columns, got, test.want)
+		}
 	}
 }
 

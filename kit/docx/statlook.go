@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"math"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -200,9 +202,9 @@ func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
 			p.keepNext = true
 			t.rows = append(t.rows, row{cells: []cell{{span: columns, margins: sides[doc.Pt]{top: b.modules(gridTop)}, content: flow{p}}}})
 		}
-		rows := doc.StatRows(g.Stats, columns, func(s *doc.Stat) bool { return b.statWidth(s) > w-gutter })
-		for i, stats := range rows {
-			t.rows = append(t.rows, b.gridRow(g, stats, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}))
+		rows := doc.StatRows(g.Stats, columns, func(s *doc.Stat) int { return int(math.Ceil((b.statWidth(s) + gutter) / w)) })
+		for i, cells := range rows {
+			t.rows = append(t.rows, b.gridRow(g, cells, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}))
 		}
 	}
 	*f = append(*f, t)
@@ -215,7 +217,7 @@ type gridAt struct {
 	first, last         bool // of its group
 }
 
-func (b *builder) gridRow(g *doc.StatGroup, stats []*doc.Stat, at gridAt) row {
+func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt) row {
 	m := sides[doc.Pt]{top: b.modules(bandRow)}
 	if at.first {
 		m.top = b.modules(gridTop)
@@ -232,21 +234,17 @@ func (b *builder) gridRow(g *doc.StatGroup, stats []*doc.Stat, at gridAt) row {
 		}
 		// Its baseline is that of the figures.
 		head := m
-		head.top += max(0, exactBaseline*(b.highest(stats)-b.d.Style(doc.RoleStatGroup).LineHeight))
+		head.top += max(0, exactBaseline*(b.highest(cells)-b.d.Style(doc.RoleStatGroup).LineHeight))
 		head.end = at.gutter
 		r.cells = append(r.cells, cell{margins: head, borders: under, content: flow{p}})
 	}
 	used := 0
-	for _, s := range stats {
-		span := 1
-		if b.statWidth(s) > at.cell-at.gutter {
-			span = at.columns
-		}
-		c := cell{span: span, margins: m, borders: under}
-		if used += span; used < at.columns {
+	for _, s := range cells {
+		c := cell{span: s.Span, margins: m, borders: under}
+		if used += s.Span; used < at.columns {
 			c.margins.end = at.gutter
 		}
-		c.content = b.stat(inCell(at.cell*doc.Pt(span)-at.gutter), s, false)
+		c.content = b.stat(inCell(at.cell*doc.Pt(s.Span)-at.gutter), s.Stat, false)
 		r.cells = append(r.cells, c)
 	}
 	if rest := at.columns - used; rest > 0 {
@@ -260,9 +258,9 @@ func (b *builder) gridRow(g *doc.StatGroup, stats []*doc.Stat, at gridAt) row {
 const exactBaseline = 0.8
 
 // highest is the greatest line height of figures.
-func (b *builder) highest(stats []*doc.Stat) (h doc.Pt) {
-	for _, s := range stats {
-		value, _ := valueRoles(s)
+func (b *builder) highest(cells []doc.StatCell) (h doc.Pt) {
+	for _, c := range cells {
+		value, _ := valueRoles(c.Stat)
 		h = max(h, b.d.Style(value).LineHeight)
 	}
 	return h

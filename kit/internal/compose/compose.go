@@ -157,6 +157,14 @@ func (c *composer) slots(p layouts.Part) []doc.Block {
 			i++
 			continue
 		}
+		// Statistics that are too many for a sidebar would keep the text off the page.
+		if p.Slots[i] == layouts.StatsSlot && i+1 < len(p.Slots) && p.Slots[i+1] == layouts.Lede {
+			if panel := c.statistics(); len(panel) > 0 && panel[0].(*doc.Aside).Place == doc.Band {
+				blocks = slices.Concat(blocks, c.slot(layouts.Lede, p), panel)
+				i++
+				continue
+			}
+		}
 		blocks = append(blocks, c.slot(p.Slots[i], p)...)
 	}
 	return blocks

@@ -17,6 +17,30 @@ func (c *composer) furniture(d *doc.Document) {
 	page := c.layout.Page
 	d.Running = c.footBox(page.RunningLine)
 	d.Footer = doc.Footer{Start: c.footBox(page.FootStart), Center: c.footBox(page.FootCenter), End: c.footBox(page.FootEnd)}
+	c.nameOnce(d)
+}
+
+// nameOnce leaves the place of the logo empty where the publisher's name would stand
+// in it, for want of one, and in the lines beside it as well.
+func (c *composer) nameOnce(d *doc.Document) {
+	if d.Logo != nil {
+		return
+	}
+	p := c.layout.Parts
+	first, all := false, true
+	for i, part := range []layouts.Part{p.Head, p.Release, p.Kit, p.End} {
+		if part.Masthead == nil && i > 0 {
+			continue // that of the part before
+		}
+		named := slices.Contains(part.Masthead, layouts.PublisherLine)
+		first, all = first || i == 0 && named, all && named
+	}
+	if page := &d.Page; first && page.First.Lines != doc.NoBox {
+		page.First.Logo = doc.NoBox
+	}
+	if named := slices.Contains(c.layout.Page.RunningLine, layouts.PublisherFoot); (named || all && d.Running == nil) && d.Page.Running.Lines != doc.NoBox {
+		d.Page.Running.Logo = doc.NoBox
+	}
 }
 
 // publisher is the name of who issues the release.

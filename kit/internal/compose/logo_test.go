@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"testing/fstest"
 
 	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 func svgLogo(width, height int) []byte {
@@ -71,5 +73,30 @@ func TestRunningLogo(t *testing.T) {
 	b.RunningLogo = nil
 	if d, _ = Compose(in); d.MastheadLogo(false) != d.Logo {
 		t.Error("without a small logo, later pages have another one")
+	}
+}
+
+// Without a logo the publisher's name stands in its place, unless the lines beside
+// it say it already.
+func TestNameIsSaidOnce(t *testing.T) {
+	for _, test := range []struct {
+		name, layout   string
+		first, running doc.Box
+	}{
+		{"feature", "extends: feature\n", doc.LeftBox, doc.LeftBox},
+		{"bulletin", "extends: bulletin\n", doc.NoBox, doc.NoBox},
+		{"first page alone", "extends: feature\nparts: {head: {masthead: [publisher, genre]}}\n", doc.NoBox, doc.LeftBox},
+		{"no lines", "extends: bulletin\npage: {first: {top-center: none}}\n", doc.LeftBox, doc.NoBox},
+	} {
+		fsys := fstest.MapFS{
+			"release.yaml": {Data: []byte("language: en\nheadline: H\nbody: B\norganizations: {p: {name: Park}}\npublisher: p\n")},
+			"layout.yaml":  {Data: []byte("layout: 1\n" + test.layout)},
+		}
+		in := input(t, read(t, fsys), fsys)
+		in.Layout, _ = layouts.Read(fsys, "layout.yaml")
+		d, _ := Compose(in)
+		if d.Page.First.Logo != test.first || d.Page.Running.Logo != test.running {
+			t.Errorf("%s: the name stands in the boxes %v and %v", test.name, d.Page.First.Logo, d.Page.Running.Logo)
+		}
 	}
 }

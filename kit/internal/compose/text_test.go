@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+
 	"strings"
 	"testing"
 
@@ -278,5 +279,30 @@ func TestApostrophesAtTheEndsOfWords(t *testing.T) {
 	texts := doc.Texts(only(t, "language: en\nheadline: H\nbody: \"l'*Arena*, *po*' '*well* done' `it's` 'so'\"\n"))
 	if want := "l’Arena, po’ 'well done' it's 'so'"; !slices.Contains(texts, want) {
 		t.Errorf("over runs: %q, want %q", texts, want)
+	}
+}
+
+// Statistics that are too many for the sidebar stand after the first paragraph, which
+// they would keep from the first page.
+func TestManyStatisticsFollowTheLede(t *testing.T) {
+	for n, want := range map[int]string{12: "aside lede body", 13: "lede aside body"} {
+		yaml := "language: en\nheadline: H\nbody: |\n  One.\n\n  Two.\nstatistics:\n"
+		for i := range n {
+			yaml += fmt.Sprintf("  - {id: s%d, value: %d, label: towns}\n", i, i)
+		}
+		var got []string
+		for _, p := range only(t, yaml).Parts {
+			for _, b := range p.Blocks {
+				switch b := b.(type) {
+				case *doc.Aside:
+					got = append(got, "aside")
+				case *doc.Para:
+					got = append(got, string(b.Role))
+				}
+			}
+		}
+		if s := strings.Join(got, " "); !strings.HasPrefix(s, want) {
+			t.Errorf("%d statistics: %s, want %s", n, s, want)
+		}
 	}
 }

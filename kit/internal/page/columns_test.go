@@ -158,3 +158,14 @@ func TestColumnsAreWithinTheSheet(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesSpan holds that small print stands over all columns, as the pictures do
+// that it tells of.
+func TestNotesSpan(t *testing.T) {
+	d := bare(t, 0, &doc.Para{Role: doc.RoleNote, Text: doc.T("All pictures: Harbour Library. Free for editorial use with credit to the library and to whoever took them.")})
+	d.Parts[0].Columns = 2
+	l, _ := see(t, d)
+	if m := l.sheets[0].bands[0].main; len(m) == 0 || m[0].item.columns > 1 {
+		t.Errorf("the note stands in columns: %d lines", len(m))
+	}
+}

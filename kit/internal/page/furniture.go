@@ -44,9 +44,11 @@ func (b *builder) declareMasthead() {
 	if len(b.doc.Embargo) > 0 {
 		b.opening.embargo = paragraph()
 	}
-	if b.doc.Logo != nil {
+	switch {
+	case b.doc.Head(true).Logo == doc.NoBox && coverOf(b.doc) == nil:
+	case b.doc.Logo != nil:
 		b.opening.logo = b.tree.Add(canvas.Root, canvas.Node{Tag: "Figure", Alt: cmp.Or(b.doc.Logo.Alt, b.doc.LogoAlt)})
-	} else {
+	default:
 		b.opening.logo = paragraph()
 	}
 	if coverOf(b.doc) != nil {
@@ -90,14 +92,22 @@ func (b *builder) tooLong(where string, t doc.Text) {
 // masthead draws the head of a page: logo and lines about the release in their
 // margin boxes, over a rule. The later pages have a smaller one.
 func (b *builder) masthead(part *doc.Part, first bool) box {
-	page, head, logo := b.doc.Page, b.doc.Head(first), b.doc.Page.RunningLogoHeight
+	page, head, height := b.doc.Page, b.doc.Head(first), b.doc.Page.RunningLogoHeight
 	if first {
-		logo = page.LogoHeight
+		height = page.LogoHeight
 	}
 	foot := head.Height - head.Rule.Width - head.Padding // where logo and lines stand
 	var parts []offset
+	var own mark
+	if head.Logo != doc.NoBox {
+		elem := canvas.Header
+		if first && part == b.opening.part {
+			elem = b.opening.logo
+		}
+		own = b.logo(first, height, min(b.headBox(head.Logo).width, page.TextWidth()*logoShare), elem)
+	}
 	header := part.Header
-	if !first && len(b.doc.Running) > 0 {
+	if b.runs(first) {
 		header = []doc.Text{b.doc.Running}
 	}
 	var block *offset
@@ -107,10 +117,15 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		if clear := b.doc.LogoClear(first); head.Lines > head.Logo && head.Logo != doc.NoBox && page.Sidebar.Span == 0 && !between {
 			at.x, at.width = at.x+clear, at.width-clear
 		}
+		// Lines that end at the edge go on towards the logo, as far as it leaves room.
+		if head.Lines == doc.RightBox && head.Logo == doc.LeftBox && page.Sidebar.Span == 0 && (b.runs(first) || b.doc.Style(doc.RoleMasthead).Align == doc.AlignEnd) {
+			x := own.width + max(page.Gutter, b.doc.LogoClear(first))
+			at = margin{min(at.x, x), max(at.width, page.TextWidth()-x)}
+		}
 		var lines []box
 		for i, t := range header {
 			role := doc.RoleMastheadLine
-			if i == 0 && (first || len(b.doc.Running) == 0) {
+			if i == 0 && !b.runs(first) {
 				role = doc.RoleMasthead
 			}
 			elem := canvas.Header
@@ -118,7 +133,7 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 				elem = b.opening.lines[i]
 			}
 			st := b.doc.Style(role)
-			if !first && len(b.doc.Running) > 0 && head.Lines == doc.RightBox && page.Sidebar.Span == 0 {
+			if b.runs(first) && head.Lines == doc.RightBox && page.Sidebar.Span == 0 {
 				st.Align = doc.AlignEnd
 			}
 			lines = append(lines, b.paragraph(t, st, at.width, elem, setOptions{}).box())
@@ -131,23 +146,18 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 		block = &offset{dx: at.x, dy: foot - all.height + b.modules(1), box: all}
 	}
 	if head.Logo != doc.NoBox {
-		elem := canvas.Header
-		if first && part == b.opening.part {
-			elem = b.opening.logo
-		}
 		at := b.headBox(head.Logo)
-		mark := b.logo(first, logo, min(at.width, page.TextWidth()*logoShare), elem)
 		dx := at.x
 		switch head.Logo {
 		case doc.CenterBox:
-			dx += (at.width - mark.width) / 2
+			dx += (at.width - own.width) / 2
 		case doc.RightBox:
-			dx += at.width - mark.width
+			dx += at.width - own.width
 		}
-		if block != nil && head.Lines == doc.CenterBox && mark.height > block.box.height {
-			block.dy = foot - (mark.height+block.box.height)/2 // beside the middle of a crest
+		if block != nil && head.Lines == doc.CenterBox && own.height > block.box.height {
+			block.dy = foot - (own.height+block.box.height)/2 // beside the middle of a crest
 		}
-		parts = append(parts, offset{dx: dx, dy: foot - mark.height, box: mark.box})
+		parts = append(parts, offset{dx: dx, dy: foot - own.height, box: own.box})
 	}
 	if block != nil {
 		parts = slices.Insert(parts, 0, *block)
@@ -157,6 +167,10 @@ func (b *builder) masthead(part *doc.Part, first bool) box {
 	all := beside(parts...)
 	return box{height: head.Height, draw: all.draw}
 }
+
+// runs says that a page has a line of its own at its head: later pages, where the
+// layout gives them one.
+func (b *builder) runs(first bool) bool { return !first && len(b.doc.Running) > 0 }
 
 // margin is the place of a margin box, from the start margin.
 type margin struct{ x, width doc.Pt }

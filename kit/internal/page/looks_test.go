@@ -215,3 +215,33 @@ func TestRowOfALabel(t *testing.T) {
 		t.Errorf("a label ends at %.1f, the next stands at %.1f", last, at["Next"])
 	}
 }
+
+// TestGridRowsAreAlike holds that figures stand as far below the hairline before them
+// in every group, and that a long one takes two columns, not all.
+func TestGridRowsAreAlike(t *testing.T) {
+	a := &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band}
+	for _, value := range []string{"12", "1,234,567", "34"} {
+		g := &doc.StatGroup{Title: doc.T("In 2025")}
+		for range 3 {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T(value), Label: doc.T("towns")})
+			value = "56"
+		}
+		a.Blocks = append(a.Blocks, g)
+	}
+	d := bare(t, 3, a)
+	d.Looks.Statistics = doc.StatsGrid
+	l, inks := see(t, d)
+	main := l.sheets[0].bands[0].main
+	if len(main) != 3 {
+		t.Fatalf("%d rows, want one for each group", len(main))
+	}
+	for i := range main[1:] {
+		if got, want := main[i+1].y, main[i].y+main[i].height; abs(got-want) > slack {
+			t.Errorf("row %d begins %.1f below the hairline", i+1, got-want)
+		}
+	}
+	long := slices.IndexFunc(inks, func(k ink) bool { return k.text == "1,234,567" })
+	if next := inks[long+2]; next.text != "56" || abs(next.y-inks[long].y) > slack {
+		t.Errorf("%q at %.1f stands beside a figure at %.1f", next.text, next.y, inks[long].y)
+	}
+}

@@ -71,11 +71,49 @@ func (p *panel) fit(room doc.Pt, least int) (b box, rest *panel, ok bool) {
 	if len(parts) == 1 {
 		return box{}, nil, false
 	}
-	b = stack(append(parts, space(p.foot))...)
-	if p.paint != nil {
-		b = beside(offset{box: box{height: b.height, draw: p.paint(b.height)}}, offset{box: b})
+	return p.onGround(stack(append(parts, space(p.foot))...), 0), p.from(left), true
+}
+
+// onGround sets a box on the ground of the panel, which reaches so much further down.
+func (p *panel) onGround(b box, more doc.Pt) box {
+	if p.paint == nil {
+		return b
 	}
-	return b, p.from(left), true
+	return beside(offset{box: box{height: b.height, draw: p.paint(b.height + more)}}, offset{box: b})
+}
+
+// pieces makes the groups of a panel items of the flow, one under another on one
+// ground, so that a page may end between them; a high group is parted between its
+// rows. What goes on on another page has its head once more.
+func (b *builder) pieces(p *panel, at frame, around doc.Pt) []*item {
+	var items []*item
+	add := func(head, again, rows box, gap, more doc.Pt) {
+		it := b.whole(p.onGround(stack(head, rows, space(gap)), more))
+		it.frame, it.tight, it.after = at, true, around
+		if again.height > 0 {
+			it.reopen = []*item{{part: b.part, frame: at, glue: true, box: p.onGround(again, fine)}}
+		}
+		items = append(items, it)
+	}
+	head, again := p.head, box{}
+	for n, g := range p.groups {
+		end, more := p.gap, fine // grounds overlap, so that no seam shows between them
+		if n == len(p.groups)-1 {
+			end, more = p.foot, 0
+		}
+		from := 0
+		for first := min(fewRows, len(g.rows)-1); g.high && first > 0 && from < len(g.rows)-1; from, first = from+first, 1 {
+			some := group{head: g.head, rows: g.rows[from : from+first], gap: g.gap}
+			add(head, again, some.box(), g.gap, fine)
+			head, again, g.head = box{}, stack(p.again, g.again), box{}
+		}
+		add(head, again, (&group{head: g.head, rows: g.rows[from:], gap: g.gap}).box(), end, more)
+		head, again = box{}, p.again
+	}
+	if len(items) > 0 {
+		items[0].before, items[0].tight = around, false
+	}
+	return items
 }
 
 // gapBefore is the space over group n.

@@ -224,3 +224,41 @@ func TestPanelsBeforeTheText(t *testing.T) {
 		}
 	}
 }
+
+// TestBandsArePartedBetweenGroups holds that a panel over the whole width fills the
+// page where it begins, as far as whole groups do, on one ground, and goes on on the
+// next.
+func TestBandsArePartedBetweenGroups(t *testing.T) {
+	for _, look := range []doc.StatisticsLook{doc.Cards, doc.Tiles} {
+		a := &doc.Aside{Role: doc.RoleStatistics, Title: doc.T("At a glance"), Place: doc.Band}
+		for i := range 12 {
+			g := statistics(4).Blocks[0].(*doc.StatGroup)
+			g.Title = doc.T(fmt.Sprint("Group ", i))
+			a.Blocks = append(a.Blocks, g)
+		}
+		d := bare(t, 0, lines(4), a)
+		d.Looks.Statistics, d.Looks.Ground, d.Looks.Across = look, true, 4
+		l, inks := see(t, d)
+		if l.Pages() != 2 {
+			t.Fatalf("%v: %d pages", look, l.Pages())
+		}
+		main := l.sheets[0].bands[len(l.sheets[0].bands)-1].main
+		if left := d.Page.Height - d.Page.Bottom - l.sheets[0].bottom() - d.Page.Top; left > main[0].height {
+			t.Errorf("%v: %.0f pt are left on the first page", look, left)
+		}
+		for i := range main[1:] {
+			if gap := main[i+1].y - main[i].y - main[i].height; abs(gap) > slack {
+				t.Errorf("%v: the ground has a hole of %.1f pt after group %d", look, gap, i)
+			}
+		}
+		read := map[string]int{}
+		for _, k := range inks {
+			if k.elem > 0 {
+				read[k.text]++
+			}
+		}
+		if read["At a glance"] != 1 || read["Group 11"] != 1 || read["13"] != 12 {
+			t.Errorf("%v: %v", look, read)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -48,7 +50,7 @@ func (b *builder) statGrid(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		rows[0].box = stack(top, space(b.modules(gridTop)), rows[0].box)
 		top = box{}
 		last := rows[len(rows)-1]
-		last.box = stack(last.box, space(b.modules(gridBottom)), b.rule(full, fine, doc.Hairline), space(fine))
+		last.box, last.after = stack(last.box, space(b.modules(gridBottom)), b.rule(full, fine, doc.Hairline), space(fine)), 0
 		items = append(items, rows...)
 	}
 	return b.overAll(items, b.modules(gridAround))
@@ -76,17 +78,14 @@ func (b *builder) gridRows(g *doc.StatGroup, elem canvas.Elem, at gridPlace) []*
 	gutter := b.doc.Page.Gutter
 	cell := (at.width+gutter)/doc.Pt(at.columns) - gutter
 	var rows []*item
-	deal := doc.StatRows(g.Stats, at.columns, func(s *doc.Stat) bool { return b.statWidth(s) > cell })
-	for _, stats := range deal {
+	deal := doc.StatRows(g.Stats, at.columns, func(s *doc.Stat) int { return int(math.Ceil((b.statWidth(s) + gutter) / (cell + gutter))) })
+	for _, row := range deal {
 		var cells []offset
-		base := b.statAscent(stats)
-		for i, s := range stats {
+		base := b.cellAscent(row)
+		for i, s := range row {
 			body := b.tree.Add(b.tree.Add(list, canvas.Node{Tag: "LI"}), canvas.Node{Tag: "LBody"})
-			w := cell
-			if b.statWidth(s) > cell {
-				w = at.width
-			}
-			cells = append(cells, offset{dx: at.from + doc.Pt(i)*(cell+gutter), dy: base - b.statAscent(stats[i:i+1]), box: b.stat(s, body, w, false)})
+			w := doc.Pt(s.Span)*(cell+gutter) - gutter
+			cells = append(cells, offset{dx: at.from + doc.Pt(s.At)*(cell+gutter), dy: base - b.cellAscent(row[i:i+1]), box: b.stat(s.Stat, body, w, false)})
 		}
 		it := b.whole(beside(cells...))
 		it.after = b.modules(bandRow)
@@ -104,8 +103,16 @@ func (b *builder) gridRows(g *doc.StatGroup, elem canvas.Elem, at gridPlace) []*
 	}
 	drop := doc.Pt(0)
 	if len(deal) > 0 {
-		drop = max(b.statAscent(deal[0])-heading.ascent, 0)
+		drop = max(b.cellAscent(deal[0])-heading.ascent, 0)
 	}
 	rows[0].box = beside(offset{dy: drop, box: heading.box()}, offset{box: rows[0].box})
 	return rows
+}
+
+// cellAscent is statAscent of the cells of a row.
+func (b *builder) cellAscent(row []doc.StatCell) (ascent doc.Pt) {
+	for _, c := range row {
+		ascent = max(ascent, b.statAscent([]*doc.Stat{c.Stat}))
+	}
+	return ascent
 }

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"math"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -67,27 +65,14 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 	if look := b.doc.Looks.Statistics; look == doc.Tiles || look == doc.StatsList {
 		return b.tiles(n, elem, f)
 	}
-	p := b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4)
-	var items []*item
-	for p != nil {
-		bx, rest, ok := p.fit(b.doc.Page.Height/2, 0)
-		if !ok { // a group higher than half a page: all of it, whatever it takes
-			bx, rest, _ = p.fit(math.Inf(1), 0)
-		}
-		it := b.whole(bx)
-		it.frame = frame{0, full}
-		it.before, it.after = b.modules(12), b.modules(12)
-		items = append(items, it)
-		p = rest
-	}
-	return items
+	return b.pieces(b.statPanel(n, elem, b.doc.Page.SpanWidth(full), 4), frame{0, full}, b.modules(12))
 }
 
 // statPanel sets the groups of an aside on a tinted ground. A group is set in
 // so many columns.
 func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, columns int) *panel {
 	inner := width - 2*panelSide
-	head := []box{space(strong), space(b.modules(panelTop))}
+	head := []box{b.rule(width, strong, doc.Primary), space(strong + b.modules(panelTop))}
 	if len(n.Title) > 0 {
 		h := b.tree.Add(elem, canvas.Node{Tag: "H2"})
 		head = append(head, padded(panelSide, b.text(n.Title, doc.RoleStatTitle, inner, h)), space(b.modules(titleAfter)))
@@ -106,12 +91,9 @@ func (b *builder) statPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt, column
 		other := alone(padded(panelSide, stack(boxes...)))
 		p.groups = append(p.groups, other)
 	}
-	tint, primary := b.ink(doc.Tint), b.ink(doc.Primary)
+	tint := b.ink(doc.Tint)
 	p.paint = func(h doc.Pt) pen {
-		return func(cv canvas.Canvas, x, y doc.Pt) {
-			cv.Path(canvas.Ground, canvas.Filled(x, y, width, h, tint))
-			cv.Path(canvas.Ground, canvas.Filled(x, y, width, strong, primary))
-		}
+		return func(cv canvas.Canvas, x, y doc.Pt) { cv.Path(canvas.Ground, canvas.Filled(x, y, width, h, tint)) }
 	}
 	return p
 }

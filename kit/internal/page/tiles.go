@@ -1,8 +1,6 @@
 package page
 
 import (
-	"math"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -22,20 +20,7 @@ var leastTile = doc.MM(27)
 // columns of one width. Their figures are in line across the groups.
 func (b *builder) tiles(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 	at := b.bandFrame(f)
-	p := b.tilesPanel(n, elem, b.doc.Page.SpanWidth(at.span))
-	var items []*item
-	for p != nil {
-		bx, rest, ok := p.fit(b.doc.Page.Height/2, 0)
-		if !ok {
-			bx, rest, _ = p.fit(math.Inf(1), 0)
-		}
-		it := b.whole(bx)
-		it.frame = at
-		it.before, it.after = b.modules(tilesGap), b.modules(tilesGap)
-		items = append(items, it)
-		p = rest
-	}
-	return items
+	return b.pieces(b.tilesPanel(n, elem, b.doc.Page.SpanWidth(at.span)), at, b.modules(tilesGap))
 }
 
 // bandFrame is the frame of what takes the whole width: not that of a sidebar
@@ -61,7 +46,7 @@ func (b *builder) tilesPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *pane
 	case looks.Ground:
 		side, inner = panelSide, width-2*panelSide
 		p.foot = b.modules(panelBottom)
-		head = append(head, space(strong), space(b.modules(panelTop)))
+		head = append(head, b.rule(width, strong, doc.Primary), space(strong+b.modules(panelTop)))
 	}
 	p.again = stack(head...)
 	if len(n.Title) > 0 {
@@ -92,17 +77,16 @@ func (b *builder) tilesPanel(n *doc.Aside, elem canvas.Elem, width doc.Pt) *pane
 	return p
 }
 
-// tilesGround paints the ground under a strong rule, or from edge to edge.
+// tilesGround paints the ground, in the text area or from edge to edge.
 func (b *builder) tilesGround(width doc.Pt, onSheet bool) func(doc.Pt) pen {
-	tint, primary := b.ink(doc.Tint), b.ink(doc.Primary)
+	tint := b.ink(doc.Tint)
 	return func(h doc.Pt) pen {
 		return func(cv canvas.Canvas, x, y doc.Pt) {
+			wide := width
 			if onSheet {
-				cv.Path(canvas.Ground, canvas.Filled(0, y, b.doc.Page.Width, h, tint))
-				return
+				x, wide = 0, b.doc.Page.Width
 			}
-			cv.Path(canvas.Ground, canvas.Filled(x, y, width, h, tint))
-			cv.Path(canvas.Ground, canvas.Filled(x, y, width, strong, primary))
+			cv.Path(canvas.Ground, canvas.Filled(x, y, wide, h, tint))
 		}
 	}
 }
