@@ -112,6 +112,7 @@ func TestPDF(t *testing.T) {
 			}
 			all := p.said(t, m.file)
 			checkWords(t, m.doc, lines(inPlace(t, m.doc, all)))
+			checkContent(t, m.file, all)
 			if m.poppler && !slices.Equal(fold(m.doc.Lang, popplerText(t, m.file)), fold(m.doc.Lang, lines(all))) {
 				t.Error("poppler reads other words, or in another order")
 			}

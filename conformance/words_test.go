@@ -141,6 +141,39 @@ func lines(all []said) string {
 	return b.String()
 }
 
+// checkContent finds the characters that the tags lead to in the order in which the pages
+// draw them, as poppler takes them out. Spaces, which it finds by itself, do not count.
+func checkContent(t *testing.T, file string, all []said) {
+	t.Helper()
+	tags, content := visible(lines(all)), visible(run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
+	if tags == content {
+		return
+	}
+	// From right to left poppler takes a ligature of lam and alef apart from its left.
+	split := func(s string) (ligatures, rest string) {
+		rest = ligature.ReplaceAllStringFunc(s, func(s string) string { ligatures += s; return "" })
+		letters := []rune(ligatures)
+		slices.Sort(letters)
+		return string(letters), rest
+	}
+	inTags, rest := split(tags)
+	if inContent, drawn := split(content); inTags != inContent || rest != drawn {
+		t.Error("the pages do not draw characters in the order of the tags")
+	}
+}
+
+var ligature = regexp.MustCompile(`[لاأإآ]`)
+
+// visible gives the characters of a text that have a look of their own.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // titledPanels says that the statistics of a document stand under titles, by which
 // the beginning of a panel is told from what goes on.
 func titledPanels(d *doc.Document) (titled bool) {

@@ -42,6 +42,19 @@
 // gives the source back. Only a cluster with more glyphs than characters needs replacement text (ActualText); the
 // writer sees to that. See also [SoftHyphen].
 //
+// Text from right to left is written in the order in which it is read, each glyph in its place and shown by an
+// operator of its own. ISO 32000-1, 14.8.2.3.3 allows for tagged text either that or ReversedChars around glyphs that
+// are shown as they stand, from left to right; but poppler and MuPDF do not know ReversedChars, and read the tags
+// backwards. Programs that go by the look of the page rather than by tags sort what is shown from left to right, and
+// turn it round: poppler glyphs, but none with -raw, which makes a word of each, and PDFium, in Chrome and Edge, whole
+// operators. pdf.js, in Firefox, loses the spaces between words that are read leftwards. Of the words of a kit in
+// Arabic they find, in hundredths,
+//
+//	                                by tags  MuPDF  PDFium  poppler  -raw  pdf.js
+//	as they are read                    100     93      86       81    17      10
+//	the same, one operator for all      100     93      15       81    17      10
+//	as they stand, ReversedChars          8     12      90       85    88      75
+//
 // # Errors
 //
 // Drawing methods return nothing. What is wrong with a document — a figure without alternative text, a table cell

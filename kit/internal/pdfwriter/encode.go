@@ -240,7 +240,8 @@ type shower struct {
 	inArray int
 }
 
-// all shows the glyphs in the order they are read (ISO 32000-1, 14.8.2.3): from right to left, the pen moves back.
+// all shows the glyphs in the order they are read (ISO 32000-1, 14.8.2.3). From right to left the pen moves back, and
+// each glyph has an operator of its own, see the package documentation.
 func (s *shower) all() {
 	perPoint := 1000 / s.run.Size
 	x := 0.0
@@ -257,6 +258,7 @@ func (s *shower) all() {
 	for i, g := range slices.Backward(s.run.Glyphs) {
 		x -= g.Advance
 		s.show(i, (x+g.DX)*perPoint)
+		s.flush()
 	}
 }
 

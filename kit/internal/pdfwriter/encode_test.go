@@ -67,8 +67,11 @@ func TestGlyphPositions(t *testing.T) {
 			x += g.Advance
 		}
 		pen, i, inString := 0.0, 0, false
-		array := text[strings.Index(text, "[")+1 : strings.Index(text, "]")]
-		for _, tok := range token.FindAllString(array, -1) {
+		arrays := strings.Split(text[strings.Index(text, "[")+1:strings.LastIndex(text, "]")], "]TJ\n[")
+		if rightToLeft != (len(arrays) == len(run.Glyphs)) {
+			t.Errorf("right to left %t: %d operators show %d glyphs", rightToLeft, len(arrays), len(run.Glyphs))
+		}
+		for _, tok := range token.FindAllString(strings.Join(arrays, " "), -1) {
 			switch {
 			case tok == "<" || tok == ">":
 				inString = tok == "<"
