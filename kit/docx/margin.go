@@ -160,7 +160,10 @@ func (b *builder) marginAside(pl place, f *flow, a *doc.Aside) bool {
 
 // onFirstPage reports whether a place is surely on the first page.
 func (b *builder) onFirstPage(pl place) bool {
-	const sure = 0.85
+	sure := 0.85
+	if b.d.RTL {
+		sure *= joined
+	}
 	return pl.above < sure*b.firstRoom()
 }
 
@@ -342,7 +345,7 @@ const contentsNumbers = 10 * millimetre
 func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 	for _, blk := range a.Blocks {
 		c, ok := blk.(*doc.Callout)
-		if !ok || c.Role != doc.RoleQuote || b.d.RTL { // LibreOffice sets such tables of one cell on the wrong side
+		if !ok || c.Role != doc.RoleQuote {
 			b.block(pl, f, blk)
 			continue
 		}
