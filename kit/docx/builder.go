@@ -175,8 +175,11 @@ func (b *builder) takeSpaceAfter(f flow) (height doc.Pt) {
 			if last.style == gap && last.line == 0 {
 				continue
 			}
-			height = b.spaceAfter(f[:i+1])
-			last.after = ptr(doc.Pt(0))
+			if height = b.spaceAfter(f[:i+1]); last.style == gap {
+				last.line = 0
+			} else {
+				last.after = ptr(doc.Pt(0))
+			}
 		case *table:
 			height, last.after = last.after, 0
 		}

@@ -91,6 +91,14 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	b.columnsOf = 1
 	content := b.blocks(column, blocks)
 	b.columnsOf = columns
+	if p, ok := first(content); ok && p.frame == nil && len(*f) > 0 {
+		// Over the border of sections, spaces do not meet.
+		before := b.sheet.style(p.style).look.Before
+		if p.before != nil {
+			before = *p.before
+		}
+		p.before = ptr(max(0, before-b.spaceAfter(*f)))
+	}
 	if n := len(*f); n > 0 && !ended(*f) {
 		if _, ok := (*f)[n-1].(*table); ok {
 			// For the space below it: LibreOffice takes away the paragraph in which a

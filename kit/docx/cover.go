@@ -271,11 +271,6 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 			cells = append(cells, speaker)
 		}
 	}
-	if rest := pg.TextWidth() - pl.width; b.d.RTL && rest > leastWidth {
-		// LibreOffice sets narrower tables from right to left at the left margin.
-		t.grid = append(t.grid, rest)
-		cells = append(cells, cell{content: flow{b.para(b.sheet.figureInTable(), inCell(rest))}})
-	}
 	t.rows = []row{{cells: cells}}
 	*f = append(*f, t)
 }

@@ -59,7 +59,8 @@
 //
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
-// indents of such tables and the margins of their cells from the physical left.
+// indents of such tables and the margins of their cells from the physical left, so
+// that both are even there (bidi.go).
 //
 // Fonts travel with the document where their licence bits allow it, with all
 // characters of the scripts that the document is written in: see [Fonts].

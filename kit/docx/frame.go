@@ -33,8 +33,10 @@ func (b *builder) partFrames(f flow) flow {
 			hangs -= b.flowHeight(flow{e}, b.widthOf(e))
 		}
 		out = append(out, e)
-		if ok && p.section != nil && b.nextSection(f[i+1:]).newPage {
-			hangs = 0
+		if ok && p.section != nil {
+			if _, next := b.sectionOf(f[i+1:]); next.newPage {
+				hangs = 0
+			}
 		}
 	}
 	return out
@@ -53,14 +55,24 @@ func (b *builder) hang(f *flow, height doc.Pt) {
 	}
 }
 
-// nextSection is the section that a flow begins in.
-func (b *builder) nextSection(f flow) *section {
-	for _, e := range f {
+// sectionOf is the section that a flow of the body begins in, and how much of the flow
+// is in it.
+func (b *builder) sectionOf(f flow) (elements int, s *section) {
+	for i, e := range f {
 		if p, ok := e.(*paragraph); ok && p.section != nil {
-			return p.section
+			return i + 1, p.section
 		}
 	}
-	return b.current
+	return len(f), b.current
+}
+
+// columnWidth is the width of the text of a section, or of each of its columns.
+func (b *builder) columnWidth(s *section) doc.Pt {
+	if s.columns < 2 {
+		return b.d.Page.TextWidth()
+	}
+	n := doc.Pt(s.columns)
+	return (b.d.Page.TextWidth() - s.start - s.end - (n-1)*b.d.Page.Gutter) / n
 }
 
 // startOf is how far from the start of the text an element begins that a frame

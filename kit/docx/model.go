@@ -153,8 +153,11 @@ type table struct {
 	grid  []doc.Pt
 	start doc.Pt // indent
 	rows  []row
-	float *float
-	style string
+	// lead and trail are what every row leaves free before its first cell and after
+	// its last one.
+	lead, trail doc.Pt
+	float       *float
+	style       string
 	// before and after are the spaces around it; see builder.closed.
 	before, after doc.Pt
 	// caption and description serve screen readers.

@@ -25,12 +25,7 @@ func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt)
 				if len(r) == 1 && !b.hasRing(s, pair) {
 					measure = b.aloneWidth(s, inner, pair)
 				}
-				value, label := valueRoles(s)
-				one := b.d.Style(value).LineHeight + b.fonts.height(s.Label.Plain(), b.d.Style(label), measure)
-				for _, n := range s.Notes {
-					one += b.fonts.height(n.Plain(), b.d.Style(doc.RoleStatNote), measure)
-				}
-				tallest = max(tallest, b.withChart(s, one, measure, pair))
+				tallest = max(tallest, b.withChart(s, b.wordsHeight(s, measure), measure, pair))
 			}
 			h += tallest + b.modules(statRowGap)
 		}

@@ -90,10 +90,14 @@ func first(f flow) (*paragraph, bool) {
 	return p, ok
 }
 
-// spaceAfter is the space that the last paragraph or table of a flow has below it.
+// spaceAfter is the space that the last paragraph or table of a flow has below it,
+// or that its last paragraph is.
 func (b *builder) spaceAfter(f flow) doc.Pt {
 	switch last := f[len(f)-1].(type) {
 	case *paragraph:
+		if last.style == gap {
+			return last.line
+		}
 		if last.after != nil {
 			return *last.after
 		}

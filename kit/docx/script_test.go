@@ -3,6 +3,7 @@ package docx
 import (
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,5 +83,36 @@ func TestIdeographs(t *testing.T) {
 		if got := strings.Contains(styleOf(t, render(t, Format{}, d), normal), `<w:autoSpaceDN w:val="false"/>`); got != want {
 			t.Errorf("%s: told so: %v", lang, got)
 		}
+	}
+}
+
+// In documents from right to left every cell has as much margin on both sides, and
+// tables that nothing stands beside are as wide as what they stand in: programs do
+// not agree on which side is the left one.
+func TestTablesFromRightToLeftAreEven(t *testing.T) {
+	d := specimen(t)
+	d.RTL, d.Lang = true, "ar"
+	b := newBuilder(Format{}, d)
+	document := render(t, Format{}, d)["word/document.xml"]
+	margins := regexp.MustCompile(`<w:tcMar><w:top [^>]*><w:left w:w="(-?\d+)"[^>]*><w:bottom [^>]*><w:right w:w="(-?\d+)"`).FindAllStringSubmatch(document, -1)
+	if len(margins) < 10 {
+		t.Errorf("%d cells have margins", len(margins))
+	}
+	for _, m := range margins {
+		if m[1] != m[2] {
+			t.Errorf("a cell has margins of %s and %s", m[1], m[2])
+		}
+	}
+	table := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}, {Text: doc.T("b")}}}}
+	d = small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}, table)
+	d.RTL, d.Parts[0].Offset, d.Parts[0].Span = true, 3, d.Page.Columns-4
+	document = render(t, Format{}, d)["word/document.xml"]
+	for _, want := range []string{`<w:tblW w:w="` + strconv.FormatInt(twentieths(b.measure), 10) + `"`, `<w:gridBefore w:val="1"/>`, `<w:gridAfter w:val="1"/>`} {
+		if !strings.Contains(document, want) {
+			t.Errorf("no %s in %s", want, body(t, document))
+		}
+	}
+	if strings.Contains(document, "<w:tblInd ") {
+		t.Error("the table is indented")
 	}
 }

@@ -104,3 +104,27 @@ func TestBarsEndWithTheWords(t *testing.T) {
 		}
 	}
 }
+
+// Over the border of sections the larger of two spaces counts as well.
+func TestSpacesMeetOverSections(t *testing.T) {
+	d := small(t)
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}}}
+	d.Parts[0].Columns = 2
+	look := d.Styles[doc.RoleTableCell]
+	look.SpanAll = true
+	d.Styles[doc.RoleTableCell] = look
+	d.Parts[0].Blocks = []doc.Block{panelOf(1), &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Next")}, &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}, data}
+	d.Parts[0].Blocks[0].(*doc.Aside).Place = doc.Band
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	for i, e := range f {
+		if p, ok := e.(*paragraph); ok && p.style == paragraphID(doc.RoleSubhead) {
+			foot := b.modules(panelFoot - statRowGap) // which is the band's
+			if got, most := b.spaceBetween(f, 0, i)-foot, max(b.modules(bandGap), b.d.Style(doc.RoleSubhead).Before); got > most+0.01 {
+				t.Errorf("%.1f points over the heading, want %.1f", got, most)
+			}
+			return
+		}
+	}
+	t.Error("no heading")
+}

@@ -153,12 +153,15 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 }
 
 // tileFigures is the table of the figures of a group. Where one has a ring beside it,
-// every column is parted in two.
+// every column is parted in two, close to the words.
 func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, heights []doc.Pt) *table {
-	ring, parts := doc.Pt(0), 1
+	ring, parts := each, 1 // from where the ring begins to the end of the column
 	for _, s := range g.Stats {
-		if b.ringBeside(s, each-ringWidth(s)-pairGap) {
-			ring, parts = max(ring, ringWidth(s)+pairGap), 2
+		if beside := b.besideRing(s, each); b.ringBeside(s, beside) {
+			_, label := valueRoles(s)
+			look := b.d.Style(label)
+			words := max(b.statWidth(s), b.fonts.advance(s.Label.Plain(), look, look.Size))
+			ring, parts = min(ring, max(each-words-ringFrom, ringWidth(s)+pairGap)), 2
 		}
 	}
 	t := b.layoutTable(place{})
@@ -188,7 +191,7 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 		if parts == 2 && b.ringBeside(s, each-ring) {
 			words := m
 			words.end = 0
-			last.cells = append(last.cells, b.ringCells(s, each-ring, words, m, doc.AlignEnd, false)...)
+			last.cells = append(last.cells, b.ringCells(s, each-ring, words, m, doc.AlignStart, false)...)
 			continue
 		}
 		if m.end > 0 && b.statWidth(s) > each {
@@ -221,6 +224,9 @@ func (b *builder) tileHeights(groups []*doc.StatGroup, r doc.TileRow, each doc.P
 	}
 	return heights
 }
+
+// ringFrom is the distance of a ring from the words beside it.
+const ringFrom = 1.5 * pairGap
 
 // shrunk is by how much a figure may be too wide, as a share of the gap between
 // two.

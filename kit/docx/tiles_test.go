@@ -64,3 +64,28 @@ func TestTiles(t *testing.T) {
 		}
 	}
 }
+
+// A row of figures is as high as the ring beside one of them, not as both, and the
+// ring stands close to the words where others follow, at the end of a line of its
+// own.
+func TestRingsBesideFigures(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	s := &doc.Stat{Value: doc.T("91"), Unit: doc.T("%"), Label: doc.T("of all"), Chart: specimenChart(t, doc.Ring)}
+	g := &doc.StatGroup{Title: doc.T("Group"), Stats: []*doc.Stat{s}}
+	const each = 200.0
+	heights := b.tileHeights([]*doc.StatGroup{g}, doc.TileRow{Columns: []int{1}}, each)
+	if want := max(b.wordsHeight(s, b.besideRing(s, each)), ringTop+ringWidth(s)); heights[0] != want {
+		t.Errorf("%.1f points high, want %.1f", heights[0], want)
+	}
+	figures := b.tileFigures(g, 1, each, heights)
+	if len(figures.grid) != 2 || figures.grid[0] >= each-ringWidth(s)-pairGap || figures.grid[0] < b.statWidth(s)+pairGap {
+		t.Errorf("the words have %.1f of %v points, of which they take %.1f", figures.grid[0], each, b.statWidth(s))
+	}
+	d := withStrip(t, 1)
+	b = newBuilder(Format{}, d)
+	list, _ := b.listGroup(g, nil)
+	last := list.rows[len(list.rows)-1]
+	if len(last.cells) != 2 || list.grid[1] != ringWidth(s)+pairGap {
+		t.Errorf("%d cells, %v", len(last.cells), list.grid)
+	}
+}

@@ -117,10 +117,11 @@ func (w *writer) table(t *table) {
 	if t.float != nil {
 		w.float(t.float)
 	}
-	if w.m.rtl {
+	// One column has no order, and LibreOffice sets such a table on the wrong side.
+	if w.m.rtl && (t.float == nil || t.float.at == nil || len(t.grid) > 1) {
 		w.put("<w:bidiVisual/>")
 	}
-	var total doc.Pt
+	total := t.lead + t.trail
 	for _, g := range t.grid {
 		total += g
 	}
@@ -144,16 +145,26 @@ func (w *writer) table(t *table) {
 		}
 	}
 	w.put("</w:tblPr><w:tblGrid>")
+	if t.lead > 0 {
+		w.gridColumn(t.lead)
+	}
 	for _, g := range t.grid {
-		w.put("<w:gridCol")
-		w.twips("w:w", g)
-		w.put("/>")
+		w.gridColumn(g)
+	}
+	if t.trail > 0 {
+		w.gridColumn(t.trail)
 	}
 	w.put("</w:tblGrid>")
 	for _, r := range t.rows {
 		w.row(t, r)
 	}
 	w.put("</w:tbl>")
+}
+
+func (w *writer) gridColumn(p doc.Pt) {
+	w.put("<w:gridCol")
+	w.twips("w:w", p)
+	w.put("/>")
 }
 
 // float sets a table beside the text. A vertical offset of zero would mean that it
@@ -195,8 +206,17 @@ func tableLookFlags(header, column bool) string {
 
 func (w *writer) row(t *table, r row) {
 	w.put("<w:tr>")
-	if !r.split || r.header || r.height > 0 {
+	if !r.split || r.header || r.height > 0 || t.lead > 0 || t.trail > 0 {
 		w.put("<w:trPr>")
+		for _, free := range []struct {
+			name string
+			wide doc.Pt
+		}{{"Before", t.lead}, {"After", t.trail}} {
+			if free.wide > 0 {
+				w.put("<w:grid", free.name, ` w:val="1"/>`)
+				w.width("w:w"+free.name, free.wide)
+			}
+		}
 		if !r.split {
 			w.put("<w:cantSplit/>")
 		}

@@ -13,6 +13,16 @@ import (
 // writeBody builds and writes the document part, its headers and footers.
 func (b *builder) writeBody() error {
 	body, last := b.body()
+	if b.d.RTL {
+		for rest := body; len(rest) > 0; {
+			n, s := b.sectionOf(rest)
+			b.mirror(rest[:n], b.columnWidth(s))
+			rest = rest[n:]
+		}
+		for _, p := range b.furniture {
+			b.mirror(p.flow, b.d.Page.TextWidth())
+		}
+	}
 	b.settle()
 	if err := b.checkMeta(); err != nil {
 		return err

@@ -1,0 +1,86 @@
+package docx
+
+import "github.com/presskit-go/presskit/kit/doc"
+
+// In tables from right to left, Word takes left and right of margins, indents and
+// alignments as start and end (ISO/IEC 29500-1, 17.4.1), and LibreOffice 7 as what they
+// are on the page. Here such tables get places of which both think the same: cells
+// have as much margin on both sides, and indents of their paragraphs make up for the
+// rest; tables are as wide as what they stand in, with rows that begin and end where
+// their cells do.
+
+// mirror does so with a flow of some width. What floats beside the text, or stands in
+// a frame, takes width from the tables beside it, which LibreOffice moves there; these
+// keep their places.
+func (b *builder) mirror(f flow, width doc.Pt) {
+	var beside doc.Pt // how much of the height of a frame or a float is still to come
+	framed := false
+	for _, e := range f {
+		was := framed
+		framed = false
+		switch e := e.(type) {
+		case *paragraph:
+			if framed = e.frame != nil && e.frame.page == nil; framed {
+				if !was {
+					beside = b.modules(frameGap) + e.frame.drop
+				}
+				beside += b.flowHeight(flow{e}, e.frame.width)
+				continue
+			}
+		case *table:
+			b.mirrorCells(e)
+			switch {
+			case e.float != nil && e.float.at == nil:
+				beside = max(beside, b.flowHeight(flow{e}, width)+e.float.below)
+				continue
+			case e.float == nil && beside <= 0:
+				e.fill(width)
+			}
+		}
+		beside = max(0, beside-b.flowHeight(flow{e}, b.widthOf(e)))
+	}
+}
+
+// mirrorCells gives cells margins of one size, and their content the rest as indents.
+func (b *builder) mirrorCells(t *table) {
+	for _, r := range t.rows {
+		at := 0
+		for i := range r.cells {
+			c := &r.cells[i]
+			both := min(c.margins.start, c.margins.end)
+			start, end := c.margins.start-both, c.margins.end-both
+			c.margins.start, c.margins.end = both, both
+			var width doc.Pt
+			for span := max(c.span, 1); span > 0 && at < len(t.grid); span-- {
+				width += t.grid[at]
+				at++
+			}
+			for _, e := range c.content {
+				switch e := e.(type) {
+				case *paragraph:
+					e.start, e.end = e.start+start, e.end+end
+				case *table:
+					e.start += start
+				}
+			}
+			b.mirror(c.content, width-2*both)
+		}
+	}
+}
+
+// fill makes a table as wide as what it stands in.
+func (t *table) fill(width doc.Pt) {
+	if t.start < 0 {
+		return
+	}
+	rest := width - t.start
+	for _, g := range t.grid {
+		rest -= g
+	}
+	if t.start > 0 {
+		t.lead, t.start = t.start, 0
+	}
+	if rest > nearEdge {
+		t.trail = rest
+	}
+}
