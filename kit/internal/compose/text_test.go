@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"slices"
-
 	"strings"
 	"testing"
 
