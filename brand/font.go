@@ -43,13 +43,13 @@ func (r *reader) setFonts(b *Brand) {
 		}
 	}
 	headings := b.Headings
-	if r.base != nil {
-		b.Base = r.family(r.base, b.Base, faces, declared)
+	if r.base.family != nil {
+		b.Base = r.family(r.base.family, b.Base, faces, declared)
 		headings = b.Base // unless given, headings are set in the font of the text
 	}
 	b.Headings = headings
-	if r.headings != nil {
-		b.Headings = r.family(r.headings, headings, faces, declared)
+	if r.headings.family != nil {
+		b.Headings = r.family(r.headings.family, headings, faces, declared)
 	}
 	b.Faces, b.families = faces, r.families
 	b.markFallbacks()
@@ -143,7 +143,7 @@ func (r *reader) checkTwice(n *source.Node, of *family, added *font, face Face) 
 
 // findFaces looks up the regular of a system font that is in use.
 func (r *reader) findFaces(f fontEntry, of *family) []Face {
-	if !names(r.base, of.name) && !names(r.headings, of.name) {
+	if !names(r.base.family, of.name) && !names(r.headings.family, of.name) {
 		return nil
 	}
 	of.system = &systemFamily{fonts: r.system, family: of.name}
@@ -165,7 +165,7 @@ func (r *reader) findFaces(f fontEntry, of *family) []Face {
 // reportUnavailable says what to add for a font that would have to be fetched.
 // Where neither headings nor text use it, that is a note: kits do without it.
 func (r *reader) reportUnavailable(f fontEntry, family string) {
-	used := names(r.base, family) || names(r.headings, family)
+	used := names(r.base.family, family) || names(r.headings.family, family)
 	var d *diag.Diagnostic
 	switch f.origin {
 	case "google", "bunny":

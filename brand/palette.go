@@ -54,8 +54,8 @@ func (r *reader) setColors(b *Brand) {
 	for _, role := range slices.Sorted(maps.Keys(r.own)) {
 		take("own "+role, role, r.own[role])
 	}
-	take("link", "link", r.linkColor)
-	take("headings", "headings", r.headingColor)
+	take("link", "link", r.link.color)
+	take("headings", "headings", r.headings.color)
 	for _, n := range r.colored {
 		r.color(n)
 	}

@@ -107,6 +107,9 @@ func TestReadFull(t *testing.T) {
 	if b.Colors != want {
 		t.Errorf("colours\n%v, want\n%v", b.Colors, want)
 	}
+	if b.Text.Size.Points != 10.5 || b.Text.LineHeight != 1.38 || b.Heading.LineHeight != 1.2 || b.Heading.Weight != 800 {
+		t.Errorf("type: %+v, headings %+v", b.Text, b.Heading)
+	}
 	if b.Base != "Own" || b.Headings != "Manrope" {
 		t.Errorf("families: base %q, headings %q", b.Base, b.Headings)
 	}

@@ -20,68 +20,76 @@ type fontFile struct {
 	style  string
 }
 
+// textOptions is what the file says of one kind of text; nil is nothing.
+type textOptions struct {
+	family, size, lineHeight, color *source.Node
+	weight                          int
+	style                           string
+}
+
 func (r *reader) readTypography(n *source.Node) {
-	var ignored *source.Node
+	var ignored textOptions
 	r.object(n, "typography", []field{
 		{"fonts", func(n *source.Node) {
 			for _, item := range r.items(n, "fonts") {
 				r.fonts = append(r.fonts, r.readFont(item))
 			}
 		}},
-		{"base", r.readOptions(&r.base, &r.baseSetting, nil, "size", "weight", "line-height")},
-		{"headings", r.readOptions(&r.headings, &r.headingSetting, &r.headingColor, "weight", "style", "color", "line-height")},
-		{"monospace", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
-		{"monospace-inline", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
-		{"monospace-block", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color", "line-height")},
+		{"base", r.readOptions(&r.base, "size", "weight", "line-height")},
+		{"headings", r.readOptions(&r.headings, "weight", "style", "color", "line-height")},
+		{"monospace", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
+		{"monospace-inline", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
+		{"monospace-block", r.readOptions(&ignored, "size", "weight", "color", "background-color", "line-height")},
 		{"link", func(n *source.Node) {
 			if n.Kind != source.StringKind {
-				r.object(n, "link", r.options(nil, &r.linkColor, "weight", "color", "background-color", "decoration"))
+				r.object(n, "link", r.options(&r.link, "weight", "color", "background-color", "decoration"))
 			}
 		}},
 	})
 }
 
 // readOptions returns a reader of settings for one kind of text: the name of a
-// family alone, or an object. Settings and colour are kept where they are asked for.
-func (r *reader) readOptions(family **source.Node, kept *Setting, color **source.Node, others ...string) func(*source.Node) {
+// family alone, or an object.
+func (r *reader) readOptions(into *textOptions, others ...string) func(*source.Node) {
 	return func(n *source.Node) {
 		if n.Kind == source.StringKind {
-			r.filled(family)(n)
+			r.filled(&into.family)(n)
 			return
 		}
-		r.object(n, "settings of text", append([]field{{"family", r.filled(family)}}, r.options(kept, color, others...)...))
+		r.object(n, "settings of text", append([]field{{"family", r.filled(&into.family)}}, r.options(into, others...)...))
 	}
 }
 
 // options returns the fields beside the family, with their checks.
-func (r *reader) options(kept *Setting, color **source.Node, keys ...string) []field {
+func (r *reader) options(into *textOptions, keys ...string) []field {
+	keep := func(at **source.Node) func(*source.Node) { return func(n *source.Node) { *at = n } }
 	var fields []field
 	for _, key := range keys {
-		check := r.scalar
+		read := r.scalar
 		switch key {
+		case "size":
+			read = keep(&into.size)
+		case "line-height":
+			read = keep(&into.lineHeight)
 		case "weight":
-			check = func(n *source.Node) {
-				if w := weightOf(r.oneOf(n, weightNames())); kept != nil {
-					kept.Weight = w
-				}
-			}
+			read = func(n *source.Node) { into.weight = weightOf(r.oneOf(n, weightNames())) }
 		case "style":
-			check = func(n *source.Node) {
-				if s := r.oneOf(n, styleNames()); kept != nil {
-					kept.Style = s
-				}
-			}
-		case "color", "background-color":
-			check = func(n *source.Node) {
-				r.colored = append(r.colored, n)
-				if color != nil && key == "color" {
-					*color = n
-				}
-			}
+			read = func(n *source.Node) { into.style = r.oneOf(n, styleNames()) }
+		case "color":
+			read = keep(&into.color)
+		case "background-color":
+			read = func(n *source.Node) { r.colored = append(r.colored, n) }
 		}
-		fields = append(fields, field{key, check})
+		fields = append(fields, field{key, read})
 	}
 	return fields
+}
+
+// setType says how large and how far apart text is.
+func (r *reader) setType(b *Brand) {
+	size, pixels := r.size(r.base.size, rootSize)
+	b.Text = Setting{Weight: r.base.weight, Size: size, LineHeight: r.lineHeight(r.base.lineHeight, pixels, leastLeading, mostLeading)}
+	b.Heading = Setting{Weight: r.headings.weight, Style: r.headings.style, LineHeight: r.lineHeight(r.headings.lineHeight, 0, leastHeading, mostLeading)}
 }
 
 func (r *reader) readFont(n *source.Node) fontEntry {

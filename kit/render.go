@@ -34,6 +34,8 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
+	l, problems = compose.Typed(p.brand, l)
+	list = append(list, problems...)
 	b, problems := p.brand.Fit(compose.FontUses(p.brand, l, p.release.Tag))
 	list = append(list, problems...)
 	if list.HasErrors() {

@@ -17,7 +17,7 @@ type roleFile struct {
 	Family        family                    `key:"family" doc:"headings or base, the two families of the brand."`
 	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
 	Style         slant                     `key:"style" doc:"normal or italic."`
-	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2), to half a point."`
+	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2)."`
 	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit; a bare number counts modules."`
 	LetterSpacing source.Text               `key:"letter-spacing" doc:"Space between letters: 0.07em."`
 	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`

@@ -54,15 +54,16 @@ type Sheet struct {
 // kit of this brand would report: weights that a font lacks, colours that stand
 // out too little. The sheet is nil if there are errors in it.
 func New(b *brand.Brand, l *layouts.Layout, o Options) (*Sheet, diag.List) {
+	l, list := compose.Typed(b, l)
 	page, ok := l.Sheet(o.PageSize)
 	if !ok {
-		var list diag.List
 		list.Add(diag.Span{}, "unknown-page-size", "there is no page size %q", o.PageSize).
 			Hint = "there are: " + strings.Join(layouts.Sheets(), ", ")
 		return nil, list
 	}
-	b, list := b.Fit(compose.FontUses(b, l, language.English))
-	b, problems := compose.Contrast(b, l, o.FixContrast)
+	b, problems := b.Fit(compose.FontUses(b, l, language.English))
+	list = append(list, problems...)
+	b, problems = compose.Contrast(b, l, o.FixContrast)
 	list = append(list, problems...)
 	s := &Sheet{brand: b, layout: l, page: page, styles: compose.Styles(b, l), opts: o}
 	s.swatches, s.pairs, s.scale = swatches(b), pairs(b, l), scale(s.styles, compose.Theme(b))

@@ -1,5 +1,10 @@
 package doc
 
+import (
+	"math"
+	"slices"
+)
+
 // Family says which of the theme's two font families a style uses.
 type Family uint8
 
@@ -72,3 +77,31 @@ type Style struct {
 
 // Step is one smaller setting of a headline.
 type Step struct{ Size, LineHeight Pt }
+
+// Resized is the style in type of another size, its lines and the spaces around it
+// farther apart by another factor.
+func (s Style) Resized(size, leading float64) Style {
+	s.Size *= size
+	s.Indent *= size
+	s.LineHeight *= leading
+	s.Before *= leading
+	s.After *= leading
+	s.Steps = slices.Clone(s.Steps)
+	for i := range s.Steps {
+		s.Steps[i].Size *= size
+		s.Steps[i].LineHeight *= leading
+	}
+	return s
+}
+
+// Rounded is the style in half points, in which Word counts: all formats then set
+// the same size.
+func (s Style) Rounded() Style {
+	half := func(size Pt) Pt { return math.Round(size*2) / 2 }
+	s.Size = half(s.Size)
+	s.Steps = slices.Clone(s.Steps)
+	for i := range s.Steps {
+		s.Steps[i].Size = half(s.Steps[i].Size)
+	}
+	return s
+}

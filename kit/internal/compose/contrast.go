@@ -3,7 +3,6 @@ package compose
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -350,29 +349,3 @@ func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 	})
 	return all
 }
-
-// Styles gives the styles of a layout as a brand wants them: weight, slant and
-// colour of headings, and the weight of text.
-func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
-	styles := maps.Clone(l.Styles)
-	for role, s := range styles {
-		switch role {
-		case doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion:
-			s.Weight = cmp.Or(b.Heading.Weight, s.Weight)
-			if b.Heading.Style != "" {
-				s.Italic = b.Heading.Style != "normal"
-			}
-			if b.Gives("headings") && s.Color == doc.Ink {
-				s.Color = doc.Headings
-			}
-		}
-		if s.Family == doc.BaseFamily && s.Weight == regular {
-			s.Weight = cmp.Or(b.BaseWeight, s.Weight)
-		}
-		styles[role] = s
-	}
-	return styles
-}
-
-// regular is the weight of text that is set without emphasis.
-const regular = 400

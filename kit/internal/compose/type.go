@@ -1,0 +1,92 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/diag"
+	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
+)
+
+// Between these sizes running text can be read, and leaves room for what is larger.
+const leastText, mostText doc.Pt = 7, 16
+
+// Typed is the layout in the type that a brand wants: with running text of its size
+// and leading, and everything else in proportion, as if scale and baseline of the
+// layout were others. A size that is out of bounds is a warning.
+func Typed(b *brand.Brand, l *layouts.Layout) (*layouts.Layout, diag.List) {
+	var list diag.List
+	body := l.Styles[doc.RoleBody]
+	size := b.Text.Size.Of(body.Size)
+	if bound := min(max(size, leastText), mostText); bound != size && size != body.Size {
+		d := list.Add(b.Text.Size.Span, "out-of-range", "text of %.3g pt cannot be read with ease; %g pt is used", size, bound)
+		d.Severity = diag.Warning
+		d.Hint = fmt.Sprintf("%g to %g pt are allowed; 16px is the size that the layout has, %.4g pt", leastText, mostText, body.Size)
+		size = bound
+	}
+	leading := body.LineHeight * size / body.Size
+	if b.Text.LineHeight > 0 {
+		leading = b.Text.LineHeight * size
+	}
+	out := l.Resized(size/body.Size, leading/body.LineHeight)
+	for role, s := range out.Styles {
+		if was := l.Styles[role]; s.LineHeight < tightest*s.Size && was.LineHeight >= tightest*was.Size {
+			out.Styles[role] = led(s, tightest, out.Page.Baseline)
+		}
+	}
+	return out, list
+}
+
+// tightest is the leading, as a share of the size, below which no brand brings lines
+// that the layout has farther apart: headings are tight by themselves.
+const tightest = 1.05
+
+// Styles gives the styles of a layout as a brand wants them: weight, slant, leading
+// and colour of headings, and the weight of text.
+func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
+	styles := maps.Clone(l.Styles)
+	for role, s := range styles {
+		s = s.Rounded()
+		switch role {
+		case doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion:
+			s.Weight = cmp.Or(b.Heading.Weight, s.Weight)
+			if b.Heading.Style != "" {
+				s.Italic = b.Heading.Style != "normal"
+			}
+			if b.Gives("headings") && s.Color == doc.Ink {
+				s.Color = doc.Headings
+			}
+			s = led(s, b.Heading.LineHeight, l.Page.Baseline)
+		}
+		if s.Family == doc.BaseFamily && s.Weight == regular {
+			s.Weight = cmp.Or(b.Text.Weight, s.Weight)
+		}
+		styles[role] = s
+	}
+	return styles
+}
+
+// regular is the weight of text that is set without emphasis.
+const regular = 400
+
+// led is a style with another leading, as a share of its size; 0 leaves it as it is.
+// Lines of other roles still meet with its own: it is in half modules, of which a
+// baseline has sixteen.
+func led(s doc.Style, share float64, baseline doc.Pt) doc.Style {
+	if share == 0 {
+		return s
+	}
+	half := baseline / 16
+	whole := func(size doc.Pt) doc.Pt { return math.Round(size*share/half) * half }
+	s.LineHeight = whole(s.Size)
+	s.Steps = slices.Clone(s.Steps)
+	for i := range s.Steps {
+		s.Steps[i].LineHeight = whole(s.Steps[i].Size)
+	}
+	return s
+}
