@@ -21,7 +21,10 @@
 //	typography.base, headings     Brand.Base, Brand.Headings: families
 //	typography.base               Brand.Text: size, leading, weight of what the layout sets in regular
 //	typography.headings           Brand.Heading: weight, slant, leading; Colors.Headings
-//	typography.link.color         Colors.Link, before color.link
+//	typography.monospace          of both that follow, where they do not say otherwise
+//	typography.monospace-inline   Brand.Code; Colors.Code, CodeGround
+//	typography.monospace-block    Brand.CodeBlock; Colors.CodeBlock, CodeBlockGround
+//	typography.link               Brand.Links: weight, decoration; Colors.Link, before color.link, and LinkGround
 //
 // A colour of color or typography may have two variants, {light: …, dark: …}.
 // Kits are light: the light one counts, unless defaults.presskit.color-scheme
@@ -31,8 +34,10 @@
 // screens (px, rem, em, %) are shares of the 16px that browsers have: of 16px the
 // layout's own size comes, of 18px one that is 1.125 times as large.
 //
-// What else the schema allows is checked and then left to other programs. So is all
-// of defaults but presskit, where what brand.yml has no word for stands:
+// A font's display, which is how browsers wait for it, and success, info, light and
+// dark of color have no meaning on paper: they are checked and left to other
+// programs. So is all of defaults but presskit, where what brand.yml has no word for
+// stands:
 //
 //	defaults:
 //	  presskit:
@@ -78,8 +83,9 @@ type Brand struct {
 	// Headings and Base are font families that Faces has.
 	Headings, Base string
 	// Text and Heading are what the brand says about running text, from which the
-	// sizes of everything follow, and about headings.
-	Text, Heading Setting
+	// sizes of everything follow, and about headings. Code and CodeBlock are words in
+	// a text and blocks of their own.
+	Text, Heading, Code, CodeBlock, Links Setting
 
 	// Faces are the font programs: the brand's own in the order of the file,
 	// then the built-in ones. A variable font and a family of the system are
@@ -101,10 +107,12 @@ type Brand struct {
 // Setting is how a brand wants one kind of text. Zero fields leave it to the
 // layout.
 type Setting struct {
+	Family     string  // of code, which Faces has, or ""; text and headings are in Base and Headings
 	Weight     int     // 100–900, or 0
 	Style      string  // normal, italic or oblique, or ""
-	Size       Length  // of running text: a share of what the layout has
+	Size       Length  // of running text a share of what the layout has, of code one of the text
 	LineHeight float64 // as a share of the size, or 0
+	Decoration *Decoration
 }
 
 // Face is one font program. Data is shared and must not be written to.

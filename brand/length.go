@@ -2,6 +2,7 @@ package brand
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,9 @@ type Length struct {
 	Share  float64   // of what it belongs to; 0 if it is in points
 	Span   diag.Span // where it is written
 }
+
+// Given reports whether the brand says anything.
+func (l Length) Given() bool { return l.Points > 0 || l.Share > 0 }
 
 // Of is the length in points where what it belongs to is whole points large: whole,
 // if the brand says nothing.
@@ -66,6 +70,9 @@ func (r *reader) measure(n *source.Node, what string, plain bool) (m measure, ok
 }
 
 func (r *reader) notOnPaper(n *source.Node, what string, plain bool) {
+	if slices.ContainsFunc(r.list, func(d diag.Diagnostic) bool { return d.Span == n.Span && d.Rule == "bad-value" }) {
+		return // for another text that takes it over
+	}
 	d := r.add(n, "bad-value", "%s is no %s, and is passed over", quote(n.Text.Value), what)
 	d.Severity = diag.Warning
 	d.Hint = "write it in pt, mm, cm or in as it is on paper, or in px, rem, em or % as browsers have it: 10.5pt or 16px"

@@ -56,12 +56,12 @@ type reader struct {
 	colored   []*source.Node          // other fields that hold a colour
 	resolved  map[*source.Node]resolved
 
-	fonts                []fontEntry
-	families             []*family   // of the file, in use or not
-	system               SystemFonts // nil if there are none
-	base, headings, link textOptions
-	fontFiles            int // read so far
-	fontBytes            int
+	fonts                               []fontEntry
+	families                            []*family   // of the file, in use or not
+	system                              SystemFonts // nil if there are none
+	base, headings, inline, block, link textOptions
+	fontFiles                           int // read so far
+	fontBytes                           int
 }
 
 // brand reads the sections as they come, then puts together what refers to

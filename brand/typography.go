@@ -1,6 +1,10 @@
 package brand
 
-import "github.com/presskit-go/presskit/kit/source"
+import (
+	"cmp"
+
+	"github.com/presskit-go/presskit/kit/source"
+)
 
 // fontEntry is an entry of typography.fonts.
 type fontEntry struct {
@@ -22,13 +26,21 @@ type fontFile struct {
 
 // textOptions is what the file says of one kind of text; nil is nothing.
 type textOptions struct {
-	family, size, lineHeight, color *source.Node
-	weight                          int
-	style                           string
+	family, size, lineHeight, color, ground, decoration *source.Node
+	weight                                              int
+	style                                               string
+}
+
+// over is what is said of a kind of text that another one is an example of.
+func (o textOptions) over(general textOptions) textOptions {
+	o.family, o.size = cmp.Or(o.family, general.family), cmp.Or(o.size, general.size)
+	o.color, o.ground = cmp.Or(o.color, general.color), cmp.Or(o.ground, general.ground)
+	o.weight = cmp.Or(o.weight, general.weight)
+	return o
 }
 
 func (r *reader) readTypography(n *source.Node) {
-	var ignored textOptions
+	var monospace textOptions
 	r.object(n, "typography", []field{
 		{"fonts", func(n *source.Node) {
 			for _, item := range r.items(n, "fonts") {
@@ -37,15 +49,18 @@ func (r *reader) readTypography(n *source.Node) {
 		}},
 		{"base", r.readOptions(&r.base, "size", "weight", "line-height")},
 		{"headings", r.readOptions(&r.headings, "weight", "style", "color", "line-height")},
-		{"monospace", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
-		{"monospace-inline", r.readOptions(&ignored, "size", "weight", "color", "background-color")},
-		{"monospace-block", r.readOptions(&ignored, "size", "weight", "color", "background-color", "line-height")},
+		{"monospace", r.readOptions(&monospace, "size", "weight", "color", "background-color")},
+		{"monospace-inline", r.readOptions(&r.inline, "size", "weight", "color", "background-color")},
+		{"monospace-block", r.readOptions(&r.block, "size", "weight", "color", "background-color", "line-height")},
 		{"link", func(n *source.Node) {
-			if n.Kind != source.StringKind {
-				r.object(n, "link", r.options(&r.link, "weight", "color", "background-color", "decoration"))
+			if n.Kind == source.StringKind {
+				r.link.color = n
+				return
 			}
+			r.object(n, "link", r.options(&r.link, "weight", "color", "background-color", "decoration"))
 		}},
 	})
+	r.inline, r.block = r.inline.over(monospace), r.block.over(monospace)
 }
 
 // readOptions returns a reader of settings for one kind of text: the name of a
@@ -65,7 +80,7 @@ func (r *reader) options(into *textOptions, keys ...string) []field {
 	keep := func(at **source.Node) func(*source.Node) { return func(n *source.Node) { *at = n } }
 	var fields []field
 	for _, key := range keys {
-		read := r.scalar
+		var read func(*source.Node)
 		switch key {
 		case "size":
 			read = keep(&into.size)
@@ -76,20 +91,35 @@ func (r *reader) options(into *textOptions, keys ...string) []field {
 		case "style":
 			read = func(n *source.Node) { into.style = r.oneOf(n, styleNames()) }
 		case "color":
-			read = keep(&into.color)
+			read = r.colorInto(&into.color)
 		case "background-color":
-			read = func(n *source.Node) { r.colored = append(r.colored, n) }
+			read = r.colorInto(&into.ground)
+		case "decoration":
+			read = keep(&into.decoration)
 		}
 		fields = append(fields, field{key, read})
 	}
 	return fields
 }
 
-// setType says how large and how far apart text is.
+// colorInto keeps a colour that is checked even if another one counts.
+func (r *reader) colorInto(at **source.Node) func(*source.Node) {
+	return func(n *source.Node) {
+		*at = n
+		r.colored = append(r.colored, n)
+	}
+}
+
+// setType says how each kind of text is set, but for colours and families.
 func (r *reader) setType(b *Brand) {
 	size, pixels := r.size(r.base.size, rootSize)
 	b.Text = Setting{Weight: r.base.weight, Size: size, LineHeight: r.lineHeight(r.base.lineHeight, pixels, leastLeading, mostLeading)}
 	b.Heading = Setting{Weight: r.headings.weight, Style: r.headings.style, LineHeight: r.lineHeight(r.headings.lineHeight, 0, leastHeading, mostLeading)}
+	size, _ = r.size(r.inline.size, pixels)
+	b.Code = Setting{Weight: r.inline.weight, Size: size}
+	size, own := r.size(r.block.size, pixels)
+	b.CodeBlock = Setting{Weight: r.block.weight, Size: size, LineHeight: r.lineHeight(r.block.lineHeight, own, leastHeading, mostLeading)}
+	b.Links = Setting{Weight: r.link.weight, Decoration: r.decoration(r.link.decoration)}
 }
 
 func (r *reader) readFont(n *source.Node) fontEntry {

@@ -142,6 +142,8 @@ page: {baseline-grid: true}
 pictures: {float: bottom}
 roles:
   body: {font-variant-caps: small-caps, hanging-punctuation: none, align: justify}
+  code: {background-color: paper}
+  year: {text-decoration: underline}
 `)
 	if l == nil {
 		t.Fatal(list)
@@ -153,6 +155,9 @@ roles:
 	}
 	if !body.SmallCaps || body.HangEnd || body.HangFirst || body.Align != doc.AlignJustify {
 		t.Errorf("body is %+v", body)
+	}
+	if c, y := l.Styles[doc.RoleCode], l.Styles[doc.RoleYear]; c.Ground != doc.Paper || !y.Decoration.Underline || y.Decoration.LineThrough {
+		t.Errorf("code is %+v, the year %+v", c, y)
 	}
 	if lede.SmallCaps || !lede.HangFirst || !lede.HangEnd {
 		t.Errorf("lede is %+v", lede)
@@ -224,6 +229,8 @@ func TestErrors(t *testing.T) {
 		{"float", "pictures: {float: left}", "cannot be \"left\" [bad-value]"},
 		{"hanging punctuation", "roles: {body: {hanging-punctuation: yes}}", "cannot be \"yes\" [bad-value]"},
 		{"small capitals", "roles: {body: {font-variant-caps: unicase}}", "cannot be \"unicase\" [bad-value]"},
+		{"ground", "roles: {body: {background-color: tint}}", "mine.yaml:3:34: error: only code stands on a ground of its own [bad-value]"},
+		{"decoration", "roles: {body: {text-decoration: blink}}", "cannot be \"blink\" [bad-value]"},
 		{"unknown key", "roles: {body: {leading: 12pt}}", "mine.yaml:3:16: error: "},
 		{"no room", "page: {margins: {start: 100mm, end: 100mm}}", "[no-room]"},
 		{"count", "contents: {from: 1000}", "[out-of-range]"},

@@ -24,8 +24,9 @@ type roleFile struct {
 	VariantCaps   variantCaps               `key:"font-variant-caps" doc:"small-caps, where the font has them."`
 	Hanging       hanging                   `key:"hanging-punctuation" doc:"Marks that stand outside of the measure."`
 	Color         source.Text               `key:"color" doc:"A colour of the palette, by its name."`
+	Ground        source.Text               `key:"background-color" doc:"A colour of the palette behind the lines of a block of code, by its name."`
 	Figures       figures                   `key:"figures" doc:"The shape of digits."`
-	Underline     bool                      `key:"underline" doc:"Whether it is underlined."`
+	Decoration    decoration                `key:"text-decoration" doc:"Lines at the words."`
 	Scale         source.Number             `key:"scale" doc:"Size of a run, as a share of the text around it."`
 	Before        source.Number             `key:"before" doc:"Space above, in modules."`
 	After         source.Number             `key:"after" doc:"Space below, in modules."`
@@ -71,7 +72,7 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		HangFirst:    f.Hanging == "first allow-end",
 		HangEnd:      f.Hanging == "allow-end" || f.Hanging == "first allow-end",
 		Color:        r.color(f.Color),
-		Underline:    f.Underline,
+		Decoration:   f.Decoration.lines(),
 		Before:       r.number(f.Before, 0, 0, maxModules) * module,
 		After:        r.number(f.After, 0, 0, maxModules) * module,
 		Hyphens:      f.Hyphens,
@@ -83,6 +84,13 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		Orphans:      r.integer(f.Orphans, 0, 0, 20),
 		Widows:       r.integer(f.Widows, 0, 0, 20),
 		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),
+	}
+	if f.Ground.Given() {
+		s.Ground = r.color(f.Ground)
+		if !strings.HasSuffix(field, "."+string(doc.RoleCode)) {
+			r.list.Add(f.Ground.Span, "bad-value", "only code stands on a ground of its own").
+				Hint = "panels and bands have theirs from statistics, quotes and page.regions"
+		}
 	}
 	if f.Family == "headings" {
 		s.Family = doc.HeadingsFamily

@@ -1,5 +1,7 @@
 package layouts
 
+import "github.com/presskit-go/presskit/kit/doc"
+
 // Slot names what a layout puts in order.
 type Slot string
 
@@ -100,9 +102,11 @@ func (FootLine) Allowed() []string {
 
 // The vocabulary of styles, as it is written.
 type (
-	family    string
-	slant     string
-	transform string
+	family string
+	slant  string
+	// decoration is CSS's text-decoration-line.
+	decoration string
+	transform  string
 	// variantCaps are real small capitals, where the font has them.
 	variantCaps string
 	// hanging punctuation stands out of the text: an opening quotation mark before
@@ -128,8 +132,11 @@ type (
 	factsLook      string
 )
 
-func (family) Allowed() []string      { return []string{"base", "headings"} }
-func (slant) Allowed() []string       { return []string{"normal", "italic"} }
+func (family) Allowed() []string { return []string{"base", "headings"} }
+func (slant) Allowed() []string  { return []string{"normal", "italic"} }
+func (decoration) Allowed() []string {
+	return []string{"none", "underline", "overline", "line-through"}
+}
 func (transform) Allowed() []string   { return []string{"none", "uppercase"} }
 func (variantCaps) Allowed() []string { return []string{"normal", "small-caps"} }
 func (hanging) Allowed() []string     { return []string{"none", "allow-end", "first allow-end"} }
@@ -158,4 +165,8 @@ func words[T ~string](list []T) []string {
 		out[i] = string(w)
 	}
 	return out
+}
+
+func (d decoration) lines() doc.Decoration {
+	return doc.Decoration{Underline: d == "underline", Overline: d == "overline", LineThrough: d == "line-through"}
 }

@@ -5,13 +5,15 @@ import (
 	"slices"
 )
 
-// Family says which of the theme's two font families a style uses.
+// Family says which of the theme's font families a style uses.
 type Family uint8
 
-// The two families of a theme.
+// The families of a theme. Those of code are there only where the brand has them.
 const (
 	BaseFamily Family = iota
 	HeadingsFamily
+	CodeFamily
+	CodeBlockFamily
 )
 
 // Align is the alignment of lines; start and end follow the direction of the
@@ -48,8 +50,9 @@ type Style struct {
 	Caps       bool    // text-transform: uppercase
 	SmallCaps  bool    // font-variant-caps: small-caps, where the font has them; never faked
 	Color      ColorName
+	Ground     ColorName // behind a block or a mark; "" for none
 	Figures    Figures
-	Underline  bool
+	Decoration Decoration
 
 	// For character roles Size may be 0; then Scale times the size of the
 	// surrounding text counts.

@@ -75,7 +75,7 @@ type run struct {
 	style string // id of a character style
 	// bold and italic are set only where they differ from what the styles give.
 	bold, italic *bool
-	mono         bool
+	font         string // of code that has another style; "" for that of the styles
 	lang         string
 	rtl          bool
 	pageBreak    bool

@@ -142,8 +142,12 @@ func (w *writer) format(r *run) {
 	if r.style != "" {
 		w.value("w:rStyle", r.style)
 	}
-	if r.mono {
-		w.put(`<w:rFonts w:ascii="`, monospaced, `" w:hAnsi="`, monospaced, `" w:cs="`, monospaced, `"/>`)
+	if r.font != "" {
+		w.put("<w:rFonts")
+		for _, slot := range []string{"w:ascii", "w:hAnsi", "w:cs"} {
+			w.attribute(slot, r.font)
+		}
+		w.put("/>")
 	}
 	toggle("w:b", r.bold)
 	toggle("w:i", r.italic)

@@ -31,7 +31,9 @@ func (w *writer) fill(n doc.ColorName) {
 	if n == "" {
 		return
 	}
-	w.put(`<w:shd w:val="clear" w:color="auto" w:fill="`, w.m.theme.Color(n).Hex(), `" w:themeFill="`, themeColor(n).String(), `"/>`)
+	w.put(`<w:shd w:val="clear" w:color="auto"`)
+	w.themed(n, "w:fill", "w:themeFill")
+	w.put("/>")
 }
 
 // paragraphBorders turns logical sides into physical ones: Word does not mirror

@@ -34,7 +34,7 @@ type Pair struct {
 // pairs lists the colours of text that a layout uses with their grounds, by its
 // styles and slots, in a fixed order. A tint and a band are where the formats draw them: under
 // statistics and code, under an embargo.
-func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
+func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style, marks ...doc.Mark) []Pair {
 	var out []Pair
 	add := func(role doc.Role, text, ground doc.ColorName, s doc.Style) {
 		ratio := needed(s)
@@ -52,10 +52,17 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 			continue
 		}
 		s := styles[role]
-		for _, ground := range grounds(l, role) {
+		under := grounds(l, role)
+		if s.Ground != "" {
+			under = []doc.ColorName{s.Ground}
+		}
+		for _, ground := range under {
 			add(role, s.Color, ground, s)
 			if linked(role) {
-				add(role, doc.Link, ground, s)
+				for _, m := range marks {
+					on := m.On(s)
+					add(role, on.Color, cmp.Or(m.Ground, ground), on)
+				}
 			}
 		}
 		if role == doc.RoleTimelineDate { // of what happens now
@@ -78,6 +85,26 @@ func pairs(l *layouts.Layout, styles map[doc.Role]doc.Style) []Pair {
 		}
 	}
 	return out
+}
+
+// pairsOf lists the pairs of a layout in a brand.
+func pairsOf(b *brand.Brand, l *layouts.Layout) []Pair {
+	links, code := Marks(b, l)
+	return pairs(l, Styles(b, l), links, code)
+}
+
+// byColor warns of links that nothing but their colour tells from the text, if that
+// is not far from the text's (WCAG 2.2, 1.4.1, and its technique G183).
+func byColor(b *brand.Brand, l *layouts.Layout) (list diag.List) {
+	links, _ := Marks(b, l)
+	contrast := brand.Contrast(b.Colors.Link, b.Colors.Ink)
+	if links.Decoration != (doc.Decoration{}) || links.Ground != "" || links.Weight >= bold || contrast >= largeContrast {
+		return nil
+	}
+	d := list.Add(b.ColorPlace("link"), "color-alone", "links are told from text by their colour alone, and %s has a contrast of %.1f:1 with that of text, less than %g:1",
+		b.Colors.Link, floorTenth(contrast), largeContrast)
+	d.Severity, d.Hint = diag.Warning, "leave out decoration, or give links a weight of 700"
+	return list
 }
 
 // needed is the contrast that text of a style needs, at its smallest.
@@ -110,8 +137,6 @@ func grounds(l *layouts.Layout, role doc.Role) []doc.ColorName {
 			return on(doc.Tint, strip...)
 		}
 		return on(doc.Paper, strip...)
-	case doc.RoleCode: // on tint in Word files alone
-		return on(doc.Paper, doc.Tint)
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		if l.Quotes.Look == doc.QuoteCard {
 			return on(doc.Tint, strip...)
@@ -201,8 +226,8 @@ func shows(l *layouts.Layout, role doc.Role) bool {
 // With fix, the brand that is returned has those colours, and what was changed is
 // a note; what no lightness helps stays a warning. The brand given is not changed.
 func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
-	all := given(b, pairs(l, Styles(b, l)))
-	var list diag.List
+	all := given(b, pairsOf(b, l))
+	list := byColor(b, l)
 	better := map[string]brand.Color{}
 	for _, p := range tooFaint(b, all) {
 		text, ground := b.Colors.Named(string(p.Text)), b.Colors.Named(string(p.Ground))
@@ -274,7 +299,7 @@ func given(b *brand.Brand, all []Pair) []Pair {
 // origin is the colour that a colour is the same as because the brand does not
 // give it; its own name if it is another.
 func origin(b *brand.Brand, name string) string {
-	from := map[string]string{"secondary": "primary", "accent": "primary", "link": "primary", "headings": "ink"}[name]
+	from := map[string]string{"secondary": "primary", "accent": "primary", "link": "primary", "headings": "ink", "code": "ink", "code-block": "ink"}[name]
 	if from == "" || b.Gives(name) && b.ColorPlace(name) != b.ColorPlace(from) || b.Colors.Named(name) != b.Colors.Named(from) {
 		return name
 	}
@@ -282,9 +307,10 @@ func origin(b *brand.Brand, name string) string {
 }
 
 // changed is the name of the colour of a pair to change: the text, or a band that
-// text stands on. Paper and tint are as they are.
+// text stands on. Paper and other grounds are as they are.
 func changed(p Pair) string {
-	if p.Ground == doc.Paper || p.Ground == doc.Tint {
+	switch p.Ground {
+	case doc.Paper, doc.Tint, doc.CodeGround, doc.CodeBlockGround, doc.LinkGround:
 		return string(p.Text)
 	}
 	return string(p.Ground)
@@ -343,7 +369,7 @@ func isDark(c brand.Color) bool {
 // Pairs lists the colours of text that a layout uses in a brand with their
 // grounds, sorted, for a specimen.
 func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
-	all := pairs(l, Styles(b, l))
+	all := pairsOf(b, l)
 	slices.SortStableFunc(all, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(a.Ground, b.Ground), cmp.Compare(a.Text, b.Text), cmp.Compare(b.Ratio, a.Ratio))
 	})

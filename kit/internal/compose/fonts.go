@@ -19,12 +19,11 @@ const strong = 700
 // may ask for besides. A script without italics does not ask for them.
 func FontUses(b *brand.Brand, l *layouts.Layout, tag language.Tag) []brand.Use {
 	upright := Upright(tag)
-	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
+	theme := doc.Theme{Headings: b.Headings, Base: b.Base, Code: b.Code.Family, CodeBlock: b.CodeBlock.Family}
 	styles := Styles(b, l)
 	uses := make([]brand.Use, 0, 5*len(styles))
-	for _, role := range slices.Sorted(maps.Keys(styles)) {
-		s := styles[role]
-		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic && !upright, Size: s.Size}
+	add := func(name string, s doc.Style) {
+		use := brand.Use{Role: name, Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic && !upright, Size: s.Size}
 		uses = append(uses, use)
 		use.Emphasis = true
 		for _, weight := range [...]int{s.Weight, max(s.Weight, strong)} {
@@ -33,6 +32,17 @@ func FontUses(b *brand.Brand, l *layouts.Layout, tag language.Tag) []brand.Use {
 				uses = append(uses, use)
 			}
 		}
+	}
+	for _, role := range slices.Sorted(maps.Keys(styles)) {
+		add(string(role), styles[role])
+	}
+	links, code := Marks(b, l)
+	if code.Code {
+		add("monospace-inline", code.On(styles[doc.RoleBody]))
+	}
+	if links.Weight > 0 {
+		add("link", links.On(styles[doc.RoleBody]))
+		add("link", links.On(styles[doc.RoleContact]))
 	}
 	return uses
 }

@@ -33,6 +33,16 @@ func Typed(b *brand.Brand, l *layouts.Layout) (*layouts.Layout, diag.List) {
 	if b.Text.LineHeight > 0 {
 		leading = b.Text.LineHeight * size
 	}
+	for _, code := range []brand.Setting{b.Code, b.CodeBlock} {
+		if set, wanted := codeSize(code, size), code.Size.Of(size); set != wanted {
+			d := diag.Diagnostic{Span: code.Size.Span, Severity: diag.Warning, Rule: "out-of-range",
+				Message: fmt.Sprintf("code of %.3g pt does not go with text of %.3g pt; %.3g pt is used", wanted, size, set),
+				Hint:    fmt.Sprintf("%g to %g times the size of the text are allowed", leastCode, mostCode)}
+			if !slices.Contains(list, d) { // both say so in one place
+				list = append(list, d)
+			}
+		}
+	}
 	out := l.Resized(size/body.Size, leading/body.LineHeight)
 	for role, s := range out.Styles {
 		if was := l.Styles[role]; s.LineHeight < tightest*s.Size && was.LineHeight >= tightest*was.Size {
@@ -46,8 +56,16 @@ func Typed(b *brand.Brand, l *layouts.Layout) (*layouts.Layout, diag.List) {
 // that the layout has farther apart: headings are tight by themselves.
 const tightest = 1.05
 
+// Code is so many times as large as the text around it.
+const leastCode, mostCode = 0.5, 1.5
+
+// codeSize is the size of code beside running text of a size.
+func codeSize(s brand.Setting, text doc.Pt) doc.Pt {
+	return min(max(s.Size.Of(text), leastCode*text), mostCode*text)
+}
+
 // Styles gives the styles of a layout as a brand wants them: weight, slant, leading
-// and colour of headings, and the weight of text.
+// and colour of headings, the weight of text, and blocks of code.
 func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 	styles := maps.Clone(l.Styles)
 	for role, s := range styles {
@@ -62,6 +80,8 @@ func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 				s.Color = doc.Headings
 			}
 			s = led(s, b.Heading.LineHeight, l.Page.Baseline)
+		case doc.RoleCode:
+			s = code(b, s, l)
 		}
 		if s.Family == doc.BaseFamily && s.Weight == regular {
 			s.Weight = cmp.Or(b.Text.Weight, s.Weight)
@@ -69,6 +89,55 @@ func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
 		styles[role] = s
 	}
 	return styles
+}
+
+// code is the style of blocks of code as a brand wants them.
+func code(b *brand.Brand, s doc.Style, l *layouts.Layout) doc.Style {
+	if b.CodeBlock.Family != "" {
+		s.Family = doc.CodeBlockFamily
+	}
+	if b.CodeBlock.Size.Given() {
+		s.Size = codeSize(b.CodeBlock, l.Styles[doc.RoleBody].Size)
+		s = s.Rounded()
+	}
+	s.Weight = cmp.Or(b.CodeBlock.Weight, s.Weight)
+	if b.Gives("code-block") {
+		s.Color = doc.CodeBlockText
+	}
+	if b.Gives("code-block-ground") {
+		s.Ground = onPaper(b, doc.CodeBlockGround)
+	}
+	return led(s, b.CodeBlock.LineHeight, l.Page.Baseline)
+}
+
+// Marks gives how a brand sets off links and words of code in a text.
+func Marks(b *brand.Brand, l *layouts.Layout) (links, code doc.Mark) {
+	links = doc.Mark{Color: doc.Link, Weight: b.Links.Weight, Decoration: doc.Decoration{Underline: true}}
+	if d := b.Links.Decoration; d != nil {
+		links.Decoration = doc.Decoration(*d)
+	}
+	if b.Gives("link-ground") {
+		links.Ground = onPaper(b, doc.LinkGround)
+	}
+	code = doc.Mark{Code: b.Code.Family != "", Weight: b.Code.Weight}
+	if text := l.Styles[doc.RoleBody].Size; b.Code.Size.Given() && text > 0 {
+		code.Scale = codeSize(b.Code, text) / text
+	}
+	if b.Gives("code") {
+		code.Color = doc.CodeText
+	}
+	if b.Gives("code-ground") {
+		code.Ground = onPaper(b, doc.CodeGround)
+	}
+	return links, code
+}
+
+// onPaper is the name of a ground; none for one that is the paper's own.
+func onPaper(b *brand.Brand, ground doc.ColorName) doc.ColorName {
+	if b.Colors.Named(string(ground)) == b.Colors.Paper {
+		return ""
+	}
+	return ground
 }
 
 // regular is the weight of text that is set without emphasis.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"math"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -146,6 +147,93 @@ func TestSizesAreHalfPoints(t *testing.T) {
 			if s.Size*2 != math.Trunc(s.Size*2) {
 				t.Errorf("%s: %s is set in %g pt", name, role, s.Size)
 			}
+		}
+	}
+}
+
+// Code and links are set as the brand says, by name where it gives a colour.
+func TestMarksOfTheBrand(t *testing.T) {
+	const fonts = "fonts: [{family: Own, source: file, files: [own.ttf]}], "
+	font, err := os.ReadFile("../../../brand/fonts/Manrope-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := func(typography string) (links, code doc.Mark, block doc.Style) {
+		t.Helper()
+		b, list := brand.Read(fstest.MapFS{"_brand.yml": {Data: []byte("typography: {" + fonts + typography + "}\n")}, "own.ttf": {Data: font}}, "_brand.yml")
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		l, list := Typed(b, feature(t))
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		links, code = Marks(b, l)
+		return links, code, Styles(b, l)[doc.RoleCode]
+	}
+	underlined := doc.Decoration{Underline: true}
+
+	links, code, block := marks("base: Vollkorn")
+	was := Styles(brand.Default(), feature(t))[doc.RoleCode]
+	if links != (doc.Mark{Color: doc.Link, Decoration: underlined}) || code != (doc.Mark{}) || block.Family != was.Family || block.Size != was.Size || block.Ground != doc.Tint {
+		t.Errorf("nothing said: %+v, %+v, %+v", links, code, block)
+	}
+	links, code, block = marks("monospace: {family: Own, size: 0.8em, weight: 500, color: '#112233', background-color: '#EEEEEE'}")
+	if code != (doc.Mark{Code: true, Scale: 0.8, Weight: 500, Color: doc.CodeText, Ground: doc.CodeGround}) {
+		t.Errorf("words: %+v", code)
+	}
+	if block.Family != doc.CodeBlockFamily || block.Size != 8.5 || block.Weight != 500 || block.Color != doc.CodeBlockText || block.Ground != doc.CodeBlockGround {
+		t.Errorf("block: %+v", block)
+	}
+	// What is said of one kind wins, shares are of the text, and paper is no ground.
+	links, code, block = marks("base: {size: 20px}, monospace: {family: Own, size: 16px, background-color: '#EEEEEE'}, " +
+		"monospace-inline: {size: 9pt}, monospace-block: {line-height: 1.5, background-color: white}, link: {weight: 600, decoration: none, background-color: '#EEEEEE'}")
+	if links != (doc.Mark{Color: doc.Link, Weight: 600, Ground: doc.LinkGround}) {
+		t.Errorf("links: %+v", links)
+	}
+	if !near(code.Scale, 9/(10.5*1.25)) || code.Ground != doc.CodeGround {
+		t.Errorf("words: %+v", code)
+	}
+	half := 14.5 * 1.25 / 16
+	if block.Size != 10.5 || block.Ground != "" || !near(block.LineHeight, math.Round(block.Size*1.5/half)*half) {
+		t.Errorf("block: %+v", block)
+	}
+}
+
+// Code that does not go with the text is told once, where it is said.
+func TestCodeOutOfBounds(t *testing.T) {
+	b, l, list := typed(t, "feature", "{monospace: {size: 3em}}")
+	if want := "_brand.yml:1:32: warning: code of 31.5 pt does not go with text of 10.5 pt; 15.8 pt is used [out-of-range]"; list.Error() != want {
+		t.Errorf("%v, want %s", list, want)
+	}
+	if _, code := Marks(b, l); code.Scale != 1.5 {
+		t.Errorf("%+v", code)
+	}
+}
+
+// Grounds of code and links must let their words be read, and links without a line
+// must stand out from the text.
+func TestContrastOfMarks(t *testing.T) {
+	for _, test := range []struct{ typography, want string }{
+		{"{monospace-inline: {color: '#999999'}}", "_brand.yml:1:40: warning: code #999999 on paper #FFFFFF has a contrast of 2.8:1, less than 4.5:1, in standfirst, lede, body and 9 more [low-contrast]"},
+		{"{monospace-block: {background-color: '#333333'}}", "_brand.yml:1:50: warning: code-block #161C24 on code-block-ground #333333 has a contrast of 1.3:1, less than 4.5:1, in code [low-contrast]"},
+		{"{link: {color: '#1B4F8A', background-color: '#1B4F8A'}}", "warning: link #1B4F8A on link-ground #1B4F8A has a contrast of 1.0:1"},
+		{"{link: {decoration: none}}", "warning: links are told from text by their colour alone, and #1B4F8A has a contrast of 2.0:1 with that of text, less than 3:1 [color-alone]"},
+		{"{link: {decoration: none, weight: bold}}", ""},
+		{"{monospace-block: {background-color: '#333333', color: white}}", ""},
+	} {
+		b, list := brand.Read(fstest.MapFS{"_brand.yml": {Data: []byte("typography: " + test.typography + "\n")}}, "_brand.yml")
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		l := feature(t)
+		fixed, list := Contrast(b, l, false)
+		if got := list.Error(); test.want == "" && got != "" || !strings.Contains(got, test.want) {
+			t.Errorf("%s:\n%s\nwant %s", test.typography, got, test.want)
+		}
+		fixed, _ = Contrast(b, l, true)
+		if _, left := Contrast(fixed, l, false); len(left) > 0 && !strings.Contains(test.want, "alone") {
+			t.Errorf("%s: after the fix:\n%v", test.typography, left)
 		}
 	}
 }
