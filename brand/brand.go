@@ -19,18 +19,25 @@
 //	color.link                    Colors.Link
 //	typography.fonts              Brand.Faces, from files beside the brand or of the system
 //	typography.base, headings     Brand.Base, Brand.Headings: families
-//	typography.base.weight        Brand.BaseWeight, of text that the layout sets in regular
-//	typography.headings           Brand.Heading: weight, slant; Colors.Headings
-//	typography.link.color         Colors.Link, before color.link
+//	typography.base               Brand.Text: size, leading, weight of what the layout sets in regular
+//	typography.headings           Brand.Heading: weight, slant, leading; Colors.Headings
+//	typography.monospace          of both that follow, where they do not say otherwise
+//	typography.monospace-inline   Brand.Code; Colors.Code, CodeGround
+//	typography.monospace-block    Brand.CodeBlock; Colors.CodeBlock, CodeBlockGround
+//	typography.link               Brand.Links: weight, decoration; Colors.Link, before color.link, and LinkGround
 //
 // A colour of color or typography may have two variants, {light: …, dark: …}.
 // Kits are light: the light one counts, unless defaults.presskit.color-scheme
 // says dark. A colour that has only the other variant is as if it were not given.
 //
-// What else the schema allows is checked and then left to other programs: sizes
-// and line heights belong to the layout, and links are always underlined, for
-// those who do not see their colour. So is all of defaults but presskit, where
-// what brand.yml has no word for stands:
+// Sizes and leadings in units of paper (pt, mm, cm, in) count as they are. Those of
+// screens (px, rem, em, %) are shares of the 16px that browsers have: of 16px the
+// layout's own size comes, of 18px one that is 1.125 times as large.
+//
+// A font's display, which is how browsers wait for it, and success, info, light and
+// dark of color have no meaning on paper: they are checked and left to other
+// programs. So is all of defaults but presskit, where what brand.yml has no word for
+// stands:
 //
 //	defaults:
 //	  presskit:
@@ -78,12 +85,10 @@ type Brand struct {
 	Headings, Base string
 	// SmallBase sets small print in Base rather than in Headings.
 	SmallBase bool
-	// Heading is what the brand says about headings; zero fields leave it to the
-	// layout.
-	Heading Setting
-	// BaseWeight is the weight of text that a layout sets in regular, 100–900; 0
-	// for that of the layout.
-	BaseWeight int
+	// Text and Heading are what the brand says about running text, from which the
+	// sizes of everything follow, and about headings. Code and CodeBlock are words in
+	// a text and blocks of their own.
+	Text, Heading, Code, CodeBlock, Links Setting
 
 	// Faces are the font programs: the brand's own in the order of the file,
 	// then the built-in ones. A variable font and a family of the system are
@@ -103,10 +108,15 @@ type Brand struct {
 	file     diag.Span            // the section color of the file; zero for the default brand
 }
 
-// Setting is how a brand wants one kind of text.
+// Setting is how a brand wants one kind of text. Zero fields leave it to the
+// layout.
 type Setting struct {
-	Weight int    // 100–900, or 0
-	Style  string // normal, italic or oblique, or ""
+	Family     string  // of code, which Faces has, or ""; text and headings are in Base and Headings
+	Weight     int     // 100–900, or 0
+	Style      string  // normal, italic or oblique, or ""
+	Size       Length  // of running text a share of what the layout has, of code one of the text
+	LineHeight float64 // as a share of the size, or 0
+	Decoration *Decoration
 }
 
 // Face is one font program. Data is shared and must not be written to.

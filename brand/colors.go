@@ -19,12 +19,18 @@ type Colors struct {
 	Hairline  Color // fine rules between rows
 	Link      Color // links; Primary if not given
 	Headings  Color // headings; Ink if not given
+
+	// Words and blocks of code, and the grounds of these and of links: Ink and Paper
+	// if not given.
+	Code, CodeBlock                         Color
+	CodeGround, CodeBlockGround, LinkGround Color
 }
 
 // ColorNames lists the names of the palette, in a fixed order. They are the
 // names by which layouts choose colours.
 func ColorNames() []string {
-	return []string{"paper", "ink", "soft", "primary", "secondary", "accent", "tint", "hairline", "link", "headings"}
+	return []string{"paper", "ink", "soft", "primary", "secondary", "accent", "tint", "hairline", "link", "headings",
+		"code", "code-block", "code-ground", "code-block-ground", "link-ground"}
 }
 
 // at gives the place of a colour by its name.
@@ -50,6 +56,16 @@ func (c *Colors) at(name string) *Color {
 		return &c.Link
 	case "headings":
 		return &c.Headings
+	case "code":
+		return &c.Code
+	case "code-block":
+		return &c.CodeBlock
+	case "code-ground":
+		return &c.CodeGround
+	case "code-block-ground":
+		return &c.CodeBlockGround
+	case "link-ground":
+		return &c.LinkGround
 	}
 	panic("brand: no colour " + name)
 }

@@ -90,6 +90,8 @@ func defaultColors() Colors {
 		Accent:  Color{0xB0, 0x3A, 0x12},
 	}
 	c.Secondary, c.Link, c.Headings = c.Primary, c.Primary, c.Ink
+	c.Code, c.CodeBlock = c.Ink, c.Ink
+	c.CodeGround, c.CodeBlockGround, c.LinkGround = c.Paper, c.Paper, c.Paper
 	c.Tint = c.tintFromPrimary()
 	c.Soft, c.Hairline = c.softFromInk(), c.hairlineFromInk()
 	return c

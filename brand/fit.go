@@ -33,7 +33,7 @@ func (b *Brand) Fit(uses []Use) (*Brand, diag.List) {
 	var list diag.List
 	for _, f := range b.families {
 		of := usesOf(f.name, uses)
-		inUse := f.name == b.Base || f.name == b.Headings
+		inUse := b.inUse(f.name)
 		if !inUse {
 			of = fallbackUses()
 		}

@@ -43,13 +43,18 @@ func (r *reader) setFonts(b *Brand) {
 		}
 	}
 	headings := b.Headings
-	if r.base != nil {
-		b.Base = r.family(r.base, b.Base, faces, declared)
+	if r.base.family != nil {
+		b.Base = r.family(r.base.family, b.Base, faces, declared)
 		headings = b.Base // unless given, headings are set in the font of the text
 	}
 	b.Headings = headings
-	if r.headings != nil {
-		b.Headings = r.family(r.headings, headings, faces, declared)
+	if r.headings.family != nil {
+		b.Headings = r.family(r.headings.family, headings, faces, declared)
+	}
+	b.Code.Family = r.codeFamily(r.inline.family, faces, declared)
+	b.CodeBlock.Family = b.Code.Family
+	if r.block.family != r.inline.family {
+		b.CodeBlock.Family = r.codeFamily(r.block.family, faces, declared)
 	}
 	b.Faces, b.families = faces, r.families
 	b.markFallbacks()
@@ -74,8 +79,28 @@ func (r *reader) familyOf(f fontEntry, name string) *family {
 // markFallbacks marks the faces of families that are not in use.
 func (b *Brand) markFallbacks() {
 	for i, f := range b.Faces {
-		b.Faces[i].Fallback = f.Family != b.Base && f.Family != b.Headings
+		b.Faces[i].Fallback = !b.inUse(f.Family)
 	}
+}
+
+// inUse reports whether a kit is set in a family by itself.
+func (b *Brand) inUse(family string) bool {
+	return slices.Contains([]string{b.Base, b.Headings, b.Code.Family, b.CodeBlock.Family}, family)
+}
+
+// codeFamily returns the family that a node names for code; "" if there is none.
+// Code is set without one, so that a family which is not there is no error.
+func (r *reader) codeFamily(n *source.Node, faces []Face, declared []string) string {
+	if n == nil {
+		return ""
+	}
+	before := len(r.list)
+	name := r.family(n, "", faces, declared)
+	for i := range r.list[before:] {
+		d := &r.list[before+i]
+		d.Severity, d.Message = diag.Warning, d.Message+"; code is set without it"
+	}
+	return name
 }
 
 // family returns the family that a node names, or instead if there is no such family.
@@ -143,7 +168,7 @@ func (r *reader) checkTwice(n *source.Node, of *family, added *font, face Face) 
 
 // findFaces looks up the regular of a system font that is in use.
 func (r *reader) findFaces(f fontEntry, of *family) []Face {
-	if !names(r.base, of.name) && !names(r.headings, of.name) {
+	if !r.named(of.name) {
 		return nil
 	}
 	of.system = &systemFamily{fonts: r.system, family: of.name}
@@ -165,7 +190,7 @@ func (r *reader) findFaces(f fontEntry, of *family) []Face {
 // reportUnavailable says what to add for a font that would have to be fetched.
 // Where neither headings nor text use it, that is a note: kits do without it.
 func (r *reader) reportUnavailable(f fontEntry, family string) {
-	used := names(r.base, family) || names(r.headings, family)
+	used := names(r.base.family, family) || names(r.headings.family, family) // code does without
 	var d *diag.Diagnostic
 	switch f.origin {
 	case "google", "bunny":
@@ -189,6 +214,12 @@ func (r *reader) reportUnavailable(f fontEntry, family string) {
 func fileAdvice(f fontEntry, family string) string {
 	files := strings.Join(fileNames(f, family), ", ")
 	return "put its files beside the brand and write: source: file, files: [" + files + "]"
+}
+
+// named reports whether the file sets anything in a family.
+func (r *reader) named(family string) bool {
+	return slices.ContainsFunc([]*source.Node{r.base.family, r.headings.family, r.inline.family, r.block.family},
+		func(n *source.Node) bool { return names(n, family) })
 }
 
 // names reports whether a node names a family.

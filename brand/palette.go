@@ -57,8 +57,19 @@ func (r *reader) setColors(b *Brand) {
 	for _, role := range slices.Sorted(maps.Keys(r.own)) {
 		take("own "+role, role, r.own[role])
 	}
-	take("link", "link", r.linkColor)
-	take("headings", "headings", r.headingColor)
+	take("headings", "headings", r.headings.color)
+	for _, code := range []struct {
+		name string
+		is   *textOptions
+	}{{"code", &r.inline}, {"code-block", &r.block}, {"link", &r.link}} {
+		take(code.name, code.name, code.is.color)
+		take(code.name+"-ground", code.name+"-ground", code.is.ground)
+		// Text on a ground of its own must stand out from that.
+		_, text := b.places[code.name]
+		if place, ground := b.places[code.name+"-ground"]; ground && !text && code.is != &r.link {
+			b.places[code.name] = place
+		}
+	}
 	for _, n := range r.colored {
 		r.color(n)
 	}
@@ -108,6 +119,8 @@ func fill(given map[string]Color) Colors {
 	c.Secondary = pick(c.Primary, "secondary")
 	c.Link = pick(c.Primary, "link")
 	c.Headings = pick(c.Ink, "headings")
+	c.Code, c.CodeBlock = pick(c.Ink, "code"), pick(c.Ink, "code-block")
+	c.CodeGround, c.CodeBlockGround, c.LinkGround = pick(c.Paper, "code-ground"), pick(c.Paper, "code-block-ground"), pick(c.Paper, "link-ground")
 
 	c.Tint = c.tintFromPrimary()
 	if tertiary, ok := given["tertiary"]; ok && Contrast(tertiary, c.Paper) <= maxGroundContrast {

@@ -73,8 +73,8 @@ func TestColorSchemes(t *testing.T) {
 		if len(b.Logos) != 5 {
 			t.Errorf("%s: %d logos", test.scheme, len(b.Logos))
 		}
-		if b.Heading != (Setting{Weight: 700, Style: "normal"}) || b.BaseWeight != 400 {
-			t.Errorf("%s: %+v, %d", test.scheme, b.Heading, b.BaseWeight)
+		if b.Heading != (Setting{Weight: 700, Style: "normal", LineHeight: 1.15}) || b.Text.Weight != 400 || b.Text.LineHeight != 1.6 || b.Text.Size.Share != 17.0/16 {
+			t.Errorf("%s: %+v, %+v", test.scheme, b.Heading, b.Text)
 		}
 	}
 }

@@ -49,22 +49,20 @@ type reader struct {
 	minHeight  float64
 	allLogos   bool
 
-	dark                    bool                    // the scheme
-	theme                   map[string]*source.Node // colours by role, as written
-	palette                 map[string]*source.Node
-	inPalette               map[*source.Node]bool
-	own                     map[string]*source.Node // colours of defaults.presskit
-	colored                 []*source.Node          // other fields that hold a colour
-	linkColor, headingColor *source.Node            // of typography
-	resolved                map[*source.Node]resolved
+	dark      bool                    // the scheme
+	theme     map[string]*source.Node // colours by role, as written
+	palette   map[string]*source.Node
+	inPalette map[*source.Node]bool
+	own       map[string]*source.Node // colours of defaults.presskit
+	colored   []*source.Node          // other fields that hold a colour
+	resolved  map[*source.Node]resolved
 
-	fonts                       []fontEntry
-	families                    []*family    // of the file, in use or not
-	system                      SystemFonts  // nil if there are none
-	base, headings              *source.Node // names of families
-	baseSetting, headingSetting Setting
-	fontFiles                   int // read so far
-	fontBytes                   int
+	fonts                               []fontEntry
+	families                            []*family   // of the file, in use or not
+	system                              SystemFonts // nil if there are none
+	base, headings, inline, block, link textOptions
+	fontFiles                           int // read so far
+	fontBytes                           int
 }
 
 // brand reads the sections as they come, then puts together what refers to
@@ -83,8 +81,8 @@ func (r *reader) brand(root *source.Node) *Brand {
 		b.file = colors.Span
 	}
 	b.Name, b.ShortName, b.Link = r.meta.full, r.meta.short, r.meta.link
-	b.Heading, b.BaseWeight = r.headingSetting, r.baseSetting.Weight
 	b.SmallBase = r.smallBase
+	r.setType(b)
 	r.setColors(b)
 	r.setFonts(b)
 	r.setLogos(b)

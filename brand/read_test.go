@@ -103,9 +103,17 @@ func TestReadFull(t *testing.T) {
 		Paper: Color{0xFF, 0xFF, 0xFF}, Ink: Color{0x15, 0x15, 0x15}, Soft: Color{0x55, 0x55, 0x55},
 		Primary: Color{0x0A, 0x50, 0x58}, Secondary: Color{0x41, 0x41, 0x44}, Accent: Color{0xC2, 0x3B, 0x17},
 		Tint: Color{0xEF, 0xF4, 0xF3}, Hairline: Color{0xBF, 0xC9, 0xC6}, Link: Color{0x44, 0x70, 0x99}, Headings: Color{0x0A, 0x50, 0x58},
+		Code: Color{0xC2, 0x3B, 0x17}, CodeBlock: Color{0x15, 0x15, 0x15}, CodeGround: Color{0xEE, 0xEE, 0xEE},
+		CodeBlockGround: Color{0xFF, 0xFF, 0xFF}, LinkGround: Color{0xFF, 0xFF, 0xFF},
 	}
 	if b.Colors != want {
 		t.Errorf("colours\n%v, want\n%v", b.Colors, want)
+	}
+	if b.Text.Size.Points != 10.5 || b.Text.LineHeight != 1.38 || b.Heading.LineHeight != 1.2 || b.Heading.Weight != 800 {
+		t.Errorf("type: %+v, headings %+v", b.Text, b.Heading)
+	}
+	if b.Code.Family != "Own" || b.Code.Size.Share != 0.9 || b.CodeBlock.LineHeight != 1.3 || b.CodeBlock.Weight != 400 || b.Links.Weight != 400 || *b.Links.Decoration != (Decoration{Underline: true}) {
+		t.Errorf("code: %+v, %+v, links %+v", b.Code, b.CodeBlock, b.Links)
 	}
 	if b.Base != "Own" || b.Headings != "Manrope" {
 		t.Errorf("families: base %q, headings %q", b.Base, b.Headings)

@@ -6,8 +6,10 @@ import "github.com/presskit-go/presskit/kit/source"
 // defaults.presskit.
 func Schema() source.Schema {
 	text := source.Schema{"type": "string"}
+	size := source.Schema{"type": "string", "description": "In pt, mm, cm or in as it is on paper, or in px, rem, em or % as browsers have it: 11pt, 16px."}
+	decoration := source.Schema{"type": "string", "description": "As CSS's text-decoration, without colour and thickness: underline dotted."}
 	number := source.Schema{"type": "number"}
-	length := source.Schema{"type": []string{"string", "number"}}
+	lineHeight := source.Schema{"type": []string{"string", "number"}, "description": "So many times the size: 1.4; or a length."}
 	color := source.Schema{"type": "string", "description": "A colour as CSS writes it, or the name of one of the palette."}
 	weight := source.Schema{"enum": anyWords(weightNames())}
 	style := source.OneOf(styleNames()...)
@@ -23,8 +25,8 @@ func Schema() source.Schema {
 	variants := source.AnyOf(picture, object(source.Schema{"light": picture, "dark": picture}))
 	logos := source.Schema{"images": source.Schema{"type": "object", "additionalProperties": picture}, "small": variants, "medium": variants, "large": variants}
 
-	options := source.Schema{"family": text, "size": length, "weight": weight, "style": style, "line-height": length,
-		"color": scheme, "background-color": scheme, "decoration": text}
+	options := source.Schema{"family": text, "size": size, "weight": weight, "style": style, "line-height": lineHeight,
+		"color": scheme, "background-color": scheme}
 	typeOf := func(keys ...string) source.Schema {
 		properties := source.Schema{"family": text}
 		for _, k := range keys {
@@ -48,7 +50,7 @@ func Schema() source.Schema {
 			"fonts": source.ListOf(font), "base": typeOf("size", "weight", "line-height"), "headings": typeOf("weight", "style", "color", "line-height"),
 			"monospace": typeOf("size", "weight", "color", "background-color"), "monospace-inline": typeOf("size", "weight", "color", "background-color"),
 			"monospace-block": typeOf("size", "weight", "color", "background-color", "line-height"),
-			"link":            source.AnyOf(text, object(source.Schema{"weight": weight, "color": scheme, "background-color": scheme, "decoration": text})),
+			"link":            source.AnyOf(color, object(source.Schema{"weight": weight, "color": scheme, "background-color": scheme, "decoration": decoration})),
 		}),
 		"defaults": source.Schema{"type": "object", "properties": source.Schema{"presskit": object(source.Schema{
 			"color-scheme": source.OneOf(colorSchemes()...),

@@ -1,6 +1,10 @@
 package brand
 
-import "github.com/presskit-go/presskit/kit/source"
+import (
+	"cmp"
+
+	"github.com/presskit-go/presskit/kit/source"
+)
 
 // fontEntry is an entry of typography.fonts.
 type fontEntry struct {
@@ -20,68 +24,102 @@ type fontFile struct {
 	style  string
 }
 
+// textOptions is what the file says of one kind of text; nil is nothing.
+type textOptions struct {
+	family, size, lineHeight, color, ground, decoration *source.Node
+	weight                                              int
+	style                                               string
+}
+
+// over is what is said of a kind of text that another one is an example of.
+func (o textOptions) over(general textOptions) textOptions {
+	o.family, o.size = cmp.Or(o.family, general.family), cmp.Or(o.size, general.size)
+	o.color, o.ground = cmp.Or(o.color, general.color), cmp.Or(o.ground, general.ground)
+	o.weight = cmp.Or(o.weight, general.weight)
+	return o
+}
+
 func (r *reader) readTypography(n *source.Node) {
-	var ignored *source.Node
+	var monospace textOptions
 	r.object(n, "typography", []field{
 		{"fonts", func(n *source.Node) {
 			for _, item := range r.items(n, "fonts") {
 				r.fonts = append(r.fonts, r.readFont(item))
 			}
 		}},
-		{"base", r.readOptions(&r.base, &r.baseSetting, nil, "size", "weight", "line-height")},
-		{"headings", r.readOptions(&r.headings, &r.headingSetting, &r.headingColor, "weight", "style", "color", "line-height")},
-		{"monospace", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
-		{"monospace-inline", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color")},
-		{"monospace-block", r.readOptions(&ignored, nil, nil, "size", "weight", "color", "background-color", "line-height")},
+		{"base", r.readOptions(&r.base, "size", "weight", "line-height")},
+		{"headings", r.readOptions(&r.headings, "weight", "style", "color", "line-height")},
+		{"monospace", r.readOptions(&monospace, "size", "weight", "color", "background-color")},
+		{"monospace-inline", r.readOptions(&r.inline, "size", "weight", "color", "background-color")},
+		{"monospace-block", r.readOptions(&r.block, "size", "weight", "color", "background-color", "line-height")},
 		{"link", func(n *source.Node) {
-			if n.Kind != source.StringKind {
-				r.object(n, "link", r.options(nil, &r.linkColor, "weight", "color", "background-color", "decoration"))
+			if n.Kind == source.StringKind {
+				r.link.color = n
+				return
 			}
+			r.object(n, "link", r.options(&r.link, "weight", "color", "background-color", "decoration"))
 		}},
 	})
+	r.inline, r.block = r.inline.over(monospace), r.block.over(monospace)
 }
 
 // readOptions returns a reader of settings for one kind of text: the name of a
-// family alone, or an object. Settings and colour are kept where they are asked for.
-func (r *reader) readOptions(family **source.Node, kept *Setting, color **source.Node, others ...string) func(*source.Node) {
+// family alone, or an object.
+func (r *reader) readOptions(into *textOptions, others ...string) func(*source.Node) {
 	return func(n *source.Node) {
 		if n.Kind == source.StringKind {
-			r.filled(family)(n)
+			r.filled(&into.family)(n)
 			return
 		}
-		r.object(n, "settings of text", append([]field{{"family", r.filled(family)}}, r.options(kept, color, others...)...))
+		r.object(n, "settings of text", append([]field{{"family", r.filled(&into.family)}}, r.options(into, others...)...))
 	}
 }
 
 // options returns the fields beside the family, with their checks.
-func (r *reader) options(kept *Setting, color **source.Node, keys ...string) []field {
+func (r *reader) options(into *textOptions, keys ...string) []field {
+	keep := func(at **source.Node) func(*source.Node) { return func(n *source.Node) { *at = n } }
 	var fields []field
 	for _, key := range keys {
-		check := r.scalar
+		var read func(*source.Node)
 		switch key {
+		case "size":
+			read = keep(&into.size)
+		case "line-height":
+			read = keep(&into.lineHeight)
 		case "weight":
-			check = func(n *source.Node) {
-				if w := weightOf(r.oneOf(n, weightNames())); kept != nil {
-					kept.Weight = w
-				}
-			}
+			read = func(n *source.Node) { into.weight = weightOf(r.oneOf(n, weightNames())) }
 		case "style":
-			check = func(n *source.Node) {
-				if s := r.oneOf(n, styleNames()); kept != nil {
-					kept.Style = s
-				}
-			}
-		case "color", "background-color":
-			check = func(n *source.Node) {
-				r.colored = append(r.colored, n)
-				if color != nil && key == "color" {
-					*color = n
-				}
-			}
+			read = func(n *source.Node) { into.style = r.oneOf(n, styleNames()) }
+		case "color":
+			read = r.colorInto(&into.color)
+		case "background-color":
+			read = r.colorInto(&into.ground)
+		case "decoration":
+			read = keep(&into.decoration)
 		}
-		fields = append(fields, field{key, check})
+		fields = append(fields, field{key, read})
 	}
 	return fields
+}
+
+// colorInto keeps a colour that is checked even if another one counts.
+func (r *reader) colorInto(at **source.Node) func(*source.Node) {
+	return func(n *source.Node) {
+		*at = n
+		r.colored = append(r.colored, n)
+	}
+}
+
+// setType says how each kind of text is set, but for colours and families.
+func (r *reader) setType(b *Brand) {
+	size, pixels := r.size(r.base.size, rootSize)
+	b.Text = Setting{Weight: r.base.weight, Size: size, LineHeight: r.lineHeight(r.base.lineHeight, pixels, leastLeading, mostLeading)}
+	b.Heading = Setting{Weight: r.headings.weight, Style: r.headings.style, LineHeight: r.lineHeight(r.headings.lineHeight, 0, leastHeading, mostLeading)}
+	size, _ = r.size(r.inline.size, pixels)
+	b.Code = Setting{Weight: r.inline.weight, Size: size}
+	size, own := r.size(r.block.size, pixels)
+	b.CodeBlock = Setting{Weight: r.block.weight, Size: size, LineHeight: r.lineHeight(r.block.lineHeight, own, leastHeading, mostLeading)}
+	b.Links = Setting{Weight: r.link.weight, Decoration: r.decoration(r.link.decoration)}
 }
 
 func (r *reader) readFont(n *source.Node) fontEntry {

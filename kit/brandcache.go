@@ -160,15 +160,18 @@ type dress struct {
 	upright, fix bool
 }
 
-// dressed is a brand with the fonts and colours for it, and what was found.
+// dressed is a brand with the fonts and colours for a layout, the layout in the type
+// that the brand wants, and what was found.
 type dressed struct {
-	brand *brand.Brand
-	list  diag.List
+	brand  *brand.Brand
+	layout *layouts.Layout
+	list   diag.List
 }
 
-// dress fits the brand to a layout, by its fonts and the contrast of its colours.
-// The brand is nil if there are errors in the list.
-func (p *Project) dress(l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
+// dress fits a layout to the brand, by the size and leading of its type, and the brand
+// to the layout, by its fonts and the contrast of its colours. The brand is nil if
+// there are errors in the list.
+func (p *Project) dress(l *layouts.Layout, fix bool) dressed {
 	if p.kept == nil || !p.config.Cache.shares(l) {
 		return fitted(p.brand, l, p.release, fix)
 	}
@@ -177,11 +180,10 @@ func (p *Project) dress(l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
 	d, ok := p.kept.dressed[how]
 	p.kept.mu.Unlock()
 	if ok {
-		return d.brand, d.list
+		return d
 	}
-	d.brand, d.list = fitted(p.brand, l, p.release, fix)
-	if d.brand == nil {
-		return nil, d.list
+	if d = fitted(p.brand, l, p.release, fix); d.brand == nil {
+		return d
 	}
 	p.kept.mu.Lock()
 	if p.kept.dressed == nil {
@@ -190,7 +192,7 @@ func (p *Project) dress(l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
 	p.kept.dressed[how] = d // few: layouts that are built in, each in four ways
 	p.kept.mu.Unlock()
 	p.config.Cache.countFaces(p.kept, d.brand)
-	return d.brand, d.list
+	return d
 }
 
 // countFaces counts the instances of variable fonts that a kept brand has made.
@@ -220,11 +222,13 @@ func newBytes(faces, others []brand.Face) (size int) {
 	return size
 }
 
-func fitted(b *brand.Brand, l *layouts.Layout, r *release.Release, fix bool) (*brand.Brand, diag.List) {
-	b, list := b.Fit(compose.FontUses(b, l, r.Tag))
+func fitted(b *brand.Brand, l *layouts.Layout, r *release.Release, fix bool) dressed {
+	l, list := compose.Typed(b, l)
+	b, problems := b.Fit(compose.FontUses(b, l, r.Tag))
+	list = append(list, problems...)
 	if list.HasErrors() {
-		return nil, list
+		return dressed{list: list}
 	}
-	b, problems := compose.Contrast(b, l, fix)
-	return b, append(list, problems...)
+	b, problems = compose.Contrast(b, l, fix)
+	return dressed{b, l, append(list, problems...)}
 }

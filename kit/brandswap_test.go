@@ -26,11 +26,19 @@ func TestBrandSwap(t *testing.T) {
 		weight             int
 		headingColor, link string
 		first, running     string
+		body, baseline     doc.Pt
+		codeFont           string
+		code, codeGround   string // of blocks
+		marks              string
 	}{
-		{"council/_brand.yml", "FFFFFF", "1B211D", "12452F", "Vollkorn", "Vollkorn", 700, "12452F", "12452F", "council-light.svg", "leaf.svg"},
-		{"startup/_brand.yml", "FFFFFF", "1C0F33", "D4004C", "Outfit", "Manrope", 800, "5B21D6", "5B21D6", "looply.svg", "bars.svg"},
-		{"startup/dark.yml", "1C0F33", "FFFFFF", "FF7DA8", "Outfit", "Manrope", 800, "FFFFFF", "B79BFF", "looply-dark.svg", "bars.svg"},
-		{"museum/_brand.yml", "FFFFFF", "000000", "000000", "Jost", "Jost", 600, "000000", "000000", "line-black.svg", "frame.svg"},
+		{"council/_brand.yml", "FFFFFF", "1B211D", "12452F", "Vollkorn", "Vollkorn", 700, "12452F", "12452F", "council-light.svg", "leaf.svg",
+			10.5, 14.5, "", "1B211D", "F1F5EE", "link: underlined"},
+		{"startup/_brand.yml", "FFFFFF", "1C0F33", "D4004C", "Outfit", "Manrope", 800, "5B21D6", "5B21D6", "looply.svg", "bars.svg",
+			11, 15.61875, "Space Mono", "FFFFFF", "1C0F33", "code D4004C on FFF0F5, link: bold dotted on EEE7FD"},
+		{"startup/dark.yml", "1C0F33", "FFFFFF", "FF7DA8", "Outfit", "Manrope", 800, "FFFFFF", "B79BFF", "looply-dark.svg", "bars.svg",
+			11, 15.61875, "Space Mono", "FFFFFF", "2A1A47", "code FF7DA8 on 2A1A47, link: bold dotted on 34215A"},
+		{"museum/_brand.yml", "FFFFFF", "000000", "000000", "Jost", "Jost", 600, "000000", "000000", "line-black.svg", "frame.svg",
+			10.5, 14.5, "", "000000", "F2F2F2", "link: underlined"},
 	} {
 		t.Run(test.brand, func(t *testing.T) {
 			p, err := kit.Config{Brand: test.brand, BrandFS: os.DirFS("../brand/testdata/houses")}.Open(os.DirFS("../examples/launch"), "release.yaml")
@@ -46,6 +54,11 @@ func TestBrandSwap(t *testing.T) {
 			if hex(doc.Paper) != test.paper || hex(doc.Ink) != test.ink || hex(doc.Primary) != test.fill || hex(doc.Link) != test.link ||
 				hex(headline.Color) != test.headingColor || headline.Weight != test.weight {
 				t.Errorf("%v, headline %s %d", d.Theme.Colors, hex(headline.Color), headline.Weight)
+			}
+			block := d.Style(doc.RoleCode)
+			if body := d.Style(doc.RoleBody); body.Size != test.body || d.Page.Baseline != test.baseline || body.LineHeight != test.baseline ||
+				d.Theme.Code != test.codeFont || hex(block.Color) != test.code || hex(block.Ground) != test.codeGround || marks(d) != test.marks {
+				t.Errorf("text %g/%g on %g, code in %q, %s on %s; %s", body.Size, body.LineHeight, d.Page.Baseline, d.Theme.Code, hex(block.Color), hex(block.Ground), marks(d))
 			}
 			if d.Theme.Headings != test.headings || d.Theme.Base != test.base {
 				t.Errorf("%s, %s", d.Theme.Headings, d.Theme.Base)
@@ -80,6 +93,27 @@ func TestBrandSwap(t *testing.T) {
 			}
 		})
 	}
+}
+
+// marks tells how code and links are set off.
+func marks(d *doc.Document) (text string) {
+	if d.Code.Color != "" {
+		text = "code " + d.Theme.Color(d.Code.Color).Hex() + " on " + d.Theme.Color(d.Code.Ground).Hex() + ", "
+	}
+	text += "link:"
+	if d.Links.Weight >= 700 {
+		text += " bold"
+	}
+	switch l := d.Links.Decoration; {
+	case l.Line != "":
+		text += " " + l.Line
+	case l.Underline:
+		text += " underlined"
+	}
+	if d.Links.Ground != "" {
+		text += " on " + d.Theme.Color(d.Links.Ground).Hex()
+	}
+	return text
 }
 
 // part is a part of a Word file.

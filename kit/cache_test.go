@@ -71,6 +71,7 @@ func TestCacheNotesWhatHasChanged(t *testing.T) {
 	last := write(shared)
 	for _, step := range []struct{ file, from, to string }{
 		{"_brand.yml", "#12324D", "#4D1232"},
+		{"_brand.yml", "base: Barlow", "base: {family: Barlow, size: 12pt}"},
 		{"media/logo.svg", "#12324D", "#4D3212"},
 		{"media/laeuferpaar.svg", "#12324D", "#4D3212"},
 		{"fonts/Barlow-Regular.woff2", "", ""}, // that of the italic

@@ -37,19 +37,19 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		list.Sort()
 		return nil, list
 	}
-	b, problems := p.dress(l, opts.FixContrast)
-	list = append(list, problems...)
+	worn := p.dress(l, opts.FixContrast)
+	list = append(list, worn.list...)
 	if list.HasErrors() {
 		list.Sort()
 		return nil, list
 	}
 	d, problems := compose.Compose(compose.Input{
-		Release: p.release, Brand: b, Layout: l, FS: p.fsys, Cache: p.config.Cache.parts(),
+		Release: p.release, Brand: worn.brand, Layout: worn.layout, FS: p.fsys, Cache: p.config.Cache.parts(),
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)
 	if !list.HasErrors() {
-		d, problems = compose.Fit(d, l.Fit, countPages())
+		d, problems = compose.Fit(d, worn.layout.Fit, countPages())
 		list = append(list, problems...)
 	}
 	list.Sort()

@@ -20,7 +20,8 @@
 //
 // Sizes are steps of one scale, of which the base is the size of the text, and
 // leadings and spaces count modules, an eighth of the baseline: scale and baseline
-// change a page as a whole. They are reckoned once the maps are merged.
+// change a page as a whole. They are reckoned once the maps are merged. Sizes are
+// exact here; kits are set in half points.
 //
 // This package does not place anything: kit/internal/compose fills the document
 // tree by the layout, and the back ends set it.

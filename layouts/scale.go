@@ -32,8 +32,7 @@ func (r *reader) readScale(f *pageFile) (baseline doc.Pt) {
 	return baseline
 }
 
-// typeSize reads a size: a length, or a step of the modular scale. Steps are
-// rounded to half a point, in which Word counts, so that all formats set the same.
+// typeSize reads a size: a length, or a step of the modular scale.
 func (r *reader) typeSize(t source.Text, role, field string) doc.Pt {
 	inside, ok := strings.CutPrefix(t.Value, "scale(")
 	step, unit, isNumber := split(strings.TrimSuffix(inside, ")"))
@@ -45,7 +44,7 @@ func (r *reader) typeSize(t source.Text, role, field string) doc.Pt {
 			Hint = "give page.scale a base and a ratio"
 		return minSize
 	}
-	size := math.Round(r.scale.base*math.Pow(r.scale.ratio, step)*2) / 2
+	size := r.scale.base * math.Pow(r.scale.ratio, step)
 	if !(size >= minSize && size <= maxSize) {
 		r.amiss(t.Span, role, "out-of-range", "that is %.4g pt; %s must be from %g to %g pt", size, role+field, minSize, maxSize)
 		return minSize
@@ -121,4 +120,47 @@ func (r *reader) misfits() {
 	below = strings.TrimSuffix(path.Base(below), path.Ext(below))
 	r.list.Add(at, "out-of-range", "sizes or leadings of %s do not fit this %s: %s", below, what, someOf(r.scale.unfit)).
 		Hint = "give these roles a size or a line-height, or choose a " + what + " that is nearer to that of " + below
+}
+
+// Resized is the layout in type of another size and with another baseline, each as
+// a factor: what counts modules follows the baseline. Margins, columns and logos
+// stay as they are.
+func (l *Layout) Resized(size, baseline float64) *Layout {
+	if size == 1 && baseline == 1 {
+		return l
+	}
+	out := *l
+	out.Page.Baseline *= baseline
+	out.Page.First, out.Page.Running = spaced(l.Page.First, baseline), spaced(l.Page.Running, baseline)
+	out.Styles = resized(l.Styles, size, baseline)
+	out.Scripts = map[string]map[doc.Role]doc.Style{}
+	for script, styles := range l.Scripts {
+		out.Scripts[script] = resized(styles, size, baseline)
+	}
+	out.Adjacent = map[doc.Role]map[doc.Role]doc.Pt{}
+	for role, below := range l.Adjacent {
+		out.Adjacent[role] = map[doc.Role]doc.Pt{}
+		for next, space := range below {
+			out.Adjacent[role][next] = space * baseline
+		}
+	}
+	return &out
+}
+
+func resized(styles map[doc.Role]doc.Style, size, baseline float64) map[doc.Role]doc.Style {
+	out := map[doc.Role]doc.Style{}
+	for role, s := range styles {
+		out[role] = s.Resized(size, baseline)
+	}
+	return out
+}
+
+// spaced is the head of a page with another baseline. There is always as much room
+// for the logo.
+func spaced(h doc.Head, baseline float64) doc.Head {
+	room := (h.Height - h.Padding) * max(baseline, 1)
+	h.Padding *= baseline
+	h.After *= baseline
+	h.Height = room + h.Padding
+	return h
 }

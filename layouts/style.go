@@ -18,15 +18,16 @@ type roleFile struct {
 	Family        family                    `key:"family" doc:"headings or base, the two families of the brand; or small, that of small print: headings, unless the brand says base."`
 	Weight        source.Integer            `key:"weight" doc:"100 to 900."`
 	Style         slant                     `key:"style" doc:"normal or italic."`
-	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2), to half a point."`
+	Size          source.Text               `key:"size" doc:"Size of the type, with its unit: 10.5pt; or a step of page.scale: scale(2)."`
 	LineHeight    source.Text               `key:"line-height" doc:"From baseline to baseline, with its unit; a bare number counts modules."`
 	LetterSpacing source.Text               `key:"letter-spacing" doc:"Space between letters: 0.07em."`
 	Transform     transform                 `key:"text-transform" doc:"uppercase for capitals."`
 	VariantCaps   variantCaps               `key:"font-variant-caps" doc:"small-caps, where the font has them."`
 	Hanging       hanging                   `key:"hanging-punctuation" doc:"Marks that stand outside of the measure."`
 	Color         source.Text               `key:"color" doc:"A role, such as primary, or a colour of the brand's palette, by its name."`
+	Ground        source.Text               `key:"background-color" doc:"A colour behind the lines of a block of code: a role or one of the brand's palette, by its name."`
 	Figures       figures                   `key:"figures" doc:"The shape of digits."`
-	Underline     bool                      `key:"underline" doc:"Whether it is underlined."`
+	Decoration    decoration                `key:"text-decoration" doc:"Lines at the words."`
 	Scale         source.Number             `key:"scale" doc:"Size of a run, as a share of the text around it."`
 	Before        source.Number             `key:"before" doc:"Space above, in modules."`
 	After         source.Number             `key:"after" doc:"Space below, in modules."`
@@ -72,7 +73,7 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		HangFirst:    f.Hanging == "first allow-end",
 		HangEnd:      f.Hanging == "allow-end" || f.Hanging == "first allow-end",
 		Color:        r.color(f.Color),
-		Underline:    f.Underline,
+		Decoration:   f.Decoration.lines(),
 		Before:       r.number(f.Before, 0, 0, maxModules) * module,
 		After:        r.number(f.After, 0, 0, maxModules) * module,
 		Hyphens:      f.Hyphens,
@@ -86,6 +87,13 @@ func (r *reader) style(f *roleFile, field string, block bool, module doc.Pt) doc
 		MaxLines:     r.integer(f.MaxLines, 0, 0, 100),
 	}
 	s.Family = doc.Family(order(f.Family))
+	if f.Ground.Given() {
+		s.Ground = r.color(f.Ground)
+		if !strings.HasSuffix(field, "."+string(doc.RoleCode)) {
+			r.list.Add(f.Ground.Span, "bad-value", "only code stands on a ground of its own").
+				Hint = "panels and bands have theirs from statistics, quotes and page.regions"
+		}
+	}
 	if i := slices.Index(figures("").Allowed(), string(f.Figures)); i > 0 {
 		s.Figures = doc.Figures(i)
 	}

@@ -1,5 +1,7 @@
 package layouts
 
+import "github.com/presskit-go/presskit/kit/doc"
+
 // Slot names what a layout puts in order.
 type Slot string
 
@@ -103,7 +105,9 @@ type (
 	family    string
 	sheetName string
 	slant     string
-	transform string
+	// decoration is CSS's text-decoration-line.
+	decoration string
+	transform  string
 	// variantCaps are real small capitals, where the font has them.
 	variantCaps string
 	// hanging punctuation stands out of the text: an opening quotation mark before
@@ -129,9 +133,12 @@ type (
 	factsLook      string
 )
 
-func (sheetName) Allowed() []string   { return Sheets() }
-func (family) Allowed() []string      { return []string{"base", "headings", "small"} }
-func (slant) Allowed() []string       { return []string{"normal", "italic"} }
+func (sheetName) Allowed() []string { return Sheets() }
+func (family) Allowed() []string    { return []string{"base", "headings", "small"} }
+func (slant) Allowed() []string     { return []string{"normal", "italic"} }
+func (decoration) Allowed() []string {
+	return []string{"none", "underline", "overline", "line-through"}
+}
 func (transform) Allowed() []string   { return []string{"none", "uppercase"} }
 func (variantCaps) Allowed() []string { return []string{"normal", "small-caps"} }
 func (hanging) Allowed() []string     { return []string{"none", "allow-end", "first allow-end"} }
@@ -160,4 +167,8 @@ func words[T ~string](list []T) []string {
 		out[i] = string(w)
 	}
 	return out
+}
+
+func (d decoration) lines() doc.Decoration {
+	return doc.Decoration{Underline: d == "underline", Overline: d == "overline", LineThrough: d == "line-through"}
 }

@@ -54,15 +54,16 @@ type Sheet struct {
 // kit of this brand would report: weights that a font lacks, colours that stand
 // out too little. The sheet is nil if there are errors in it.
 func New(b *brand.Brand, l *layouts.Layout, o Options) (*Sheet, diag.List) {
+	l, list := compose.Typed(b, l)
 	page, ok := l.Sheet(o.PageSize)
 	if !ok {
-		var list diag.List
 		list.Add(diag.Span{}, "unknown-page-size", "there is no page size %q", o.PageSize).
 			Hint = "there are: " + strings.Join(layouts.Sheets(), ", ")
 		return nil, list
 	}
-	b, list := b.Fit(compose.FontUses(b, l, language.English))
-	b, problems := compose.Contrast(b, l, o.FixContrast)
+	b, problems := b.Fit(compose.FontUses(b, l, language.English))
+	list = append(list, problems...)
+	b, problems = compose.Contrast(b, l, o.FixContrast)
 	list = append(list, problems...)
 	s := &Sheet{brand: b, layout: l, page: page, styles: compose.Styles(b, l), opts: o}
 	s.swatches, s.pairs, s.scale = swatches(b), pairs(b, l), scale(s.styles, compose.Theme(b))
@@ -88,23 +89,31 @@ type swatch struct {
 }
 
 // swatches are the colours of the palette, grounds first. One that the brand does
-// not give, and that another stands in for, is not repeated.
+// not give, and that another stands in for, is not repeated, and none of code and
+// links that another has.
 func swatches(b *brand.Brand) []swatch {
 	uses := map[string]string{
 		"paper": "the page", "tint": "the ground of panels", "ink": "text", "soft": "secondary text", "primary": "figures, labels",
 		"secondary": "second strong colour", "accent": "quotation marks, bands", "link": "links", "headings": "headings", "hairline": "fine rules",
+		"code": "words of code", "code-block": "blocks of code", "code-ground": "the ground of words of code", "code-block-ground": "the ground of blocks of code",
+		"link-ground": "the ground of links",
 	}
 	var out []swatch
-	for _, name := range []string{"paper", "tint", "ink", "soft", "primary", "secondary", "accent", "link", "headings", "hairline"} {
+	for _, name := range []string{"paper", "tint", "ink", "soft", "primary", "secondary", "accent", "link", "headings", "hairline",
+		"code", "code-block", "code-ground", "code-block-ground", "link-ground"} {
 		w := swatch{name: name, use: uses[name], color: b.Colors.Named(name)}
-		if !b.Gives(name) {
-			if i := slices.IndexFunc(out, func(o swatch) bool { return o.color == w.color && o.paper > 0 }); i >= 0 {
+		ofWords := strings.HasPrefix(name, "code") || name == "link-ground"
+		if ofWords && !b.Gives(name) {
+			continue
+		}
+		if ofWords || !b.Gives(name) {
+			if i := slices.IndexFunc(out, func(o swatch) bool { return o.color == w.color && (ofWords || o.paper > 0) }); i >= 0 {
 				out[i].use += ", " + w.use
 				continue
 			}
 		}
 		switch name {
-		case "paper", "tint", "hairline":
+		case "paper", "tint", "hairline", "code-ground", "code-block-ground", "link-ground":
 		default:
 			w.paper, w.tint = brand.Contrast(w.color, b.Colors.Paper), brand.Contrast(w.color, b.Colors.Tint)
 		}

@@ -28,12 +28,13 @@ func (s *Sheet) Document() *doc.Document {
 			End:   doc.Text{{Text: "page "}, {Field: doc.FieldPage, Role: doc.RoleFooterStrong}, {Text: " of "}, {Field: doc.FieldPages}},
 		},
 	}
+	d.Links, d.Code = compose.Marks(s.brand, s.layout)
 	compose.Mastheads(s.brand, d) // what is wrong with the logos was reported in New
 	full := d.Page.Columns
 	header := []doc.Text{doc.T("Brand specimen"), doc.T("Layout " + s.layout.Name)}
 	d.Parts = []doc.Part{
 		{Role: doc.RoleHead, Span: full, Header: header, Blocks: s.head()},
-		{Role: doc.RoleRelease, Span: s.layout.Parts.Release.Span, Header: header, Blocks: inUse()},
+		{Role: doc.RoleRelease, Span: s.layout.Parts.Release.Span, Header: header, Blocks: s.inUse()},
 		{Role: doc.RoleKit, Span: full, Header: header, NewPage: true, Blocks: s.kit()},
 	}
 	return d
@@ -48,9 +49,15 @@ func (s *Sheet) head() []doc.Block {
 			fonts = s.brand.Headings + " for headings, " + s.brand.Base + " for text and small print"
 		}
 	}
+	if code := s.brand.Code.Family; code != "" {
+		fonts += ", " + code + " for code"
+	}
 	gallery := &doc.Gallery{Columns: 5, Aspect: 1.4}
-	if len(s.swatches) <= 8 {
+	switch {
+	case len(s.swatches) <= 8:
 		gallery = &doc.Gallery{Columns: 4, Aspect: 1.6}
+	case len(s.swatches) > 10:
+		gallery = &doc.Gallery{Columns: 6, Aspect: 1.8}
 	}
 	for i, w := range s.swatches {
 		f := &doc.Figure{
@@ -88,7 +95,14 @@ func (s *Sheet) patch(i int, w swatch, aspect float64) *doc.Picture {
 }
 
 // inUse is text with statistics and a quotation, as a kit has them.
-func inUse() []doc.Block {
+func (s *Sheet) inUse() []doc.Block {
+	text := doc.Text{
+		{Text: "The text goes on in the same hand. Some words are "}, {Text: "strong", Strong: true}, {Text: ", some are "},
+		{Text: "stressed", Emph: true}, {Text: ", and some lead to "}, {Text: "another place", Link: "https://example.org/"}, {Text: "."},
+	}
+	if d := s.brand.Code; d.Family != "" || s.brand.Gives("code") {
+		text = append(text, doc.Run{Text: " What is typed stands as "}, doc.Run{Text: "GET /words", Code: true}, doc.Run{Text: "."})
+	}
 	return []doc.Block{
 		&doc.Aside{Role: doc.RoleStatistics, Title: doc.T("In figures"), Place: doc.Sidebar, Blocks: []doc.Block{
 			&doc.StatGroup{Stats: []*doc.Stat{
@@ -103,10 +117,7 @@ func inUse() []doc.Block {
 			{Text: "London, 14 May", Role: doc.RoleDateline},
 			{Text: " — This is how the first paragraph of a release is set: the place and the day, then what happened, to whom, and why it matters today."},
 		}},
-		&doc.Para{Role: doc.RoleBody, Text: doc.Text{
-			{Text: "The text goes on in the same hand. Some words are "}, {Text: "strong", Strong: true}, {Text: ", some are "},
-			{Text: "stressed", Emph: true}, {Text: ", and some lead to "}, {Text: "another place", Link: "https://example.org/"}, {Text: "."},
-		}},
+		&doc.Para{Role: doc.RoleBody, Text: text},
 		&doc.Callout{ID: "specimen-quote", Role: doc.RoleQuote, Highlight: true,
 			Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.Text{
 				{Text: "“", Role: doc.RoleMark}, {Text: "A brand is a promise, and a page is where it is kept."}, {Text: "”", Role: doc.RoleMark},

@@ -98,10 +98,13 @@ func (s *Sheet) view() (*view, error) {
 		figure = "primary"
 	}
 	fmt.Fprintf(&colors, "--figure: var(--%s); ", figure)
-	if s.brand.Base == s.brand.Headings { // embedded once
-		colors.WriteString("--base-font: var(--headings-font);")
-	} else {
-		colors.WriteString("--base-font: base, serif;")
+	names := fontNames(theme)
+	for _, f := range []struct{ css, family, generic string }{{"base", theme.Base, "serif"}, {"code", theme.Code, "monospace"}, {"code-block", theme.CodeBlock, "monospace"}} {
+		font := names[f.family] + ", " + f.generic // embedded once
+		if f.family == "" {
+			font = f.generic
+		}
+		fmt.Fprintf(&colors, "--%s-font: %s; ", f.css, font)
 	}
 	v.Colors = template.CSS(colors.String())
 	for _, w := range s.swatches {
@@ -160,10 +163,7 @@ func sameFace(a, b doc.Face) bool {
 // css are the declarations of a sample. Sizes count 96 pixels to the inch, as on
 // paper.
 func (sheet *Sheet) css(s doc.Style, faint bool) template.CSS {
-	family := "base"
-	if s.Family == doc.HeadingsFamily {
-		family = "headings"
-	}
+	family := [...]string{doc.BaseFamily: "base", doc.HeadingsFamily: "headings", doc.CodeFamily: "code", doc.CodeBlockFamily: "code-block"}[s.Family]
 	out := fmt.Sprintf("font: %s %d %spt/%s var(--%s-font); letter-spacing: %gem", slant(s.Italic), s.Weight, points(s.Size), points(s.LineHeight/s.Size), family, s.Tracking)
 	if s.Caps {
 		out += "; text-transform: uppercase"
@@ -178,6 +178,9 @@ func (sheet *Sheet) css(s doc.Style, faint bool) template.CSS {
 		out += "; font-variant-numeric: lining-nums proportional-nums"
 	case doc.TabularFigures:
 		out += "; font-variant-numeric: lining-nums tabular-nums"
+	}
+	if s.Ground != "" {
+		out += "; background: " + sheet.cssColor(string(s.Ground))
 	}
 	if !faint {
 		out += "; color: " + sheet.cssColor(string(s.Color))
@@ -202,22 +205,29 @@ func slant(italic bool) string {
 	return "normal"
 }
 
+// fontNames gives each family of a theme one name of our own.
+func fontNames(theme doc.Theme) map[string]string {
+	names := map[string]string{}
+	for _, f := range []struct{ css, family string }{{"headings", theme.Headings}, {"base", theme.Base}, {"code", theme.Code}, {"code-block", theme.CodeBlock}} {
+		if _, named := names[f.family]; !named {
+			names[f.family] = f.css
+		}
+	}
+	return names
+}
+
 // fontFaces are the rules that bring the fonts, under names of our own.
 func fontFaces(faces []doc.Face, theme doc.Theme) (template.CSS, error) {
 	var b strings.Builder
+	names := fontNames(theme)
 	for _, f := range faces {
 		data, err := woff(f.Data)
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", f.Name, err)
 		}
 		encoded := base64.StdEncoding.EncodeToString(data)
-		for _, name := range []struct{ css, family string }{{"headings", theme.Headings}, {"base", theme.Base}} {
-			if f.Family != name.family || name.css == "base" && theme.Base == theme.Headings {
-				continue
-			}
-			fmt.Fprintf(&b, "@font-face { font-family: '%s'; font-weight: %d; font-style: %s; src: url(data:font/woff;base64,%s) format('woff') }\n",
-				name.css, f.Weight, slant(f.Italic), encoded)
-		}
+		fmt.Fprintf(&b, "@font-face { font-family: '%s'; font-weight: %d; font-style: %s; src: url(data:font/woff;base64,%s) format('woff') }\n",
+			names[f.Family], f.Weight, slant(f.Italic), encoded)
 	}
 	return template.CSS(b.String()), nil
 }

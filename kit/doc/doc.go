@@ -41,6 +41,9 @@ type Document struct {
 	Looks Looks
 	// Styles gives every role that the tree uses; see [Document.Style].
 	Styles map[Role]Style
+	// Links and Code are how words inside a text are set off; see [Document.Mark].
+	// Links without anything said are underlined, in the colour of that name.
+	Links, Code Mark
 
 	Logo *Picture // in the masthead; nil if the brand has none
 	// RunningLogo is in the masthead of later pages; nil if that is Logo too.

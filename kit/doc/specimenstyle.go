@@ -65,6 +65,7 @@ func specimenStyles() map[Role]Style {
 	italic := func(s Style) Style { s.Italic = true; return s }
 	end := func(s Style) Style { s.Align = AlignEnd; return s }
 	balanced := func(s Style) Style { s.Balance = true; return s }
+	grounded := func(s Style, c ColorName) Style { s.Ground = c; return s }
 	scaled := func(scale float64, s Style) Style { s.Size, s.LineHeight, s.Scale = 0, 0, scale; return s }
 
 	headline := head(balanced(tracked(space(sans(800, 27, 32.625, Ink), 0, 5), -.02)))
@@ -88,7 +89,7 @@ func specimenStyles() map[Role]Style {
 		RoleSubhead:    head(space(sans(700, 11, 14.5, Ink), 10, 2)),
 		RoleSubhead2:   head(space(sans(700, 9.5, 14.5, Ink), 6, 1)),
 		RoleListItem:   text(space(serif(10.5, 14.5), 0, 2)),
-		RoleCode:       space(sans(400, 8.5, 12.6875, Ink), 4, 8),
+		RoleCode:       grounded(space(sans(400, 8.5, 12.6875, Ink), 4, 8), Tint),
 		RoleTableHead:  head(space(sans(700, 8.25, 10.875, Primary), 2, 2)),
 		RoleTableCell:  space(figures(sans(400, 8.25, 10.875, Ink), TabularFigures), 2, 2),
 		RoleCaption:    balanced(space(sans(400, 8, 10.875, Soft), 3, 0)),

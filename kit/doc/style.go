@@ -1,14 +1,22 @@
 package doc
 
-// Family says which of the theme's two font families a style uses.
+import (
+	"math"
+	"slices"
+)
+
+// Family says which of the theme's font families a style uses.
 type Family uint8
 
-// The two families of a theme. SmallFamily, of small print, is one of them, which the
-// brand says: layouts have it, the styles of a document do not.
+// The families of a theme. SmallFamily, of small print, is one of the first two, which
+// the brand says: layouts have it, the styles of a document do not. Those of code are
+// there only where the brand has them.
 const (
 	BaseFamily Family = iota
 	HeadingsFamily
 	SmallFamily
+	CodeFamily
+	CodeBlockFamily
 )
 
 // Align is the alignment of lines; start and end follow the direction of the
@@ -45,8 +53,9 @@ type Style struct {
 	Caps       bool    // text-transform: uppercase
 	SmallCaps  bool    // font-variant-caps: small-caps, where the font has them; never faked
 	Color      ColorName
+	Ground     ColorName // behind a block or a mark; "" for none
 	Figures    Figures
-	Underline  bool
+	Decoration Decoration
 
 	// For character roles Size may be 0; then Scale times the size of the
 	// surrounding text counts.
@@ -74,3 +83,31 @@ type Style struct {
 
 // Step is one smaller setting of a headline.
 type Step struct{ Size, LineHeight Pt }
+
+// Resized is the style in type of another size, its lines and the spaces around it
+// farther apart by another factor.
+func (s Style) Resized(size, leading float64) Style {
+	s.Size *= size
+	s.Indent *= size
+	s.LineHeight *= leading
+	s.Before *= leading
+	s.After *= leading
+	s.Steps = slices.Clone(s.Steps)
+	for i := range s.Steps {
+		s.Steps[i].Size *= size
+		s.Steps[i].LineHeight *= leading
+	}
+	return s
+}
+
+// Rounded is the style in half points, in which Word counts: all formats then set
+// the same size.
+func (s Style) Rounded() Style {
+	half := func(size Pt) Pt { return math.Round(size*2) / 2 }
+	s.Size = half(s.Size)
+	s.Steps = slices.Clone(s.Steps)
+	for i := range s.Steps {
+		s.Steps[i].Size = half(s.Steps[i].Size)
+	}
+	return s
+}

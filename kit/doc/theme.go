@@ -25,10 +25,24 @@ const (
 	Hairline  ColorName = "hairline"  // fine rules between rows
 	Link      ColorName = "link"      // links
 	Headings  ColorName = "headings"  // headings, where the brand has a colour for them
+
+	// Of words and blocks of code, and behind these and links, where the brand has
+	// colours for them.
+	CodeText        ColorName = "code"
+	CodeBlockText   ColorName = "code-block"
+	CodeGround      ColorName = "code-ground"
+	CodeBlockGround ColorName = "code-block-ground"
+	LinkGround      ColorName = "link-ground"
 )
 
 // ColorNames lists the palette in its fixed order.
 func ColorNames() []ColorName {
+	return append(ThemeColors(), CodeText, CodeBlockText, CodeGround, CodeBlockGround, LinkGround)
+}
+
+// ThemeColors are those of the palette that everything but code is set in, for which
+// Word has room in its themes.
+func ThemeColors() []ColorName {
 	return []ColorName{Paper, Ink, Soft, Primary, Secondary, Accent, Tint, Hairline, Link, Headings}
 }
 
@@ -36,9 +50,9 @@ func ColorNames() []ColorName {
 type Theme struct {
 	Name   string
 	Colors map[ColorName]Color
-	// Headings and Base are the family names of the two fonts; a [Style] refers
-	// to one of them by [Family].
-	Headings, Base string
+	// Headings and Base are the family names of the two fonts, Code and CodeBlock
+	// those of code, "" for none; a [Style] refers to one of them by [Family].
+	Headings, Base, Code, CodeBlock string
 	// Faces are the font programs at hand, the brand's own first, then the
 	// fallbacks for scripts that the brand's fonts lack.
 	Faces []Face
@@ -72,8 +86,13 @@ func (t Theme) PaintsPaper() bool { return t.Color(Paper) != Color{0xFF, 0xFF, 0
 
 // FamilyName gives the name of the font family that a style refers to.
 func (t Theme) FamilyName(f Family) string {
-	if f == HeadingsFamily {
+	switch f {
+	case HeadingsFamily:
 		return t.Headings
+	case CodeFamily:
+		return t.Code
+	case CodeBlockFamily:
+		return t.CodeBlock
 	}
 	return t.Base
 }

@@ -50,6 +50,54 @@ func (s *sheet) character(r, host doc.Role, in *style) *style {
 	return st
 }
 
+// marked gives the style of a link, of code, or of code that is a link, inside a
+// paragraph of a block role. Where what they take from the text around is not that
+// of running text, the name of the paragraph's style is put after its name.
+func (s *sheet) marked(r doc.Run, host doc.Role, in *style) *style {
+	st := s.mark(r, in)
+	for _, suffix := range [...]string{"", " in " + shownName(roleNames[host].name), " in " + shownName(in.name)} {
+		named := *st
+		if suffix != "" {
+			named.id, named.name, named.builtin = "", st.name+suffix, false
+		}
+		id := named.id
+		if id == "" {
+			id = styleID(named.name)
+		}
+		switch there, ok := s.byID[id]; {
+		case !ok:
+			return s.add(&named)
+		case there.font == st.font && there.size == st.size && there.toggle == st.toggle:
+			return there
+		}
+	}
+	panic("docx: two styles of marks in " + in.id)
+}
+
+// mark is the style of a run's mark in a paragraph of a style.
+func (s *sheet) mark(r doc.Run, in *style) *style {
+	m := s.d.Mark(r)
+	st := &style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, priority: 99}
+	switch {
+	case r.Code && r.Link != "":
+		st.id, st.name, st.builtin = "", "Hyperlink Code", false
+	case r.Code:
+		st.id, st.name = codeInline, "HTML Code"
+	}
+	st.look = doc.Style{Color: m.Color, Ground: m.Ground, Decoration: m.Decoration}
+	switch look := m.On(in.look); {
+	case r.Code && !m.Code:
+		st.font = wordFont{name: monospaced}
+	case m.Code || m.Weight > 0:
+		st.font = s.font(look)
+		st.toggle = toggle{st.font.bold != in.font.bold, st.font.italic != in.font.italic}
+	}
+	if m.Scale > 0 {
+		st.size = m.Scale * in.look.Size
+	}
+	return st
+}
+
 // characterKey finds the style of a role in a paragraph of a style.
 type characterKey struct {
 	role doc.Role

@@ -37,7 +37,7 @@ func (b *builder) divide(content []inline, st *style, measure doc.Pt) {
 }
 
 func (b *builder) divideRun(r *run, l doc.Style, measure doc.Pt) {
-	if r.mono || r.style == codeInline {
+	if r.code {
 		return
 	}
 	lang := r.lang

@@ -157,9 +157,10 @@ func (b *fontBook) choose(f doc.Family, weight int, italic bool) *wordFace {
 // word gives the font of a style and notes that it is used.
 func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 	family := b.theme.FamilyName(f)
-	out := wordFont{name: family, theme: true, family: f, bold: weight >= 600, italic: italic, weight: weight}
+	themed := f == doc.BaseFamily || f == doc.HeadingsFamily // themes have no third font
+	out := wordFont{name: family, theme: themed, family: f, bold: weight >= 600, italic: italic, weight: weight}
 	if w := b.find(f, weight, italic); w != nil {
-		out.name, out.theme, out.bold, out.italic, out.weight = w.name, w.name == family, w.bold, w.italic, w.face.Weight
+		out.name, out.theme, out.bold, out.italic, out.weight = w.name, themed && w.name == family, w.bold, w.italic, w.face.Weight
 	}
 	b.used[out.name] = true
 	return out

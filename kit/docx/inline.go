@@ -83,6 +83,7 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 
 // formatting finds the character style of a run and what it leaves to say.
 func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
+	out.code = r.Code
 	if r.Lang != "" && r.Lang != b.d.Lang {
 		out.lang = proofingLanguage(b.clean(r.Lang))
 	}
@@ -91,8 +92,12 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 	wantBold, wantItalic := bold, italic
 	heavy := st.font.weight >= 600
 	switch {
-	case r.Link != "":
-		out.style = hyperlink
+	case r.Link != "", r.Code && r.Role == "":
+		cs := b.sheet.marked(r, host, st)
+		out.style = cs.id
+		bold, italic = bold != cs.toggle.bold, italic != cs.toggle.italic
+		wantBold, wantItalic = bold, italic
+		heavy = cs.font.weight >= 600 || cs.font.name == "" && heavy
 	case r.Role != "":
 		cs := b.sheet.character(r.Role, host, st)
 		out.style = cs.id
@@ -102,8 +107,6 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 			bold = true // said once more: LibreOffice does not let two bold styles cancel out
 		}
 		heavy = cs.font.weight >= 600
-	case r.Code:
-		out.style = codeInline
 	case r.Strong && !heavy:
 		out.style = strong
 		wantBold, bold = true, !bold
@@ -117,14 +120,23 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 	if r.Emph && out.style != emphasis {
 		wantItalic = !st.font.italic
 	}
+	if m := b.d.Mark(r); m.Code && r.Role == "" { // which families of code often have upright and regular alone
+		look := m.On(st.look)
+		if r.Strong {
+			look.Weight = max(look.Weight, 700)
+		}
+		look.Italic = look.Italic != r.Emph
+		face := b.sheet.font(look)
+		wantBold, wantItalic = face.bold, face.italic
+	}
 	if bold != wantBold {
 		out.bold = &wantBold
 	}
 	if italic != wantItalic {
 		out.italic = &wantItalic
 	}
-	if r.Code && out.style != codeInline {
-		out.mono = true
+	if r.Code && r.Role != "" && r.Link == "" {
+		out.font = b.sheet.mark(r, st).font.name
 	}
 	return out
 }

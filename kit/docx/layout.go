@@ -39,6 +39,7 @@ const (
 	groupGap      = 9   // between groups of statistics
 	statRowGap    = 7   // between rows of them
 	rowPadding    = 3   // of facts, below their first rule
+	codePadding   = 3   // from the edges of a ground to the words of code
 	firstPadding  = 6   // of facts, below the rule on top
 	tableFromRule = 6   // from the rule over a section to a table in it
 	textFromRule  = 5   // and to text

@@ -76,7 +76,8 @@ type run struct {
 	style string // id of a character style
 	// bold and italic are set only where they differ from what the styles give.
 	bold, italic *bool
-	mono         bool
+	code         bool   // never divided
+	font         string // of code that has another style; "" for that of the styles
 	lang         string
 	rtl          bool
 	pageBreak    bool

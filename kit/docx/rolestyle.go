@@ -89,8 +89,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 	case doc.RoleCode:
-		st.font = wordFont{name: monospaced, weight: 400}
-		st.fill = doc.Tint
+		if look.Family != doc.CodeBlockFamily {
+			st.font = wordFont{name: monospaced, weight: 400}
+		}
+		if look.Ground != "" { // as wide as the text, with a border of the same colour around the words
+			pad := rule{width: thin, color: look.Ground, space: codePadding*m - thin}
+			st.fill, st.borders = look.Ground, sides[rule]{pad, pad, pad, pad}
+			st.inner, st.innerEnd = codePadding*m, codePadding*m
+		}
 	}
 	if look.Measure > 0 && look.SpanAll { // elsewhere cells give the measure
 		_, whole := roleText(s.d, r)

@@ -241,11 +241,10 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
-	linked := doc.Style{Color: doc.Link, Underline: true}
-	s.add(&style{id: hyperlink, name: "Hyperlink", builtin: true, kind: characterStyle, look: linked, priority: 99})
+	s.add(s.mark(doc.Run{Link: "#"}, s.style(normal)))
 	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
 	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
-	s.add(&style{id: codeInline, name: "HTML Code", builtin: true, kind: characterStyle, font: wordFont{name: monospaced}, priority: 99})
+	s.add(s.mark(doc.Run{Code: true}, s.style(normal)))
 }
 
 func (s *sheet) font(l doc.Style) wordFont { return s.fonts.word(l.Family, l.Weight, l.Italic) }

@@ -84,15 +84,7 @@ func themeColor(n doc.ColorName) wml.ST_ThemeColor {
 	case doc.Link:
 		return wml.ST_ThemeColorHyperlink
 	}
-	return wml.ST_ThemeColorUnset // of the brand's own palette, for which a theme has no place
-}
-
-// themed names the colour of the theme in an attribute, if it is one.
-func themed(attribute string, n doc.ColorName) string {
-	if c := themeColor(n); c != wml.ST_ThemeColorUnset {
-		return " " + attribute + `="` + c.String() + `"`
-	}
-	return ""
+	return wml.ST_ThemeColorUnset // of code, links' grounds or the brand's own palette, for which a theme has no place
 }
 
 // solid fills a drawing with a colour.

@@ -287,7 +287,8 @@ func (w *writer) border(name string, r rule) {
 	if r.width == 0 {
 		return
 	}
-	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `" w:color="`, w.m.theme.Color(r.color).Hex(), `"`, themed("w:themeColor", r.color))
+	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `"`)
+	w.themed(r.color, "w:color", "w:themeColor")
 	w.number("w:sz", max(eighths(r.width), 2))
 	const maxSpace = 31 // points, of w:space
 	w.number("w:space", int64(max(0, min(maxSpace, math.Round(r.space)))))

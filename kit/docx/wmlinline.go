@@ -136,7 +136,7 @@ func (w *writer) field(f *field) {
 // format writes the properties of a run; none for one that its paragraph's style
 // says all about.
 func (w *writer) format(r *run) {
-	if *r == (run{text: r.text, pageBreak: r.pageBreak}) {
+	if *r == (run{text: r.text, code: r.code, pageBreak: r.pageBreak}) {
 		return
 	}
 	toggle := func(name string, v *bool) {
@@ -149,8 +149,12 @@ func (w *writer) format(r *run) {
 	if r.style != "" {
 		w.value("w:rStyle", r.style)
 	}
-	if r.mono {
-		w.put(`<w:rFonts w:ascii="`, monospaced, `" w:hAnsi="`, monospaced, `" w:cs="`, monospaced, `"/>`)
+	if r.font != "" {
+		w.put("<w:rFonts")
+		for _, slot := range []string{"w:ascii", "w:hAnsi", "w:cs"} {
+			w.attribute(slot, r.font)
+		}
+		w.put("/>")
 	}
 	toggle("w:b", r.bold)
 	toggle("w:i", r.italic)

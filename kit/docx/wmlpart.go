@@ -40,7 +40,7 @@ func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key strin
 			f.Panose1 = &wml.CT_Panose{ValAttr: e.panose}
 		}
 		switch {
-		case e.name == monospaced:
+		case e.name == monospaced || e.name == m.theme.Code || e.name == m.theme.CodeBlock:
 			f.Family.ValAttr, f.Pitch.ValAttr = wml.ST_FontFamilyModern, wml.ST_PitchFixed
 		case e.known && e.serif:
 			f.Family.ValAttr, f.AltName = wml.ST_FontFamilyRoman, str("Cambria")

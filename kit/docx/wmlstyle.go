@@ -1,8 +1,10 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
+	"github.com/unidoc/unioffice/schema/soo/wml"
 	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -38,19 +40,14 @@ func proofingLanguage(lang string) string {
 func (m *markup) styles(d *doc.Document) ([]byte, error) {
 	w := m.writer()
 	w.put(stylesHead)
-	base := m.sheet.style(normal)
 	lang := proofingLanguage(d.Lang)
 	bidi := "ar-SA"
 	if d.RTL {
 		bidi = lang
 	}
-	w.put("<w:docDefaults><w:rPrDefault><w:rPr>")
-	w.fonts(base.font)
-	w.put("<w:kern")
+	w.put("<w:docDefaults><w:rPrDefault><w:rPr><w:kern")
 	w.number("w:val", halves(kernFrom))
-	w.put("/>")
-	w.fontSize(base.look.Size)
-	w.put("<w:lang")
+	w.put("/><w:lang")
 	w.attribute("w:val", lang)
 	w.attribute("w:eastAsia", lang)
 	w.attribute("w:bidi", bidi)
@@ -151,7 +148,26 @@ func (w *writer) flag(name string, v, base bool) {
 }
 
 func (w *writer) color(n doc.ColorName) {
-	w.put(`<w:color w:val="`, w.m.theme.Color(n).Hex(), `"`, themed("w:themeColor", n), `/>`)
+	w.put("<w:color")
+	w.themed(n, "w:val", "w:themeColor")
+	w.put("/>")
+}
+
+// themed writes a colour, and beside it the theme's colour that it follows: one of
+// the same value for colours that themes have no room for, if there is one.
+func (w *writer) themed(n doc.ColorName, literal, theme string) {
+	c := w.m.theme.Color(n)
+	w.attribute(literal, c.Hex())
+	place := themeColor(n)
+	if place == wml.ST_ThemeColorUnset {
+		all := doc.ThemeColors()
+		i := slices.IndexFunc(all, func(other doc.ColorName) bool { return w.m.theme.Color(other) == c })
+		if i < 0 {
+			return
+		}
+		place = themeColor(all[i])
+	}
+	w.attribute(theme, place.String())
 }
 
 func (w *writer) fontSize(p doc.Pt) {
@@ -280,7 +296,9 @@ func (w *writer) spacing(s, base *style) {
 // styleText states what differs from the text of the style that s is based on.
 func (w *writer) styleText(s, base *style) {
 	l, f, bl, bf := s.look, s.font, base.look, base.font
-	if f.name != bf.name || f.theme != bf.theme {
+	// Font, size and colour of the document's defaults would be taken for those of
+	// the table in its cells, by LibreOffice: so the default style has them.
+	if f.name != bf.name || f.theme != bf.theme || s.isDefault {
 		w.fonts(f)
 	}
 	// A heavy cut has no letters of complex scripts, which are bold instead; they
@@ -290,31 +308,37 @@ func (w *writer) styleText(s, base *style) {
 	w.flag("w:i", f.italic, bf.italic)
 	w.flag("w:caps", l.Caps, bl.Caps)
 	w.flag("w:smallCaps", l.SmallCaps, bl.SmallCaps)
-	// The colour of the document's defaults would be taken for that of the table
-	// in its cells, by LibreOffice: so the default style has it.
+	w.strike(l.Decoration, bl.Decoration)
 	if l.Color != bl.Color || s.isDefault {
 		w.color(l.Color)
 	}
 	if t := l.Tracking * l.Size; t != bl.Tracking*bl.Size {
 		w.tracking(t)
 	}
-	if l.Size != bl.Size {
+	if l.Size != bl.Size || s.isDefault {
 		w.fontSize(l.Size)
 	}
-	if l.Underline != bl.Underline {
-		w.underline(l.Underline)
+	if l.Decoration != bl.Decoration {
+		w.underline(l.Decoration)
 	}
 	if s.basedOn == "" || w.m.sheet.style(s.basedOn).look.Figures != l.Figures {
 		w.figures(l.Figures)
 	}
 }
 
-func (w *writer) underline(v bool) {
+func (w *writer) underline(d doc.Decoration) {
 	kind := "none"
-	if v {
-		kind = "single"
+	if d.Underline {
+		kind = map[string]string{"": "single", "solid": "single", "double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}[d.Line]
 	}
 	w.value("w:u", kind)
+}
+
+// strike strikes words through. Word has no lines over them.
+func (w *writer) strike(d, base doc.Decoration) {
+	double := func(d doc.Decoration) bool { return d.LineThrough && d.Line == "double" }
+	w.flag("w:strike", d.LineThrough && !double(d), base.LineThrough && !double(base))
+	w.flag("w:dstrike", double(d), double(base))
 }
 
 // figures writes ligatures and the shape of digits ([MS-DOCX] 2.6.1).
@@ -349,6 +373,7 @@ func (w *writer) styleCharacters(s *style) {
 	if l.Caps {
 		w.put("<w:caps/>")
 	}
+	w.strike(l.Decoration, doc.Decoration{})
 	if l.Color != "" {
 		w.color(l.Color)
 	}
@@ -363,9 +388,10 @@ func (w *writer) styleCharacters(s *style) {
 	if s.size > 0 {
 		w.fontSize(s.size)
 	}
-	if l.Underline {
-		w.underline(true)
+	if l.Decoration.Underline {
+		w.underline(l.Decoration)
 	}
+	w.fill(l.Ground)
 	if l.Size > 0 {
 		w.figures(l.Figures)
 	}

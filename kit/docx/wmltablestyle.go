@@ -31,7 +31,9 @@ func (w *writer) fill(n doc.ColorName) {
 	if n == "" {
 		return
 	}
-	w.put(`<w:shd w:val="clear" w:color="auto" w:fill="`, w.m.theme.Color(n).Hex(), `"`, themed("w:themeFill", n), `/>`)
+	w.put(`<w:shd w:val="clear" w:color="auto"`)
+	w.themed(n, "w:fill", "w:themeFill")
+	w.put("/>")
 }
 
 // paragraphBorders turns logical sides into physical ones: Word does not mirror

@@ -37,7 +37,8 @@ type Pair struct {
 // styles and slots, in a fixed order. A tint and a band are where the formats draw them: under
 // statistics and code, under an embargo.
 func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
-	style := func(role doc.Role) doc.Style { return branded(b, role, l.Styles[role]) }
+	style := func(role doc.Role) doc.Style { return branded(b, l, role) }
+	links, code := Marks(b, l)
 	var out []Pair
 	add := func(role doc.Role, text, ground doc.ColorName, s doc.Style) {
 		ratio := needed(s)
@@ -55,10 +56,17 @@ func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 			continue
 		}
 		s := style(role)
-		for _, ground := range grounds(l, role) {
+		under := grounds(l, role)
+		if s.Ground != "" {
+			under = []doc.ColorName{s.Ground}
+		}
+		for _, ground := range under {
 			add(role, s.Color, ground, s)
 			if linked(role) {
-				add(role, doc.Link, ground, s)
+				for _, m := range [...]doc.Mark{links, code} {
+					on := m.On(s)
+					add(role, on.Color, cmp.Or(m.Ground, ground), on)
+				}
 			}
 		}
 		if role == doc.RoleTimelineDate { // of what happens now
@@ -83,6 +91,20 @@ func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 	return out
 }
 
+// byColor warns of links that nothing but their colour tells from the text, if that
+// is not far from the text's (WCAG 2.2, 1.4.1, and its technique G183).
+func byColor(b *brand.Brand, l *layouts.Layout) (list diag.List) {
+	links, _ := Marks(b, l)
+	contrast := brand.Contrast(b.Colors.Link, b.Colors.Ink)
+	if links.Decoration != (doc.Decoration{}) || links.Ground != "" || links.Weight >= bold || contrast >= largeContrast {
+		return nil
+	}
+	d := list.Add(b.ColorPlace("link"), "color-alone", "links are told from text by their colour alone, and %s has a contrast of %.1f:1 with that of text, less than %g:1",
+		b.Colors.Link, floorTenth(contrast), largeContrast)
+	d.Severity, d.Hint = diag.Warning, "leave out decoration, or give links a weight of 700"
+	return list
+}
+
 // needed is the contrast that text of a style needs, at its smallest.
 func needed(s doc.Style) float64 {
 	size := s.Size
@@ -103,7 +125,7 @@ func needed(s doc.Style) float64 {
 // a note; what no lightness helps stays a warning. The brand given is not changed.
 func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.List) {
 	all := given(b, pairs(b, l))
-	var list diag.List
+	list := byColor(b, l)
 	better := map[string]brand.Color{}
 	for _, p := range tooFaint(b, all) {
 		text, ground := colorOf(b, p.Text), colorOf(b, p.Ground)
@@ -155,6 +177,10 @@ func ContrastOf(b *brand.Brand, p Pair) float64 {
 // the brand.
 func Palette(b *brand.Brand, l *layouts.Layout) diag.List {
 	var list diag.List
+	var roles []string
+	for _, name := range doc.ThemeColors() { // those of code and links are for brands to say
+		roles = append(roles, string(name))
+	}
 	for _, name := range slices.Sorted(maps.Keys(l.Colors)) {
 		if _, ok := b.Color(string(name)); ok {
 			continue
@@ -164,8 +190,8 @@ func Palette(b *brand.Brand, l *layouts.Layout) diag.List {
 			own = "or colours of the brand: " + strings.Join(names, ", ")
 		}
 		d := list.Add(l.Colors[name], "unknown-color", "there is no colour %s", source.Quote(string(name)))
-		d.Hint = "write " + strings.Join(brand.ColorNames(), ", ") + "; " + own
-		if guess := source.Suggest(string(name), append(brand.ColorNames(), b.Palette()...)); guess != "" {
+		d.Hint = "write " + strings.Join(roles, ", ") + "; " + own
+		if guess := source.Suggest(string(name), append(roles, b.Palette()...)); guess != "" {
 			d.Hint = "did you mean " + source.Quote(guess) + "? " + d.Hint
 		}
 	}
@@ -211,7 +237,7 @@ func given(b *brand.Brand, all []Pair) []Pair {
 // origin is the colour that a colour is the same as because the brand does not
 // give it; its own name if it is another.
 func origin(b *brand.Brand, name string) string {
-	from := map[string]string{"secondary": "primary", "accent": "primary", "link": "primary", "headings": "ink"}[name]
+	from := map[string]string{"secondary": "primary", "accent": "primary", "link": "primary", "headings": "ink", "code": "ink", "code-block": "ink"}[name]
 	if from == "" || b.Gives(name) && b.ColorPlace(name) != b.ColorPlace(from) || b.Colors.Named(name) != b.Colors.Named(from) {
 		return name
 	}
@@ -219,9 +245,10 @@ func origin(b *brand.Brand, name string) string {
 }
 
 // changed is the name of the colour of a pair to change: the text, or a band that
-// text stands on. Paper and tint are as they are.
+// text stands on. Paper and other grounds are as they are.
 func changed(p Pair) string {
-	if p.Ground == doc.Paper || p.Ground == doc.Tint {
+	switch p.Ground {
+	case doc.Paper, doc.Tint, doc.CodeGround, doc.CodeBlockGround, doc.LinkGround:
 		return string(p.Text)
 	}
 	return string(p.Ground)
@@ -286,39 +313,3 @@ func Pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 	})
 	return all
 }
-
-// Styles gives the styles of a layout as a brand wants them: weight, slant and
-// colour of headings, the weight of text, and the family of small print.
-func Styles(b *brand.Brand, l *layouts.Layout) map[doc.Role]doc.Style {
-	styles := make(map[doc.Role]doc.Style, len(l.Styles))
-	for role, s := range l.Styles {
-		styles[role] = branded(b, role, s)
-	}
-	return styles
-}
-
-// branded is the style of a role as a brand wants it.
-func branded(b *brand.Brand, role doc.Role, s doc.Style) doc.Style {
-	switch role {
-	case doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead, doc.RoleSubhead2, doc.RoleQuestion:
-		s.Weight = cmp.Or(b.Heading.Weight, s.Weight)
-		if b.Heading.Style != "" {
-			s.Italic = b.Heading.Style != "normal"
-		}
-		if b.Gives("headings") && s.Color == doc.Ink {
-			s.Color = doc.Headings
-		}
-	}
-	if s.Family == doc.SmallFamily {
-		if s.Family = doc.HeadingsFamily; b.SmallBase {
-			s.Family = doc.BaseFamily
-		}
-	}
-	if s.Family == doc.BaseFamily && s.Weight == regular {
-		s.Weight = cmp.Or(b.BaseWeight, s.Weight)
-	}
-	return s
-}
-
-// regular is the weight of text that is set without emphasis.
-const regular = 400

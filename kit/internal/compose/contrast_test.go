@@ -109,7 +109,7 @@ _brand.yml:1:18: warning: paper #FFFFFF on primary #7FB5C0 has a contrast of 2.2
 _brand.yml:1:18: warning: primary #7FB5C0 on paper #FFFFFF has a contrast of 2.2:1, less than 4.5:1, in contents-title, kicker, fact-label and 18 more
 _brand.yml:1:18: warning: primary #7FB5C0 on tint #F7FBFB has a contrast of 2.1:1, less than 4.5:1, in stat-group, stat-prefix, stat-unit and 6 more`},
 		{"each at its place", "color:\n  foreground: gray\n  primary: '#0A5058'\n  link: orange\ndefaults: {presskit: {colors: {soft: silver, accent: gold}}}", `
-_brand.yml:2:15: warning: ink #808080 on paper #FFFFFF has a contrast of 3.9:1, less than 4.5:1, in masthead, contents-entry, standfirst and 23 more
+_brand.yml:2:15: warning: ink #808080 on paper #FFFFFF has a contrast of 3.9:1, less than 4.5:1, in masthead, contents-entry, standfirst and 22 more
 _brand.yml:2:15: warning: ink #808080 on tint #F0F5F5 has a contrast of 3.5:1, less than 4.5:1, in code, stat-title, stat-label and 1 more
 _brand.yml:4:9: warning: link #FFA500 on paper #FFFFFF has a contrast of 1.9:1, less than 4.5:1, in standfirst, lede, body and 9 more
 _brand.yml:4:9: warning: link #FFA500 on tint #F0F5F5 has a contrast of 1.7:1, less than 4.5:1, in stat-label, stat-note

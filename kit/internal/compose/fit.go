@@ -303,16 +303,12 @@ const smallestType = 7.0
 
 // scaled sets a style in another size, its spaces with it.
 func scaled(s doc.Style, by float64) doc.Style {
-	if s.Size > smallestType {
-		at := max(s.Size*by, smallestType) / s.Size
-		s.Size, s.LineHeight = s.Size*at, s.LineHeight*at
+	out := s.Resized(by, by)
+	if least := min(s.Size, smallestType); out.Size < least {
+		out.LineHeight *= least / out.Size
+		out.Size = least
 	}
-	s.Before, s.After, s.Indent = s.Before*by, s.After*by, s.Indent*by
-	s.Steps = slices.Clone(s.Steps)
-	for i := range s.Steps {
-		s.Steps[i].Size, s.Steps[i].LineHeight = s.Steps[i].Size*by, s.Steps[i].LineHeight*by
-	}
-	return s
+	return out
 }
 
 // leftOut warns of what a kit had no room for.

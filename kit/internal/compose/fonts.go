@@ -19,11 +19,10 @@ const strong = 700
 // may ask for besides. A script without italics does not ask for them.
 func FontUses(b *brand.Brand, l *layouts.Layout, tag language.Tag) []brand.Use {
 	upright := Upright(tag)
-	theme := doc.Theme{Headings: b.Headings, Base: b.Base}
+	theme := doc.Theme{Headings: b.Headings, Base: b.Base, Code: b.Code.Family, CodeBlock: b.CodeBlock.Family}
 	uses := make([]brand.Use, 0, 5*len(l.Styles))
-	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
-		s := branded(b, role, l.Styles[role])
-		use := brand.Use{Role: string(role), Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic && !upright, Size: s.Size}
+	add := func(name string, s doc.Style) {
+		use := brand.Use{Role: name, Family: theme.FamilyName(s.Family), Weight: s.Weight, Italic: s.Italic && !upright, Size: s.Size}
 		uses = append(uses, use)
 		use.Emphasis = true
 		for _, weight := range [...]int{s.Weight, max(s.Weight, strong)} {
@@ -32,6 +31,17 @@ func FontUses(b *brand.Brand, l *layouts.Layout, tag language.Tag) []brand.Use {
 				uses = append(uses, use)
 			}
 		}
+	}
+	for _, role := range slices.Sorted(maps.Keys(l.Styles)) {
+		add(string(role), branded(b, l, role))
+	}
+	links, code := Marks(b, l)
+	if code.Code {
+		add("monospace-inline", code.On(branded(b, l, doc.RoleBody)))
+	}
+	if links.Weight > 0 {
+		add("link", links.On(branded(b, l, doc.RoleBody)))
+		add("link", links.On(branded(b, l, doc.RoleContact)))
 	}
 	return uses
 }

@@ -27,8 +27,6 @@ func grounds(l *layouts.Layout, role doc.Role) []doc.ColorName {
 			return on(doc.Tint, strip...)
 		}
 		return on(doc.Paper, strip...)
-	case doc.RoleCode: // on tint in Word files alone
-		return on(doc.Paper, doc.Tint)
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		if l.Quotes.Look == doc.QuoteCard {
 			return on(doc.Tint, strip...)

@@ -71,17 +71,9 @@ func enlarge(s *doc.Style, role doc.Role, e enlargement) {
 	if role == doc.RoleStatValue || role == doc.RoleStatHighlight {
 		leading = e.size
 	}
-	s.Size *= e.size
-	s.LineHeight *= leading
-	s.Before *= e.leading
-	s.After *= e.leading
-	steps := make([]doc.Step, len(s.Steps))
-	for i, step := range s.Steps {
-		steps[i] = doc.Step{Size: step.Size * e.size, LineHeight: step.LineHeight * leading}
-	}
-	if len(steps) > 0 {
-		s.Steps = steps // those of the layout are shared
-	}
+	before, after := s.Before*e.leading, s.After*e.leading
+	*s = s.Resized(e.size, leading).Rounded()
+	s.Before, s.After = before, after
 }
 
 // lining takes away old-style figures, which have heights to go with small letters.

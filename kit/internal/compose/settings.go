@@ -31,6 +31,7 @@ func (c *composer) settings(d *doc.Document) {
 	}
 	d.Theme = Theme(c.in.Brand)
 	d.Styles = c.styles()
+	d.Links, d.Code = Marks(c.in.Brand, c.layout)
 }
 
 func (c *composer) language() string {
@@ -52,7 +53,7 @@ func (c *composer) looks() doc.Looks {
 // Theme gives the colours and fonts of a brand.
 func Theme(b *brand.Brand) doc.Theme {
 	t := doc.Theme{
-		Name: b.Name, Headings: b.Headings, Base: b.Base,
+		Name: b.Name, Headings: b.Headings, Base: b.Base, Code: b.Code.Family, CodeBlock: b.CodeBlock.Family,
 		Colors: map[doc.ColorName]doc.Color{},
 	}
 	for _, name := range doc.ColorNames() {
@@ -81,10 +82,7 @@ var closeSet = map[string]bool{"Jpan": true, "Hans": true, "Hant": true}
 func (c *composer) styles() map[doc.Role]doc.Style {
 	script := locale.Script(c.rel.Tag)
 	own := c.layout.Scripts[script]
-	styles := Styles(c.in.Brand, c.layout)
-	for role, s := range own {
-		styles[role] = branded(c.in.Brand, role, s)
-	}
+	styles := Styles(c.in.Brand, inScript(c.layout, script))
 	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
 		s := styles[doc.RoleHeadline]
 		s.After = below

@@ -39,7 +39,14 @@ func (b *builder) para(n *doc.Para, elem canvas.Elem, width doc.Pt) []*item {
 	if n.Follows {
 		o.hang = -st.Indent
 	}
-	items := b.paragraph(n.Text, st, width, elem, o).items(0)
+	var items []*item
+	if st.Ground == "" {
+		items = b.paragraph(n.Text, st, width, elem, o).items(0)
+	} else {
+		pad := b.modules(groundPadding)
+		items = b.paragraph(n.Text, st, width-2*pad, elem, o).items(pad)
+		b.grounded(items, st.Ground, width)
+	}
 	if n.Role == doc.RoleKicker {
 		lastGlue(items)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -11,10 +12,12 @@ import (
 
 // inline is what a run needs to be drawn; typeset carries its index.
 type inline struct {
-	color doc.Color
-	link  string
-	words string // of the link, for its description
-	elem  canvas.Elem
+	color      doc.Color
+	ground     *doc.Color // behind the words; nil for none
+	decoration doc.Decoration
+	link       string
+	words      string // of the link, for its description
+	elem       canvas.Elem
 }
 
 // paragraph is text set in lines.
@@ -123,7 +126,11 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 				p.capitals[i] = written
 			}
 		}
-		in := inline{color: b.ink(rs.Color), link: r.Link, elem: elem}
+		in := inline{color: b.ink(rs.Color), decoration: rs.Decoration, link: r.Link, elem: elem}
+		if g := b.doc.Mark(r).Ground; g != "" {
+			c := b.ink(g)
+			in.ground = &c
+		}
 		switch {
 		case r.Link != "" && last >= 0 && p.inlines[last].link == r.Link:
 			in.elem = p.inlines[last].elem
@@ -228,6 +235,7 @@ func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
 		if c.Color != "" {
 			rs.Color = c.Color
 		}
+		rs.Decoration = cmp.Or(c.Decoration, rs.Decoration)
 		switch {
 		case c.Size > 0:
 			rs.Size = c.Size
@@ -235,14 +243,12 @@ func (b *builder) runStyle(st doc.Style, r doc.Run) doc.Style {
 			rs.Size = st.Size * c.Scale
 		}
 	}
+	rs = b.doc.Mark(r).On(rs)
 	if r.Strong {
 		rs.Weight = max(rs.Weight, 700)
 	}
 	if r.Emph {
 		rs.Italic = !rs.Italic
-	}
-	if r.Link != "" {
-		rs.Color = doc.Link
 	}
 	return rs
 }
@@ -285,32 +291,33 @@ func features(st doc.Style) []typeset.Feature {
 func (p *paragraph) line(cv canvas.Canvas, i int, x, y doc.Pt) {
 	l := p.lines[i]
 	base := y + p.ascent
-	for k, r := range l.Runs {
-		in := p.inlines[r.Tag]
-		rx := x + l.X + r.X
+	at := func(k int) (rx, w doc.Pt) {
+		r := l.Runs[k]
+		rx, w = x+l.X+r.X, r.Width
 		if p.b.doc.RTL { // distances count from the right; see canvas.Mirror
 			rx = x + p.width - l.X - r.X - r.Width
 		}
-		cv.Text(in.elem, rx, base, r, in.color)
-		if in.link == "" {
-			continue
-		}
-		w := r.Width
 		if k == len(l.Runs)-1 {
 			w = min(w, l.Width-r.X) // without the space at the end of the line
 		}
-		cv.Path(canvas.Ground, canvas.Filled(rx, base+linkOffset, w, linkRule, in.color))
-		if in.elem > 0 {
+		return rx, w
+	}
+	for k, r := range l.Runs {
+		if c := p.inlines[r.Tag].ground; c != nil {
+			rx, w := at(k)
+			p.ground(cv, *c, rx, base, y, w, r.Size)
+		}
+	}
+	for k, r := range l.Runs {
+		in := p.inlines[r.Tag]
+		rx, w := at(k)
+		cv.Text(in.elem, rx, base, r, in.color)
+		decorate(cv, in.decoration, rx, base, w, r.Size, in.color)
+		if in.link != "" && in.elem > 0 {
 			cv.Link(in.elem, canvas.Rect{X: rx, Y: y, W: w, H: p.style.LineHeight}, in.link, in.words)
 		}
 	}
 }
-
-// Links are underlined thinly, a little off the letters.
-const (
-	linkOffset doc.Pt = 1.6
-	linkRule   doc.Pt = 0.4
-)
 
 // box is the whole paragraph, not parted.
 func (p *paragraph) box() box {
