@@ -65,11 +65,19 @@ func (r *reader) inside(n *source.Node, written string) (string, bool) {
 		r.add(n, "bad-path", "%s has backslashes", quote(written)).Hint = "write paths with /"
 		return "", false
 	}
+	// Behind a / stands a path from the root of the project, as in Quarto.
+	rooted, fromRoot := strings.CutPrefix(written, "/")
+	if fromRoot {
+		written = rooted
+	}
 	clean := path.Clean(written)
 	if written == "" || !fs.ValidPath(clean) || clean == "." {
 		d := r.add(n, "bad-path", "%s does not name a file in the brand's folder", quote(written))
 		d.Hint = "paths are relative to the brand's file and stay inside its folder"
 		return "", false
+	}
+	if fromRoot {
+		return clean, true
 	}
 	return path.Join(r.dir, clean), true
 }

@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,17 @@ func (r *reader) setFonts(b *Brand) {
 		case f.origin == "system" && r.system != nil && !hasFamily(b.Faces, name):
 			own = append(own, r.findFaces(f, r.familyOf(f, name))...)
 		case !hasFamily(b.Faces, name):
-			r.reportUnavailable(f, name)
+			if f.files = r.beside(f.family, name); len(f.files) > 0 {
+				own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
+			} else {
+				r.reportUnavailable(f, name)
+			}
+		}
+	}
+	for _, f := range r.undeclared(b, declared) {
+		if f.files = r.beside(f.family, f.family.Text.Value); len(f.files) > 0 {
+			own = append(own, r.loadFaces(f, r.familyOf(f, f.family.Text.Value))...)
+			declared = append(declared, f.family.Text.Value)
 		}
 	}
 	faces := slices.Clone(own)
@@ -103,14 +114,23 @@ func (r *reader) codeFamily(n *source.Node, faces []Face, declared []string) str
 	return name
 }
 
-// family returns the family that a node names, or instead if there is no such family.
+// family returns the first family of those that a node names which is there, or
+// instead if none is.
 func (r *reader) family(n *source.Node, instead string, faces []Face, declared []string) string {
-	name := strings.TrimSpace(n.Text.Value)
-	if hasFamily(faces, name) {
-		return name
+	wanted := stack(n)
+	for _, name := range wanted {
+		if hasFamily(faces, name) {
+			return name
+		}
+		if slices.Contains(declared, name) {
+			return instead // why it is not there has been reported
+		}
+		if built, ok := generic(name); ok {
+			return cmp.Or(built, instead)
+		}
 	}
-	if slices.Contains(declared, name) {
-		return instead // why it is not there has been reported
+	if len(wanted) == 0 {
+		return instead
 	}
 	var families []string
 	for _, f := range faces {
@@ -118,10 +138,10 @@ func (r *reader) family(n *source.Node, instead string, faces []Face, declared [
 			families = append(families, f.Family)
 		}
 	}
-	d := r.add(n, "unknown-family", "the brand has no font family %s", quote(name))
-	d.Hint = "add its files under typography.fonts; at hand are " + strings.Join(families, ", ")
-	if guess := source.Suggest(name, families); guess != "" {
-		d.Hint = "did you mean " + quote(guess) + "? " + d.Hint
+	d := r.add(n, "unknown-family", "the brand has no font family %s", quote(wanted[0]))
+	d.Hint = besideAdvice(fontEntry{}, wanted[0]) + "; at hand are " + strings.Join(families, ", ")
+	if guess := source.Suggest(wanted[0], families); guess != "" {
+		d.Hint = "did you mean " + quote(guess) + "? or " + d.Hint
 	}
 	return instead
 }
@@ -207,7 +227,14 @@ func (r *reader) reportUnavailable(f fontEntry, family string) {
 	if !used {
 		d.Severity = diag.Note
 	}
-	d.Hint = fileAdvice(f, family)
+	if d.Hint = besideAdvice(f, family); f.origin == "system" {
+		d.Hint = fileAdvice(f, family)
+	}
+}
+
+// besideAdvice says where a family is looked for, and by which names.
+func besideAdvice(f fontEntry, family string) string {
+	return "put its files beside the brand or into fonts there: " + strings.Join(fileNames(f, family), ", ")
 }
 
 // fileAdvice says how to bring a family as files.
@@ -223,9 +250,7 @@ func (r *reader) named(family string) bool {
 }
 
 // names reports whether a node names a family.
-func names(n *source.Node, family string) bool {
-	return n != nil && strings.TrimSpace(n.Text.Value) == family
-}
+func names(n *source.Node, family string) bool { return slices.Contains(stack(n), family) }
 
 // fileNames lists the files that foundries usually give for the weights and
 // styles of a font.

@@ -1,6 +1,8 @@
 package brand
 
 import (
+	"strings"
+
 	"cmp"
 
 	"github.com/presskit-go/presskit/kit/source"
@@ -127,8 +129,10 @@ func (r *reader) readFont(n *source.Node) fontEntry {
 	list := func(into *[]string, allowed []string) func(*source.Node) {
 		return func(n *source.Node) {
 			for _, item := range r.maybeItems(n) {
-				if v := r.oneOf(item, allowed); v != "" {
-					*into = append(*into, v)
+				for _, item := range bounds(item) {
+					if v := r.oneOf(item, allowed); v != "" {
+						*into = append(*into, v)
+					}
 				}
 			}
 		}
@@ -158,6 +162,17 @@ func (r *reader) readFont(n *source.Node) fontEntry {
 		f.origin = "file"
 	}
 	return f
+}
+
+// bounds are the ends of a range, "600..900", which the fonts of Google have for weights.
+func bounds(n *source.Node) []*source.Node {
+	least, most, ok := strings.Cut(n.Text.Value, "..")
+	if !ok {
+		return []*source.Node{n}
+	}
+	from, to := *n, *n
+	from.Text.Value, to.Text.Value = least, most
+	return []*source.Node{&from, &to}
 }
 
 // readFontFile reads a path, or an object with a path; none or one file.

@@ -122,7 +122,7 @@ func readInto(b *bytes.Buffer, fsys fs.FS, name string, size int) error {
 type recorder struct {
 	fs.FS
 	files  []*keptFile
-	failed bool // a file was not there, or could not be read to its end
+	failed bool // a file was not there, or could not be read to its end, or a folder was listed
 }
 
 func (r *recorder) Open(name string) (fs.File, error) {
@@ -134,6 +134,13 @@ func (r *recorder) Open(name string) (fs.File, error) {
 	kept := &keptFile{name: name}
 	r.files = append(r.files, kept)
 	return recorded{f, r, kept}, nil
+}
+
+// ReadDir lists a folder. What stands in it tomorrow is not known, so that such a
+// brand is not kept.
+func (r *recorder) ReadDir(name string) ([]fs.DirEntry, error) {
+	r.failed = true
+	return fs.ReadDir(r.FS, name)
 }
 
 // Stat does not open the file, which could wait for ever.
