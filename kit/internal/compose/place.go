@@ -258,19 +258,27 @@ func lettersOf(b doc.Block) string { return fold(wordsOf(b)) }
 
 func wordsOf(b doc.Block) string {
 	var out strings.Builder
+	part := func() {
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+	}
 	doc.WalkBlocks([]doc.Block{b}, func(_ []doc.Block, b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Para:
+			part()
 			for _, r := range b.Text {
 				if r.Role != doc.RoleMark {
 					out.WriteString(r.Text)
 				}
 			}
 		case *doc.Heading:
+			part()
 			out.WriteString(b.Text.Plain())
 		case *doc.Table:
 			for _, row := range b.Rows {
 				for _, cell := range row {
+					part()
 					out.WriteString(cell.Text.Plain())
 				}
 			}
