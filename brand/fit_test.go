@@ -146,6 +146,7 @@ func TestReadFontErrors(t *testing.T) {
 			`house/_brand.yml:1:73: error: Inter at weight 400, for 14 pt: "house/fonts/deltas.ttf" has damaged tables of variation [bad-font]`,
 			"add a static file for each weight instead"},
 		{"no outlines", font("fonts/empty.ttf"), `house/_brand.yml:1:73: error: "house/fonts/empty.ttf" has no table "loca" [bad-font]`, fontHint},
+		{"coloured emoji", font("fonts/emoji.ttf"), `house/_brand.yml:1:73: error: "house/fonts/emoji.ttf" has pictures in the place of outlines, as fonts of coloured emoji have [bad-font]`, fontHint},
 		{"a hash in a name", font("fonts/Inter.otf#Inter"), `house/_brand.yml:1:73: error: there is no file "house/fonts/Inter.otf#Inter" [missing-file]`,
 			"paths are relative to the brand's file"},
 	}
@@ -163,6 +164,11 @@ func TestReadFontErrors(t *testing.T) {
 			damage("cff2.otf", func(f *sfnt.Font) { f.Flavor, f.Tables["CFF2"] = sfnt.CFF, []byte{2, 0, 5, 0} })
 			damage("axes.ttf", func(f *sfnt.Font) { f.Tables["fvar"] = f.Tables["fvar"][:20] })
 			damage("deltas.ttf", func(f *sfnt.Font) { f.Tables["gvar"] = f.Tables["gvar"][:40] })
+			damage("emoji.ttf", func(f *sfnt.Font) {
+				delete(f.Tables, "fvar")
+				delete(f.Tables, "glyf")
+				f.Tables["CBDT"] = []byte{0, 3, 0, 0}
+			})
 			damage("empty.ttf", func(f *sfnt.Font) { delete(f.Tables, "fvar"); delete(f.Tables, "loca") })
 			_, list := Read(fsys, "house/_brand.yml")
 			if list.Error() != test.want {

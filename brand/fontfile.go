@@ -48,6 +48,11 @@ func openProgram(data []byte, face string) (*program, error) {
 	}
 	for _, tag := range needed {
 		if len(f.Tables[tag]) == 0 {
+			for _, picture := range []string{"CBDT", "sbix", "COLR", "SVG "} {
+				if len(f.Tables[picture]) > 0 {
+					return nil, errors.New("has pictures in the place of outlines, as fonts of coloured emoji have")
+				}
+			}
 			return nil, fmt.Errorf("has no table %q", tag)
 		}
 	}

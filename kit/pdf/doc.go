@@ -15,7 +15,8 @@
 //
 //	node of kit/doc         structure              attributes, and what is in it
 //	Heading                 H1, H2, H3…            H1 is the headline; no level is skipped
-//	Para                    P
+//	Para                    P                      of code: around a Code
+//	runs of code            Code
 //	runs with Link          Link                   the words, and the annotation with Contents
 //	runs with Lang          Span                   Lang
 //	List, ordered           L                      ListNumbering Decimal; LI with Lbl and LBody

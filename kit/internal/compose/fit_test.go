@@ -94,6 +94,17 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// What is said of blocks that are left out keeps their words apart.
+func TestWordsOfBlocksStandApart(t *testing.T) {
+	quote := func(s string) doc.Block {
+		return &doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T(s)}}}
+	}
+	b := &doc.Columns{Columns: []doc.Column{{Blocks: []doc.Block{quote("One.")}}, {Blocks: []doc.Block{quote("Two.")}}}}
+	if got := said(b); got != "One. Two." {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestFitLeavesOutHeadings(t *testing.T) {
 	d := fitDocument(t, strings.Repeat("a", 50), strings.Repeat("b", 50))
 	blocks := d.Parts[0].Blocks

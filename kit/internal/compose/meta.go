@@ -46,13 +46,13 @@ func (c *composer) summary() string {
 	return strings.TrimRight(s, " ,;:.") + "…"
 }
 
-// keywords are those of the release and the subjects that are words.
+// keywords are those of the release and its subjects, Media Topics by their codes.
 func (c *composer) keywords() []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, t := range append(append([]string{}, texts(c.rel.Keywords)...), texts(c.rel.Subjects)...) {
 		t = c.tidyTrim(t)
-		if t == "" || seen[t] || strings.HasPrefix(t, "medtop:") {
+		if t == "" || seen[t] {
 			continue
 		}
 		seen[t] = true

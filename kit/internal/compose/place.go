@@ -277,24 +277,28 @@ func countLetters(b doc.Block) (n int) {
 func wordsOf(b doc.Block) string {
 	var out strings.Builder
 	eachText(b, func(s string) { out.WriteString(s) })
-	return out.String()
+	return strings.TrimSpace(out.String())
 }
 
-// eachText gives the words of a block of the text, piece by piece.
+// eachText gives the words of a block of the text, piece by piece, with a space
+// before each paragraph.
 func eachText(b doc.Block, yield func(string)) {
 	doc.WalkBlocks([]doc.Block{b}, func(_ []doc.Block, b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Para:
+			yield(" ")
 			for _, r := range b.Text {
 				if r.Role != doc.RoleMark {
 					yield(r.Text)
 				}
 			}
 		case *doc.Heading:
+			yield(" ")
 			yield(b.Text.Plain())
 		case *doc.Table:
 			for _, row := range b.Rows {
 				for _, cell := range row {
+					yield(" ")
 					yield(cell.Text.Plain())
 				}
 			}

@@ -112,6 +112,9 @@ func (b *builder) element(blk doc.Block, parent canvas.Elem) canvas.Elem {
 	case *doc.Heading:
 		return add(headingTag(n.Level))
 	case *doc.Para:
+		if n.Role == doc.RoleCode {
+			return b.tree.Add(add("P"), canvas.Node{Tag: "Code"})
+		}
 		return add("P")
 	case *doc.List:
 		return b.tree.Add(parent, canvas.Node{Tag: "L", Numbered: n.Ordered, Bulleted: !n.Ordered})

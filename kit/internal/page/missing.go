@@ -32,14 +32,31 @@ func (b *builder) missing(lost []typeset.Missing, t doc.Text, family string) {
 	}
 	message := "no font has the character " + nameOf(chars[0])
 	if n := len(chars) - 1; n == 1 {
-		message += " and one other of this text"
+		message += " and one other of this text: " + listed(chars[1:])
 	} else if n > 1 {
-		message += fmt.Sprintf(" and %d others of this text", n)
+		message += fmt.Sprintf(" and %d others of this text: %s", n, listed(chars[1:]))
 	}
 	b.report(diag.Diagnostic{
 		Rule: "missing-glyph", Severity: diag.Error, Kind: diag.Missing, Span: at, Message: message,
 		Hint: fontAdvice(chars[0], b.doc.Lang, family),
 	})
+}
+
+// listed shows characters, not all of many.
+func listed(chars []rune) string {
+	const most = 12
+	var out []string
+	for i, r := range chars {
+		if i == most {
+			return strings.Join(append(out, "…"), " ")
+		}
+		if unicode.IsGraphic(r) && !unicode.Is(unicode.M, r) && !unicode.Is(unicode.Co, r) {
+			out = append(out, string(r))
+		} else {
+			out = append(out, fmt.Sprintf("U+%04X", r))
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // nameOf names a character as Unicode does: "→" (U+2192 RIGHTWARDS ARROW).

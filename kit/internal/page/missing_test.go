@@ -60,3 +60,12 @@ func TestFontAdvice(t *testing.T) {
 		}
 	}
 }
+
+func TestListed(t *testing.T) {
+	if got := listed([]rune("ab\u0301\uE000")); got != "a b U+0301 U+E000" {
+		t.Error(got)
+	}
+	if got := listed([]rune("abcdefghijklmnop")); got != "a b c d e f g h i j k l …" {
+		t.Error(got)
+	}
+}

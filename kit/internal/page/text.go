@@ -139,6 +139,8 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 			last = i
 		case r.Lang != "" && r.Lang != b.doc.Lang:
 			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Span", Lang: r.Lang})
+		case r.Code:
+			in.elem = b.tree.Add(elem, canvas.Node{Tag: "Code"})
 		case tagged:
 			in.elem = b.tree.Add(elem, canvas.Node{Tag: canvas.Plain})
 		}
@@ -192,7 +194,7 @@ func tight(before, r doc.Run) bool {
 // itself, so that what stands between its children needs a place in the tree.
 func hasInlineElements(t doc.Text) bool {
 	for _, r := range t {
-		if r.Link != "" || r.Lang != "" {
+		if r.Link != "" || r.Lang != "" || r.Code {
 			return true
 		}
 	}

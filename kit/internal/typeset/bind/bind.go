@@ -112,7 +112,13 @@ func trimAfter(token []rune) []rune {
 	return token
 }
 
-// token is what stands between spaces.
+// isIdeograph reports whether a character is one of those that are written without
+// spaces: Chinese and Japanese, and their marks.
+func isIdeograph(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+}
+
+// token is what stands between spaces and ideographs.
 type token struct {
 	text      []rune
 	at, end   int
@@ -130,7 +136,7 @@ func (r *Rules) pairs(text []rune, visit func(before, t token)) {
 			continue
 		}
 		j := i + 1
-		for j < len(text) && !isSpace(text[j]) {
+		for j < len(text) && !isSpace(text[j]) && isIdeograph(text[j]) == isIdeograph(text[i]) {
 			j++
 		}
 		t := token{text: text[i:j], at: i, end: j}

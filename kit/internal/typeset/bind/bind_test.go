@@ -31,6 +31,7 @@ func TestText(t *testing.T) {
 		{"it", "spesi 1~234~567,50~€ in tutto", Running},
 		{"it", "tel. +39~011~123~4567 oppure", Running},
 		{"it", "Tel.~011~1234567, ogni giorno", Running},
+		{"zh", "也可致电+86~10~1234~5678。 支持", Running},
 		{"en", "Freshet~1.0.2 and Apache~2.0", Running},
 		{"en", "Freshet~1.0 gives towns 1.5~million, 9th~June", Running},
 		{"it", "Sono 6.500~partecipanti", Running},
