@@ -119,7 +119,7 @@ func startPage(items []*item, k int) []*item {
 // endsAlone says that the last sheet, which begins with an item, has nothing but end
 // matter that could stand on the one before.
 func (b *builder) endsAlone(items []*item, start int) bool {
-	return start < len(items) && items[start].part.Role == doc.RoleEnd && !items[start].newPage && (start == 0 || items[start-1].part != items[start].part)
+	return start < len(items) && items[start].part.Role == doc.RoleEnd && !items[start].newPage
 }
 
 // tightened is the sheet that begins at a leaf with all items that are left, in
