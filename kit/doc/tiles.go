@@ -110,3 +110,18 @@ func EvenColumns(n, columns int) int {
 }
 
 func ceil(n, by int) int { return (n + by - 1) / by }
+
+// TileColumns is how many columns of figures groups of statistics have (Tiles): most,
+// or one more if all stand in one row then. room is what one of n columns has for a
+// figure. A figure may be wider by more, as it is then set smaller, and is narrower by
+// as much where a column was added; where the widest is wider still, there are fewer.
+func TileColumns(groups []*StatGroup, most int, more Pt, room func(n int) Pt, width func(*Stat) Pt) int {
+	total := 0
+	for _, g := range groups {
+		total += max(len(g.Stats), 1)
+	}
+	if total == most+1 && len(groups) > 1 && Across(groups, total, 1, func(n int) Pt { return room(n) - more }, width) == total {
+		return total
+	}
+	return Across(groups, most, 1, func(n int) Pt { return room(n) + more }, width)
+}

@@ -29,6 +29,27 @@ func TestTileRows(t *testing.T) {
 	}
 }
 
+// TestTileColumns holds that a column is added for the last figure of several groups,
+// if all have room, and taken away where a figure has none.
+func TestTileColumns(t *testing.T) {
+	for _, test := range []struct {
+		sizes []int
+		width Pt
+		want  int
+	}{
+		{[]int{3, 3}, 14, 6}, {[]int{3, 3}, 15, 5}, {[]int{3, 3}, 17, 5}, {[]int{6}, 15, 5}, {[]int{4, 3}, 12, 5}, {[]int{2, 2}, 15, 5}, {[]int{3, 3}, 22, 5}, {[]int{3, 3}, 23, 4},
+	} {
+		var groups []*StatGroup
+		for _, n := range test.sizes {
+			groups = append(groups, group(n))
+		}
+		got := TileColumns(groups, 5, 2, func(n int) Pt { return 100 / Pt(n) }, func(*Stat) Pt { return test.width })
+		if got != test.want {
+			t.Errorf("%v, figures %g wide: %d columns, want %d", test.sizes, test.width, got, test.want)
+		}
+	}
+}
+
 func TestEvenColumns(t *testing.T) {
 	for _, test := range [][3]int{{0, 4, 1}, {3, 4, 3}, {4, 4, 4}, {5, 4, 3}, {6, 4, 3}, {9, 4, 3}, {7, 1, 1}, {2, 0, 1}} {
 		if got := EvenColumns(test[0], test[1]); got != test[2] {

@@ -238,7 +238,7 @@ func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) i
 	if most <= 0 {
 		most = max(int((width+pairGap)/(leastTile+pairGap)), 1)
 	}
-	return doc.Across(groups, most, 1, func(n int) doc.Pt { return (width-doc.Pt(n-1)*pairGap)/doc.Pt(n) + pairGap*shrunk }, b.statWidth)
+	return doc.TileColumns(groups, most, pairGap*shrunk, func(n int) doc.Pt { return (width - doc.Pt(n-1)*pairGap) / doc.Pt(n) }, b.statWidth)
 }
 
 // tall says that a cell has more figures than are kept on one page.

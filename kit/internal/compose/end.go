@@ -26,8 +26,11 @@ func (c *composer) end(span int) []doc.Block {
 	n := len(c.rel.Contacts)
 	code := c.codeSpan(span)
 	apart := n == 2 && c.contactHeading(0).Plain() != c.contactHeading(1).Plain()
-	if len(about) == 0 || n > 3 || span < 4 || apart && span/4 < leastContact || n == 0 && code == 0 {
+	if len(about) == 0 || n > 3 || span < 4 || apart && span/4 < leastContact {
 		return append(about, c.contacts(span)...)
+	}
+	if n == 0 && code == 0 { // in as wide a measure as beside contacts
+		return []doc.Block{&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{{Span: span - span/3, Blocks: about}}}}
 	}
 	left := span - code
 	var columns []doc.Column

@@ -17,8 +17,9 @@ import (
 //
 //  1. the largest type down to the layout's smallest;
 //  2. statistics without their charts, which show the same numbers once more;
-//  3. leaving out paragraphs whose words a quotation of the kit repeats;
-//  4. leaving out the end of the text, block by block, then quotations, then all
+//  3. no more than twelve statistics in one panel;
+//  4. leaving out paragraphs whose words a quotation of the kit repeats;
+//  5. leaving out the end of the text, block by block, then quotations, then all
 //     panels of statistics but the first.
 //
 // What is left out is said in the list, as warnings with its place. The headline,
@@ -61,6 +62,14 @@ func (t *fitting) run() (*doc.Document, diag.List) {
 			return out, nil
 		}
 	}
+	var list diag.List
+	if fewer, some := withoutMany(t.d); some != nil {
+		list = append(list, statsLeftOut(some, t.fit.Pages)...)
+		t.d = fewer
+		if out := t.sized(gone); out != nil || t.err != nil {
+			return out, list
+		}
+	}
 	all := t.removable()
 	repeated := t.repeated()
 	var order []doc.Block // in which blocks are left out
@@ -78,7 +87,8 @@ func (t *fitting) run() (*doc.Document, diag.List) {
 	if t.err != nil {
 		return nil, nil
 	}
-	list := leftOut(all, gone, t.fit.Pages)
+	list = append(list, leftOut(all, gone, t.fit.Pages)...)
+	list.Sort()
 	if out == nil { // not even then
 		d := list.Add(diag.Span{}, "too-many-pages", "headline, lede, statistics and the end matter alone take more than %s", pagesOf(t.fit.Pages))
 		d.Severity, d.Hint = diag.Warning, "choose another layout, or shorten them"
@@ -122,8 +132,8 @@ func heads(h *doc.Heading, rest []doc.Block, gone map[doc.Block]bool) bool {
 		switch n := b.(type) {
 		case *doc.Heading:
 			return n.Level > h.Level
-		case *doc.Callout: // beside the text
-			if n.Pull {
+		case *doc.Callout: // beside the text, unless it is a quotation in it
+			if n.Role == doc.RoleQuote {
 				continue
 			}
 		}
@@ -180,47 +190,6 @@ func (t *fitting) removable() []doc.Block {
 		}
 	}
 	return slices.Concat(panels[min(1, len(panels)):], quotes, text)
-}
-
-// withoutCharts is a document whose statistics have no charts, and whether the one
-// that was given has any.
-func withoutCharts(d *doc.Document) (*doc.Document, bool) {
-	any := false
-	out := *d
-	out.Parts = slices.Clone(d.Parts)
-	for i := range out.Parts {
-		p := &out.Parts[i]
-		p.Blocks = slices.Clone(p.Blocks)
-		for k, b := range p.Blocks {
-			a, ok := b.(*doc.Aside)
-			if !ok {
-				continue
-			}
-			plain := *a
-			plain.Blocks = slices.Clone(a.Blocks)
-			for n, g := range plain.Blocks {
-				if g, ok := g.(*doc.StatGroup); ok {
-					plain.Blocks[n] = withoutChart(g, &any)
-				}
-			}
-			p.Blocks[k] = &plain
-		}
-	}
-	return &out, any
-}
-
-func withoutChart(g *doc.StatGroup, any *bool) *doc.StatGroup {
-	out := *g
-	out.Stats = slices.Clone(g.Stats)
-	for i, s := range out.Stats {
-		if s.Chart != nil {
-			*any = true
-			plain := *s
-			plain.Chart = nil
-			out.Stats[i] = &plain
-		}
-	}
-	return &out
 }
 
 // repeated lists the paragraphs of the text whose words stand in a quotation of the
@@ -311,16 +280,24 @@ func scaled(s doc.Style, by float64) doc.Style {
 	return out
 }
 
-// leftOut warns of what a kit had no room for.
+// leftOut warns of what a kit had no room for: of a run of the text once.
 func leftOut(all []doc.Block, gone map[doc.Block]bool, pages int) (list diag.List) {
-	for _, b := range all {
-		if !gone[b] {
+	for i := 0; i < len(all); i++ {
+		if !gone[all[i]] {
 			continue
 		}
-		d := list.Add(originOf(b), "left-out", "this is left out, so that the kit keeps to %s: “%s”", pagesOf(pages), opening(said(b)))
+		first := i
+		for isText(all[first]) && i+1 < len(all) && gone[all[i+1]] && isText(all[i+1]) {
+			i++
+		}
+		what := fmt.Sprintf("this is left out, so that the kit keeps to %s: “%s”", pagesOf(pages), opening(said(all[i])))
+		if n := i - first + 1; n > 1 {
+			what = fmt.Sprintf("%d paragraphs and headings are left out, so that the kit keeps to %s, from “%s” to “%s”",
+				n, pagesOf(pages), opening(said(all[first])), opening(said(all[i])))
+		}
+		d := list.Add(originOf(all[first]), "left-out", "%s", what)
 		d.Severity, d.Hint = diag.Warning, "shorten the text, or choose another layout"
 	}
-	list.Sort()
 	return list
 }
 
@@ -333,9 +310,7 @@ func said(b doc.Block) string {
 	var out []string
 	for _, g := range a.Blocks {
 		if g, ok := g.(*doc.StatGroup); ok {
-			for _, s := range g.Stats {
-				out = append(out, s.Line().Plain()+" "+s.Label.Plain())
-			}
+			out = append(out, statsSaid(g.Stats)...)
 		}
 	}
 	return strings.Join(out, ", ")

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -51,8 +52,8 @@ func TestFit(t *testing.T) {
 		{"all at full size", "", 1000, 10.5, "The lede. first long last About us.", 0},
 		{"all, smaller", "", 205, 10.5 * 0.975, "The lede. first long last About us.", 0},
 		{"without what is said twice", "What was said", 150, 10.5, "The lede. first last About us. What was said", 1},
-		{"without the end", "", 150, 10.5, "The lede. first About us.", 2},
-		{"too long anyway", "", 10, 10.5 * 0.9, "The lede. About us.", 4},
+		{"without the end", "", 150, 10.5, "The lede. first About us.", 1},
+		{"too long anyway", "", 10, 10.5 * 0.9, "The lede. About us.", 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			texts := []string{"first " + strings.Repeat("x", 80), long, "last"}
@@ -80,7 +81,7 @@ func TestFit(t *testing.T) {
 			}
 			for i, p := range list {
 				want := "left-out"
-				if test.name == "too long anyway" && i == 3 {
+				if test.name == "too long anyway" && i == 1 {
 					want = "too-many-pages"
 				}
 				if p.Rule != want || p.Severity != diag.Warning {
@@ -112,6 +113,47 @@ func TestFitLeavesOutHeadings(t *testing.T) {
 	out, _ := Fit(d, layouts.Fit{Pages: 1, Scale: 1}, lettersPerPage(100))
 	if got := len(out.Parts[0].Blocks); got != 2 {
 		t.Errorf("%d blocks are left, want the lede and a paragraph", got)
+	}
+	// A quotation is not what a heading heads.
+	d.Parts[0].Blocks = append(d.Parts[0].Blocks, &doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("Q")}}})
+	out, _ = Fit(d, layouts.Fit{Pages: 1, Scale: 1}, lettersPerPage(100))
+	if got := len(out.Parts[0].Blocks); got != 3 {
+		t.Errorf("%d blocks are left, want the lede, a paragraph and the quotation", got)
+	}
+}
+
+// TestFitTakesStatisticsBeforeText holds that many statistics give way to the text,
+// those of every group alike, and that one report says which.
+func TestFitTakesStatisticsBeforeText(t *testing.T) {
+	d := fitDocument(t, "one", "two")
+	a := &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band}
+	for _, n := range []int{20, 1, 5} {
+		g := &doc.StatGroup{}
+		for i := range n {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T(fmt.Sprint(i)), Label: doc.T("boats")})
+		}
+		a.Blocks = append(a.Blocks, g)
+	}
+	d.Parts[0].Blocks = append(d.Parts[0].Blocks, a)
+	out, list := Fit(d, layouts.Fit{Pages: 1, Scale: 1}, func(d *doc.Document) (int, error) {
+		n := len(d.Parts[0].Blocks)
+		for _, g := range d.Parts[0].Blocks[n-1].(*doc.Aside).Blocks {
+			n += len(g.(*doc.StatGroup).Stats)
+		}
+		return 1 + n/17, nil
+	})
+	var kept []int
+	for _, g := range out.Parts[0].Blocks[len(out.Parts[0].Blocks)-1].(*doc.Aside).Blocks {
+		kept = append(kept, len(g.(*doc.StatGroup).Stats))
+	}
+	if fmt.Sprint(kept) != "[6 1 5]" || len(out.Parts[0].Blocks) != 4 {
+		t.Errorf("%v statistics and %d blocks are left", kept, len(out.Parts[0].Blocks))
+	}
+	if len(list) != 1 || list[0].Rule != "left-out" || !strings.HasPrefix(list[0].Message, "14 statistics are left out") {
+		t.Errorf("%v", list)
+	}
+	if len(a.Blocks[0].(*doc.StatGroup).Stats) != 20 {
+		t.Error("the document that was given has lost statistics")
 	}
 }
 

@@ -110,3 +110,14 @@ func TestSpansHaveTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+// Without anyone to ask the end matter still stands under its rule, in a measure that
+// can be read.
+func TestEndWithoutContacts(t *testing.T) {
+	d := only(t, "language: en\nheadline: H\nbody: B\norganizations: {p: {name: Park, boilerplate: About us.}}\npublisher: p\n")
+	blocks := d.Parts[len(d.Parts)-1].Blocks
+	end, ok := blocks[0].(*doc.Columns)
+	if !ok || end.Role != doc.RoleEnd || len(end.Columns) != 1 || end.Columns[0].Span != 8 {
+		t.Errorf("the end matter is %+v", blocks[0])
+	}
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -54,53 +55,101 @@ type leaf struct {
 	queue []*panel
 }
 
-// flow deals items out to sheets, and sets the foot on the last.
+// flow deals items out to sheets, and sets the foot on the last. End matter does
+// not stand alone on a page: the spaces of the page before give way to it, or else
+// some of the text goes on with it.
 func (b *builder) flow(items []*item, foot *item) []*sheet {
 	var sheets []*sheet
 	if b.cover != nil {
 		sheets = append(sheets, b.coverSheet())
 	}
-	sheets, last := b.deal(sheets, items, leaf{})
-	if foot == nil || b.ctx.Err() != nil {
+	sheets, leaves := b.deal(sheets, items, leaf{})
+	if b.ctx.Err() != nil {
+		return sheets
+	}
+	if foot == nil {
+		if n := len(leaves) - 1; n > 0 && b.endsAlone(items, leaves[n].start) {
+			fits := func(*sheet) bool { return true }
+			if s := b.tightened(items, leaves[n-1], sheets[len(sheets)-2].first, fits); s != nil {
+				return append(sheets[:len(sheets)-2], s)
+			}
+			if k := b.company(sheets[len(sheets)-2], items[:leaves[n].start], leaves[n-1].start); k > 0 {
+				sheets, _ = b.deal(sheets[:len(sheets)-2], startPage(items, k), leaves[n-1])
+			}
+		}
 		return sheets
 	}
 	top := b.doc.Page.Height - footFromEdge - foot.height
-	fits := func() bool {
-		s := sheets[len(sheets)-1]
+	fits := func(s *sheet) bool {
 		if foot.stacked != nil && len(s.margin) > 0 && b.textTop(s.first)+s.marginBottom()+b.modules(panelGap) > top {
 			return false
 		}
 		return s.cover == nil && b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= top
 	}
-	if below := foot.stacked; below != nil && !foot.newPage && !fits() {
-		s := sheets[len(sheets)-1]
+	s := sheets[len(sheets)-1]
+	if below := foot.stacked; below != nil && !foot.newPage && !fits(s) {
 		if at := b.doc.Page.Height - footFromEdge - below.height; b.textTop(s.first)+s.bottom()+b.modules(footSpace) <= at {
 			s.foot = &placed{y: at, box: *below, item: foot}
 			return sheets
 		}
 	}
-	if !foot.newPage && !fits() {
-		if k := b.company(sheets[len(sheets)-1], items, last.start); k > 0 {
-			moved := *items[k]
-			moved.newPage = true
-			items[k] = &moved
-			sheets, _ = b.deal(sheets[:len(sheets)-1], items, last)
+	if !foot.newPage && !fits(s) && len(leaves) > 0 {
+		last := leaves[len(leaves)-1]
+		if t := b.tightened(items, last, s.first, fits); t != nil {
+			sheets[len(sheets)-1] = t
+		} else if k := b.company(s, items, last.start); k > 0 {
+			sheets, _ = b.deal(sheets[:len(sheets)-1], startPage(items, k), last)
 		}
 	}
-	if foot.newPage && len(sheets) > 1 || !fits() {
+	if foot.newPage && len(sheets) > 1 || !fits(sheets[len(sheets)-1]) {
 		sheets = append(sheets, &sheet{part: foot.part})
 	}
 	sheets[len(sheets)-1].foot = &placed{y: top, box: foot.box, item: foot}
 	return sheets
 }
 
-// deal fills one sheet after the other, and gives where the last of them begins.
+// startPage has item k begin a page.
+func startPage(items []*item, k int) []*item {
+	moved := *items[k]
+	moved.newPage = true
+	items[k] = &moved
+	return items
+}
+
+// endsAlone says that the last sheet, which begins with an item, has nothing but end
+// matter that could stand on the one before.
+func (b *builder) endsAlone(items []*item, start int) bool {
+	return start < len(items) && items[start].part.Role == doc.RoleEnd && !items[start].newPage
+}
+
+// tightened is the sheet that begins at a leaf with all items that are left, in
+// smaller spaces, if it is fit then; nil if it is not.
+func (b *builder) tightened(items []*item, from leaf, first bool, fits func(*sheet) bool) *sheet {
+	left := items[from.start:]
+	if slices.ContainsFunc(left, func(it *item) bool { return it.placed }) {
+		return nil
+	}
+	defer func(n int) { b.problems = b.problems[:n] }(len(b.problems)) // they were reported before
+	for _, t := range tightenings() {
+		p := &plan{b: b, queue: from.queue, first: first, items: left, tight: t}
+		if p.fill(); p.end < len(left) {
+			continue
+		}
+		p.next = p.end
+		if c := p.place(); len(c.queue) == 0 && fits(c.sheet) {
+			return c.sheet
+		}
+	}
+	return nil
+}
+
+// deal fills one sheet after the other, and gives where each of them begins.
 // It looks at no more than a few pages of items at a time, and changes their
 // order only there, so that the time it takes grows with the number of pages.
-func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, leaf) {
-	last := from
+func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, []leaf) {
+	var leaves []leaf
 	for from.start < len(items) || len(sheets) == 0 || len(from.queue) > 0 && b.alongside() {
-		last = from
+		leaves = append(leaves, from)
 		window := items[from.start:b.window(items, from.start)]
 		p := b.plan(window, from.queue, len(sheets) == 0)
 		copy(window, p.items)
@@ -114,36 +163,45 @@ func (b *builder) deal(sheets []*sheet, items []*item, from leaf) ([]*sheet, lea
 			break
 		}
 	}
-	return sheets, last
+	return sheets, leaves
 }
 
-// mostCompany is how much of a sheet may go on to the next, so that the foot, or
-// the last lines of a part, do not stand alone there.
-const mostCompany = 0.5
+// How much of a sheet may go on to the next, so that the foot, or the last lines of a
+// part, do not stand alone there: a share of its height at most, and in lines so many
+// of a paragraph at least, and no more of whole ones if one can be parted.
+const (
+	mostCompany  = 0.5
+	partCompany  = 4
+	wholeCompany = 10
+)
 
 // company gives the item from which on the last sheet is parted, so that the foot
 // does not stand alone on the next one: the last section, if it is short, or else
-// the last block of more than a line or two. It is 0 if there is none.
+// the last block of more than a line or two, or the last lines of a longer one. It
+// is 0 if there is none.
 func (b *builder) company(s *sheet, items []*item, start int) int {
 	if slices.ContainsFunc(items[start:], func(it *item) bool { return it.placed }) {
 		return 0 // a figure that has overtaken words must not leave them behind
 	}
-	most := mostCompany * b.room(s.first)
-	block := 0
+	most, line := mostCompany*b.room(s.first), b.doc.Page.Baseline
+	block, lines := 0, 0
 	var h doc.Pt
 	for k := len(items) - 1; k > start && h <= most; k-- {
 		if h += items[k].share(); h > most || items[k].newPage {
 			break
 		}
 		switch {
-		case items[k-1].glue || h < linesBefore*b.doc.Page.Baseline:
+		case items[k-1].glue || h < linesBefore*line:
 		case items[k].opens:
 			return k
-		case block == 0 && items[k-1].ends && !items[k].quote && !items[k].flush && !items[k].figure && items[k].panel == nil:
+		case items[k].line && lines == 0 && h >= partCompany*line-slack:
+			lines = k
+		}
+		if block == 0 && !items[k-1].glue && h >= linesBefore*line && items[k-1].ends && !items[k].quote && !items[k].flush && !items[k].figure && items[k].panel == nil && (h <= wholeCompany*line || lines == 0) {
 			block = k
 		}
 	}
-	return block
+	return cmp.Or(block, lines)
 }
 
 // windowPages is how many pages of items are looked at to fill one.

@@ -245,3 +245,32 @@ func TestGridRowsAreAlike(t *testing.T) {
 		t.Errorf("%q at %.1f stands beside a figure at %.1f", next.text, next.y, inks[long].y)
 	}
 }
+
+// TestBandsKeepTheirRows holds that a group between two rules stands on one page, and
+// that its last row, if it is shorter, stands in the middle.
+func TestBandsKeepTheirRows(t *testing.T) {
+	for n := 36; n < 50; n++ {
+		a := statistics(9)
+		a.Place, a.Title = doc.Band, nil
+		d := bare(t, 1.5, lines(n), a)
+		d.Looks.Statistics = doc.StatsBand
+		_, inks := see(t, d)
+		rows := map[doc.Pt][]ink{}
+		for _, k := range inks {
+			if k.text == "towns" {
+				rows[doc.Pt(k.page)*1e4+k.y] = append(rows[doc.Pt(k.page)*1e4+k.y], k)
+			}
+		}
+		pages := map[int]bool{}
+		for _, row := range rows {
+			first, last := row[0], row[len(row)-1]
+			pages[first.page] = true
+			if off := first.x + last.x + last.w - d.Page.Width; abs(off) > 0.5 {
+				t.Errorf("%d lines: a row of %d stands %.1f pt off the middle", n, len(row), off/2)
+			}
+		}
+		if len(rows) != 2 || len(pages) != 1 {
+			t.Errorf("%d lines: %d rows on %d pages", n, len(rows), len(pages))
+		}
+	}
+}

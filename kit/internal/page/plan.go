@@ -250,10 +250,44 @@ func (p *plan) moveOn() bool {
 			}
 			q.items = slices.Insert(q.items, k, quote)
 			if q.fill(); q.end < q.need {
-				return false
+				break
 			}
 			*p = *q
 			return true
+		}
+	}
+	return p.left > mostHole*p.b.doc.Page.Baseline && p.moveToHead(at)
+}
+
+// moveToHead sets quotation at first on the next page, also before a heading or a
+// figure, and lets the text go on before it as far as that leaves less of a hole.
+func (p *plan) moveToHead(at int) bool {
+	q := p.try()
+	quote := q.take(at)
+	q.fill()
+	for k := min(q.end, len(q.items)-1); k > at; k-- {
+		before, next := q.items[k-1], q.items[k]
+		if !next.joins(quote) || !before.joins(quote) || !before.ends || before.apart() || next.newPage || next.flush || q.quoteFollows(k) {
+			continue
+		}
+		t, moved := q.try(), *quote
+		if !quote.spans() {
+			moved.loose, moved.glue = before.glue, true
+		}
+		t.items = slices.Insert(t.items, k, &moved)
+		if t.fill(); t.end == k && t.end >= t.need && t.left < p.left {
+			*p = *t
+			return true
+		}
+	}
+	return false
+}
+
+// quoteFollows says that a quotation stands a few lines below item k.
+func (p *plan) quoteFollows(k int) bool {
+	for i, it := range p.items[k:] {
+		if it.quote {
+			return shares(p.items[k:k+i]) < linesOver*p.b.doc.Page.Baseline
 		}
 	}
 	return false

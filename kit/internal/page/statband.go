@@ -22,8 +22,8 @@ const (
 var cellSide = doc.MM(1.5)
 
 // statBand sets groups centred between two rules, with hairlines between their
-// cells: side by side as long as there is room, a long one in several rows,
-// between which a page may end.
+// cells: side by side as long as there is room, a long one in several rows. A page
+// ends between these if all of them are higher than half of it.
 func (b *builder) statBand(n *doc.Aside, elem canvas.Elem) []*item {
 	full := b.doc.Page.TextWidth()
 	var items []*item
@@ -97,11 +97,12 @@ func (b *builder) bandItems(rows doc.StatBand, elem canvas.Elem, width doc.Pt) [
 			rules = append(rules, offset{dx: x})
 		}
 		for at := 0; at < len(g.Stats); at += rows.Across {
-			cells := b.bandCells(g.Stats[at:min(at+rows.Across, len(g.Stats))], list, cell)
+			row := g.Stats[at:min(at+rows.Across, len(g.Stats))]
+			cells := b.bandCells(row, list, cell)
 			if at == 0 {
 				figures = append(figures, offset{dx: x, box: cells})
-			} else {
-				more = append(more, cells)
+			} else { // a short row stands in the middle
+				more = append(more, padded(cell*doc.Pt(own-len(row))/2, cells))
 			}
 		}
 		x += wide
@@ -117,11 +118,13 @@ func (b *builder) bandItems(rows doc.StatBand, elem canvas.Elem, width doc.Pt) [
 	first := stack(b.thickness(width), space(b.modules(bandHeading)), beside(append([]offset{{box: body}}, rules...)...))
 	boxes := append([]box{first}, more...)
 	items := make([]*item, len(boxes))
+	high := stack(boxes...).height > wholeGroup*b.doc.Page.Height
 	for i, bx := range boxes {
 		items[i] = b.whole(bx)
-		items[i].after = b.modules(bandRow)
+		items[i].after, items[i].glue = b.modules(bandRow), !high
 	}
 	last := items[len(items)-1]
+	last.glue = false
 	last.box, last.after = stack(last.box, space(b.modules(bandFoot)), b.rule(width, fine, doc.Primary), space(fine)), 0
 	return items
 }
@@ -139,8 +142,7 @@ func (b *builder) upright(height doc.Pt) box {
 	}}
 }
 
-// bandCells sets statistics side by side, with hairlines between them; a short
-// row stands at the start.
+// bandCells sets statistics side by side, with hairlines between them.
 func (b *builder) bandCells(stats []*doc.Stat, list canvas.Elem, cell doc.Pt) box {
 	var cells []offset
 	base := b.statAscent(stats)

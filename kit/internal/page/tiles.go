@@ -131,7 +131,7 @@ func (b *builder) tileColumns(groups []*doc.StatGroup, width doc.Pt, most int) i
 	if most <= 0 {
 		most = max(int((width+pairGap)/(leastTile+pairGap)), 1)
 	}
-	return doc.Across(groups, most, 1, func(n int) doc.Pt { return columnOf(width, n) + pairGap*shrunk }, b.statWidth)
+	return doc.TileColumns(groups, most, pairGap*shrunk, func(n int) doc.Pt { return columnOf(width, n) }, b.statWidth)
 }
 
 // shrunk is by how much a figure may be too wide, as a share of the gap between
