@@ -12,7 +12,7 @@ import (
 // columns make a band of their own. It is filled one column after the other, and
 // then made as low as it can be, so that all columns end level (column-fill:
 // balance): on a page that is full that changes nothing. What spans all columns is
-// a band before or after.
+// a band before or after. Figures float in columns: see columnfloat.go.
 
 // column is the width of one of several columns of running text in a frame.
 func (b *builder) columnWidth(f frame, n int) doc.Pt {
@@ -37,8 +37,8 @@ func (b *builder) inColumns(blk doc.Block, its []*item, f frame) []*item {
 	for _, it := range its {
 		it.frame, it.columns = f, b.columnsOf
 		it.quote = ok && q.Role == doc.RoleQuote && len(its) == 1
-		if it.float == doc.FloatBottom {
-			it.float = doc.FloatTop // the foot of the text is that of all columns
+		if it.inColumn = it.float; it.float == doc.FloatBottom {
+			it.float = doc.FloatTop // on the next page: the foot of the text is that of all columns
 		}
 	}
 	return its
@@ -69,15 +69,20 @@ type pour struct {
 
 	relaxed bool // words may be parted over two columns
 
+	run    []*item // what they hold, in the order of the text
 	column int
 	start  int // the first item of the column
 	placed []placed
 	foot   doc.Pt // where the columns before this one end
+
+	under   []*item // figures for the foot of the column
+	waiting []*item // figures for the next one
+	full    doc.Pt  // the room of a column with what stands at its foot
 }
 
 // newPour starts columns at y, in the band that was begun for them.
 func (c *cursor) newPour(it *item, y doc.Pt) *pour {
-	p := &pour{cursor: *c, n: it.columns, head: y, whole: len(c.sheet.bands) == 1}
+	p := &pour{cursor: *c, n: it.columns, head: y, whole: len(c.sheet.bands) == 1, full: c.room}
 	p.width = c.b.columnWidth(it.frame, it.columns) + c.b.doc.Page.Gutter
 	p.pouring, p.y, p.after, p.snap = nil, y, 0, false
 	return p
@@ -87,33 +92,32 @@ func (c *cursor) newPour(it *item, y doc.Pt) *pour {
 // must not be parted from it. It is false, and nothing is changed, if there is no
 // room in any.
 func (p *pour) add(it *item) bool {
-	before := *p
-	before.placed = slices.Clip(p.placed)
-	if p.fill(it) {
-		return true
+	before := p.try()
+	if !p.fill(it) {
+		*p = *before
+		return false
 	}
-	*p = before
-	return false
+	p.run = append(p.run, it)
+	return true
 }
 
+// try gives a copy of the columns: what one of the two is filled with further is not
+// in the other.
+func (p *pour) try() *pour {
+	q := *p
+	q.run, q.placed = slices.Clip(p.run), slices.Clip(p.placed)
+	q.under, q.waiting = slices.Clip(p.under), slices.Clip(p.waiting)
+	return &q
+}
+
+// fill places an item, and changes the columns even if it cannot.
 func (p *pour) fill(it *item) bool {
-	y := p.head
 	switch {
-	case len(p.placed) > p.start:
-		y = p.top(it, p.y)
-	case p.column > 0:
-		for _, t := range it.reopen { // the head of a table
-			if y+t.height+it.height <= p.room+slack {
-				p.put(t, y, true)
-				y += t.height + t.after
-			}
-		}
-		if it.line && p.b.doc.Page.Grid {
-			y = up(y, p.b.doc.Page.Baseline)
-		}
-	}
-	if y+it.height <= p.room+slack {
-		p.put(it, y, false)
+	case it.isFigure() && p.float(it):
+		return true
+	case it.isFigure() && len(p.waiting)+len(p.under) > 0: // it would overtake them
+		return false
+	case p.into(it):
 		return true
 	}
 	from := len(p.placed)
@@ -128,13 +132,36 @@ func (p *pour) fill(it *item) bool {
 	}
 	moved := append(p.items(from), it)
 	p.placed = slices.Clip(p.placed[:from])
-	p.end()
-	p.column, p.start, p.y, p.after, p.snap = p.column+1, from, p.head, 0, false
+	p.next()
 	for _, m := range moved {
 		if !p.fill(m) {
 			return false
 		}
 	}
+	return true
+}
+
+// into places an item in the column, if it fits.
+func (p *pour) into(it *item) bool {
+	y := p.head
+	if len(p.placed) > p.start {
+		y = p.top(it, p.y)
+	}
+	if p.column > 0 && p.heads() == len(p.placed) {
+		for _, t := range it.reopen { // the head of a table
+			if y+t.height+it.height <= p.room+slack {
+				p.put(t, y, true)
+				y += t.height + t.after
+			}
+		}
+		if it.line && p.b.doc.Page.Grid {
+			y = up(y, p.b.doc.Page.Baseline)
+		}
+	}
+	if y+it.height > p.room+slack {
+		return false
+	}
+	p.put(it, y, false)
 	return true
 }
 
@@ -153,8 +180,17 @@ func (p *pour) items(from int) []*item {
 	return items
 }
 
+// next goes on to the next column.
+func (p *pour) next() {
+	p.end()
+	p.column, p.start = p.column+1, len(p.placed)
+	p.y, p.after, p.snap = p.head, 0, false
+	p.seat()
+}
+
 // end notes where the column ends.
 func (p *pour) end() {
+	p.base()
 	if n := len(p.placed); n > p.start {
 		last := p.placed[n-1]
 		p.foot = max(p.foot, last.y+last.height)
@@ -186,21 +222,23 @@ func (p *pour) balanced() *pour {
 // lowest finds the least height of columns that hold the run; nil if they have no
 // less than the room that there is.
 func (p *pour) lowest(relaxed bool) *pour {
-	items := p.items(0)
+	items := p.run
 	empty := *p
 	empty.column, empty.start, empty.placed, empty.foot, empty.relaxed = 0, 0, nil, 0, relaxed
+	empty.under, empty.waiting = nil, nil
 	empty.y, empty.after, empty.snap = p.head, 0, false
 	one := empty
-	one.n, one.room = 1, math.Inf(1)
+	one.n, one.room, one.full = 1, math.Inf(1), math.Inf(1)
 	for _, it := range items {
 		one.fill(it)
 	}
 	step := p.b.doc.Page.Baseline
-	for h := up((one.y-p.head)/doc.Pt(p.n), step); p.head+h < p.room; h += step {
+	for h := up((one.y-p.head)/doc.Pt(p.n), step); p.head+h < p.full; h += step {
 		q := empty
-		q.room, q.whole = p.head+h, false
+		q.room, q.full, q.whole = p.head+h, p.head+h, false
 		if !slices.ContainsFunc(items, func(it *item) bool { return !q.fill(it) }) {
-			q.room = p.room
+			q.finish()
+			q.room, q.full = p.full, p.full
 			return &q
 		}
 	}
@@ -218,7 +256,11 @@ func (p *pour) uneven() doc.Pt {
 
 // filled is how far the columns would reach if they ended level.
 func (p *pour) filled() doc.Pt {
-	return p.head + (doc.Pt(p.column)*(p.room-p.head)+p.y-p.head)/doc.Pt(p.n)
+	y := p.y
+	for _, it := range slices.Concat(p.under, p.waiting) {
+		y += it.before + it.height
+	}
+	return p.head + (doc.Pt(p.column)*(p.full-p.head)+y-p.head)/doc.Pt(p.n)
 }
 
 // level ends the run of columns that is open: they become as low as they can be.
@@ -227,7 +269,7 @@ func (c *cursor) level() {
 		return
 	}
 	p := c.pouring.balanced()
-	p.end()
+	p.finish()
 	bd := c.band()
 	for _, m := range p.placed {
 		m.y -= bd.top

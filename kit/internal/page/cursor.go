@@ -169,6 +169,7 @@ func (c *cursor) set(it *item, fresh bool, y doc.Pt) {
 		c.dock()
 	}
 	if c.pouring != nil {
+		c.pouring.run = append(c.pouring.run, it)
 		c.pouring.put(it, y, false)
 		c.y = c.pouring.filled()
 		return

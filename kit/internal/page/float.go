@@ -23,7 +23,9 @@ func (p *plan) float() bool {
 			return false // the words before it do not stand on this page
 		case len(p.later) > 0:
 			p.postpone(k)
-		case it.float == doc.FloatTop && p.atHead(k):
+		case it.inColumn != doc.NoFloat && k < p.end && len(p.feet) == 0: // at the head or the foot of a column of this sheet
+			p.items[k] = it.settled()
+		case it.float == doc.FloatTop && it.inColumn == doc.NoFloat && p.atHead(k):
 		case it.float == doc.FloatBottom && p.atFoot(k):
 		case k == 0 && len(p.feet) == 0:
 			p.items[0] = it.settled()

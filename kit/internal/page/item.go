@@ -56,11 +56,12 @@ type item struct {
 	heading bool
 	opens   bool // the title of a section
 
-	quote  bool      // may be set after a later paragraph
-	loose  bool      // of a quotation: how glue of the item before it was
-	figure bool      // may be set at the head of the next page
-	float  doc.Float // where a figure goes
-	placed bool      // a figure that has gone there
+	quote    bool      // may be set after a later paragraph
+	loose    bool      // of a quotation: how glue of the item before it was
+	figure   bool      // may be set at the head of the next page
+	float    doc.Float // where a figure goes
+	placed   bool      // a figure that has gone there
+	inColumn doc.Float // where a figure goes in one of several columns
 
 	row  bool   // of a table
 	line bool   // of running text: stands on the grid of baselines
