@@ -49,6 +49,8 @@ type builder struct {
 	quotes       map[quoteKind]*evenness
 	targets      map[string]string // block id → bookmark name
 	marked       map[string]bool   // block ids whose bookmark stands in the text
+	ranges       map[string]string // block id → bookmark name of the sections from there, until it is written
+	openRange    int64             // bookmark of the sections that are being built; 0 for none
 	media        map[mediaKey]medium
 	files        map[string][]byte // pictures in the package as they are, by part
 	dots         int
@@ -76,7 +78,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	outer := d.Page
 	d, measure := besideStrip(d)
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
-		targets: bookmarkNames(d), marked: map[string]bool{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
+		targets: bookmarkNames(d), marked: map[string]bool{}, ranges: map[string]string{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	return b
 }
@@ -306,15 +308,16 @@ func (b *builder) mark(id string, content []inline) []inline {
 		return content
 	}
 	b.marked[id] = true
+	edges := b.opens(id)
 	b.bookmarks++
 	m := &bookmark{id: b.bookmarks, name: name}
 	// Links cannot stand inside: what follows the first of them stays outside.
 	for i, c := range content {
 		switch c.(type) {
 		case *link, *bookmark:
-			return append([]inline{m}, content[i:]...)
+			return append(append(edges, m), content[i:]...)
 		}
 		m.content = append(m.content, c)
 	}
-	return []inline{m}
+	return append(edges, m)
 }

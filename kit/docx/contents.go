@@ -17,50 +17,108 @@ func hasContents(d *doc.Document) (has bool) {
 	return has
 }
 
-// contents builds the list of sections: a table of linked names and the numbers
-// of their pages, which are fields that Word counts. It is as wide as a panel.
-// beside puts it next to the text.
+// contents builds the list of sections: a field that Word fills anew when it is
+// asked to, in a panel; beside puts it next to the text. Where no text stands beside
+// it, it is a band of columns.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
-	if main := b.d.Page.Main; !beside && (main.Offset > 0 || main.Span >= b.d.Page.Columns) && pl.width >= acrossColumns*leastAcross {
-		b.contentsAcross(pl, f, c, title)
-		return
-	}
-	const numbers = 10 * millimetre
-	w := min(pl.width, b.titleWidth())
-	switch {
+	w, columns := min(pl.width, b.titleWidth()), 1
+	switch main := b.d.Page.Main; {
 	case beside:
 		w = pl.side
-	case b.d.Page.Main.Offset > 0: // there is no panel beside the text
+	case (main.Offset > 0 || main.Span >= b.d.Page.Columns) && pl.width >= acrossColumns*leastAcross:
+		w, columns = pl.width, acrossColumns
+	case main.Offset > 0: // there is no panel beside the text
 		w = pl.width
 	}
-	t := &table{style: contentsTable, start: pl.start, grid: []doc.Pt{w - numbers, numbers}, caption: b.clean(title.Plain())}
+	t := &table{style: contentsTable, start: pl.start, caption: b.clean(title.Plain()), gallery: "Table of Contents"}
 	if beside {
 		t.float, t.start = b.float(pl), 0
 	} else {
 		t.before, t.after = b.modules(bandGap), b.modules(bandGap)
 	}
 	if len(title) > 0 {
-		t.rows = append(t.rows, row{header: true, cells: []cell{{span: len(t.grid), content: flow{b.text(doc.RoleContentsTitle, inCell(w), title)}}}})
+		t.rows = append(t.rows, row{header: true, cells: []cell{{span: columns, content: flow{b.text(doc.RoleContentsTitle, inCell(w), title)}}}})
 	}
+	gutter := b.d.Page.Gutter
+	each := (w - doc.Pt(columns-1)*gutter) / doc.Pt(columns)
+	b.sheet.style(paragraphID(doc.RoleContentsEntry)).endTab = each
+	high := (len(c.Entries) + columns - 1) / columns
+	var entries row
 	var names []string
-	for i, e := range c.Entries {
-		line := sides[rule]{top: rule{width: thin, color: doc.Ink}}
-		if i > 0 {
-			line = sides[rule]{} // the table's own
+	for i := range columns {
+		some := c.Entries[min(i*high, len(c.Entries)):min((i+1)*high, len(c.Entries))]
+		for _, e := range some {
+			names = append(names, e.Text.Plain())
 		}
-		name, page := b.entry(e)
-		names = append(names, e.Text.Plain())
-		p := b.para(paragraphID(doc.RoleContentsEntry), inCell(t.grid[0]), name...)
-		p.unkept = i == len(c.Entries)-1
-		t.rows = append(t.rows, row{cells: []cell{
-			{borders: line, content: flow{p}},
-			{borders: line, content: flow{b.para(b.sheet.pageNumber(), inCell(t.grid[1]), page...)}},
-		}})
+		column := cell{content: b.closed(b.entries(some, each))}
+		if i < columns-1 {
+			column.margins.end = gutter
+		}
+		t.grid = append(t.grid, each+column.margins.end)
+		entries.cells = append(entries.cells, column)
+	}
+	if len(names) > 0 {
+		t.rows = append(t.rows, entries)
 	}
 	t.description = b.clean(strings.Join(names, "; "))
 	if len(t.rows) > 0 {
 		*f = append(*f, t)
 	}
+}
+
+const (
+	acrossColumns = 3               // in which the entries of a band stand
+	leastAcross   = 38 * millimetre // how narrow each of them may be
+)
+
+// entries builds a column of the list of sections. Each is a field of its own, since
+// Word knows none over several cells, for the part of the document from its first
+// section to that of the next column.
+func (b *builder) entries(some []doc.Entry, width doc.Pt) (f flow) {
+	if len(some) == 0 {
+		return nil
+	}
+	instruction := `TOC \o "1-1" \h \z \u`
+	if id := some[0].ID; b.targets[id] != "" {
+		b.ranges[id] = "_Contents" + strconv.Itoa(len(b.ranges)+1)
+		instruction += ` \b ` + b.ranges[id]
+	}
+	for i, e := range some {
+		p := b.para(paragraphID(doc.RoleContentsEntry), inCell(width), b.entry(e)...)
+		if i == 0 {
+			p.top = rule{width: thin, color: doc.Ink, space: b.sheet.style(p.style).borders.top.space}
+			p.content = append([]inline{&fieldEdge{instruction}}, p.content...)
+		}
+		if i == len(some)-1 {
+			p.content = append(p.content, &fieldEdge{})
+		}
+		f = append(f, p)
+	}
+	return f
+}
+
+// opens ends the range of sections before a heading and begins that of its own, if a
+// column of the list of sections begins with it.
+func (b *builder) opens(id string) (edges []inline) {
+	name := b.ranges[id]
+	if name == "" {
+		return nil
+	}
+	b.ranges[id] = ""
+	edges = b.closeRange()
+	b.bookmarks++
+	b.openRange = b.bookmarks
+	return append(edges, &rangeEdge{b.openRange, name})
+}
+
+// closeRange ends the range of sections that is open.
+func (b *builder) closeRange() []inline {
+	if b.openRange == 0 {
+		return nil
+	}
+	edge := &rangeEdge{id: b.openRange}
+	b.openRange = 0
+	return []inline{edge}
 }
 
 // surelyOver is by how much a text must be higher than the room on its first
@@ -139,19 +197,20 @@ func (b *builder) figureEstimate(fig *doc.Figure, pl place) (h doc.Pt) {
 }
 
 // entry gives the name and the page of a section.
-func (b *builder) entry(e doc.Entry) (name, page []inline) {
-	name = b.runs(e.Text, doc.RoleContentsEntry)
+func (b *builder) entry(e doc.Entry) []inline {
+	name := b.runs(e.Text, doc.RoleContentsEntry)
 	target, ok := b.targets[e.ID]
 	if !ok {
-		return name, nil
+		return name
 	}
 	cached := ""
 	if n := b.pages[e.ID]; n > 0 {
 		cached = strconv.Itoa(n)
 	}
 	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry, nil).id}
-	return []inline{&link{anchor: target, content: withoutLinks(name)}},
-		[]inline{&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: number}}
+	// The number is a link by itself, and LibreOffice would show one around it in blue.
+	return []inline{&link{anchor: target, content: withoutLinks(name)}, &run{text: "\t"},
+		&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: number}}
 }
 
 // withoutLinks takes the content out of links: links do not nest.

@@ -9,6 +9,7 @@ import (
 	"math"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/kit/internal/picture"
 )
 
 // dot is a mark on the axis of a timeline.
@@ -41,7 +42,7 @@ func (b *builder) dot(d dot) *drawing {
 	}
 	b.dots++
 	name := fmt.Sprintf("word/media/dot%d.png", b.dots)
-	err := b.made(name, fmt.Sprint(d, palette), func() ([]byte, error) {
+	err := b.made(name, picture.PNG, fmt.Sprint(d, palette), func() ([]byte, error) {
 		var out bytes.Buffer
 		err := png.Encode(&out, dotImage(d, above, palette))
 		return out.Bytes(), err

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"image/jpeg"
 	"image/png"
 	"strconv"
 
@@ -195,6 +196,12 @@ const (
 	fallbackPixels = 1600 // at most, across
 )
 
+// Photographs that are stored anew have as many pixels as print can show.
+const (
+	photoScale   = 300.0 / 72 // pixels to the point, over the width of a sheet
+	photoQuality = 90         // of JPEG
+)
+
 // medium puts a picture into the package once.
 func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 	if len(p.Data) == 0 {
@@ -216,16 +223,31 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 		m.svg, m.raster = name+".svg", name+".png"
 		if !b.pkg.Has(m.svg) {
 			b.pkg.AddPacked(m.svg, picture.SVG.MediaType(), b.cache.text(m.svg, p.Data))
-			err = b.made(m.raster, strconv.Itoa(across), func() ([]byte, error) { return pic.Rasterize(across) })
+			err = b.made(m.raster, picture.PNG, strconv.Itoa(across), func() ([]byte, error) { return pic.Rasterize(across) })
 		}
 	case pic.Format == picture.JPEG && pic.Orientation == 1:
 		m.raster = b.asIs(".jpeg", pic)
 	case pic.Format == picture.PNG && pic.Orientation == 1:
 		m.raster = b.asIs(".png", pic)
+	case pic.Lossy() && !pic.Alpha:
+		// A photograph that Word does not read, or would show turned. It does not
+		// look at how a camera was held, and programs do not agree on the place of a
+		// picture that is turned by markup.
+		m.raster = mediaFolder + pic.Sum()[:16] + ".jpeg"
+		across := max(1, int(b.outer.Width*photoScale))
+		err = b.made(m.raster, picture.JPEG, strconv.Itoa(across), func() ([]byte, error) {
+			img, err := pic.PixelsWithin(across)
+			if err != nil {
+				return nil, err
+			}
+			var out bytes.Buffer
+			err = jpeg.Encode(&out, img, &jpeg.Options{Quality: photoQuality})
+			return out.Bytes(), err
+		})
 	default:
-		// What Word does not read, or would show turned.
+		// Likewise, without loss.
 		m.raster = mediaFolder + pic.Sum()[:16] + ".png"
-		err = b.made(m.raster, "", func() ([]byte, error) {
+		err = b.made(m.raster, picture.PNG, "", func() ([]byte, error) {
 			img, err := pic.Pixels()
 			if err != nil {
 				return nil, err
@@ -262,9 +284,9 @@ func (b *builder) asIs(extension string, pic *picture.Picture) (name string) {
 	}
 }
 
-// made puts a PNG into the package that has to be made of a picture, and is kept
+// made puts a file into the package that has to be made of a picture, and is kept
 // for the next document under its name and variant.
-func (b *builder) made(name, variant string, fill func() ([]byte, error)) error {
+func (b *builder) made(name string, format picture.Format, variant string, fill func() ([]byte, error)) error {
 	if b.pkg.Has(name) {
 		return nil
 	}
@@ -272,7 +294,7 @@ func (b *builder) made(name, variant string, fill func() ([]byte, error)) error 
 	if err != nil {
 		return err
 	}
-	b.pkg.AddPacked(name, picture.PNG.MediaType(), packed)
+	b.pkg.AddPacked(name, format.MediaType(), packed)
 	return nil
 }
 

@@ -63,12 +63,14 @@ type section struct {
 
 type inline interface{ inline() }
 
-func (*run) inline()      {}
-func (*field) inline()    {}
-func (*link) inline()     {}
-func (*bookmark) inline() {}
-func (*drawing) inline()  {}
-func (*shape) inline()    {}
+func (*run) inline()       {}
+func (*field) inline()     {}
+func (*link) inline()      {}
+func (*bookmark) inline()  {}
+func (*rangeEdge) inline() {}
+func (*fieldEdge) inline() {}
+func (*drawing) inline()   {}
+func (*shape) inline()     {}
 
 // run is w:r. Tabs and line breaks stand in its text as \t and \n.
 type run struct {
@@ -103,6 +105,17 @@ type bookmark struct {
 	name    string
 	content []inline
 }
+
+// rangeEdge is where a bookmark over several paragraphs begins or, without a name,
+// ends.
+type rangeEdge struct {
+	id   int64
+	name string
+}
+
+// fieldEdge is where a field over several paragraphs begins or, without an
+// instruction, ends.
+type fieldEdge struct{ instruction string }
 
 // drawing is an inline picture.
 type drawing struct {
@@ -161,6 +174,7 @@ type table struct {
 	style       string
 	// before and after are the spaces around it; see builder.closed.
 	before, after doc.Pt
+	gallery       string // of building blocks, as one of which Word takes it; "" for none
 	// caption and description serve screen readers.
 	caption, description string
 	headerColumn         bool
@@ -241,6 +255,7 @@ type style struct {
 	loose          bool // line height by content, for pictures
 	ltr            bool // runs from left to right, whatever the text does
 	anywhere       bool // has the same indents in every place
+	ruled          bool // the border at the top stands between equal paragraphs too
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look

@@ -82,7 +82,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleTimelineText:
 		st.inner, st.hanging = axisFrom, axisFrom+dotSize/2 // for the dot
 	case doc.RoleContentsEntry:
-		st.look.KeepNext = true
+		// Between entries, since no table has a row for each.
+		st.borders.top = rule{width: thin, color: doc.Hairline, space: look.Before}
+		st.look.Before, st.look.KeepNext, st.ruled = 0, false, true
 	case doc.RoleStatValue, doc.RoleStatHighlight, doc.RoleStatLabel, doc.RoleStatLabelLarge, doc.RoleStatNote:
 		st.look.KeepNext = false // rows of tables are not parted, and are kept together where it matters
 		s.lookOfStat(st, r)

@@ -47,7 +47,7 @@ func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
 	if p.Focus != [2]float64{.5, .5} {
 		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum()[:16], pixels, x0*1000, y0*1000)
 	}
-	err = b.made(m.raster, "", func() ([]byte, error) { return disc(pic, pixels, x0, y0, x1, y1) })
+	err = b.made(m.raster, picture.PNG, "", func() ([]byte, error) { return disc(pic, pixels, x0, y0, x1, y1) })
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
 	}

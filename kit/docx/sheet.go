@@ -316,7 +316,7 @@ func (s *sheet) addTables() {
 		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
 	}
 	add(factTable, "Facts", tableLook{inside: hairline})
-	add(contentsTable, "Contents", tableLook{inside: hairline})
+	add(contentsTable, "Contents", tableLook{})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
 }
 
@@ -333,9 +333,4 @@ func (s *sheet) titleBeside() *style {
 // with its caption.
 func (s *sheet) figureInTable() string {
 	return s.variant(figureStyle, "Figure in Table", func(v *style) { v.look.KeepNext = false }).id
-}
-
-// pageNumber is the style of the number of a page in the table of contents.
-func (s *sheet) pageNumber() string {
-	return s.variant(paragraphID(doc.RoleContentsEntry), "TOC Page", func(v *style) { v.look.Align, v.look.KeepNext = doc.AlignEnd, false }).id
 }

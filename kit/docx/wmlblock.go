@@ -112,6 +112,12 @@ func (m *markup) section(s *section) *wml.CT_SectPr {
 }
 
 func (w *writer) table(t *table) {
+	if t.gallery != "" {
+		w.put("<w:sdt><w:sdtPr><w:docPartObj>")
+		w.value("w:docPartGallery", t.gallery)
+		w.put("<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>")
+		defer w.put("</w:sdtContent></w:sdt>")
+	}
 	w.put("<w:tbl><w:tblPr>")
 	w.value("w:tblStyle", t.style)
 	if t.float != nil {

@@ -29,6 +29,17 @@ func (w *writer) inline(i inline) {
 		w.put("<w:bookmarkEnd")
 		w.number("w:id", i.id)
 		w.put("/>")
+	case *rangeEdge:
+		if i.name == "" {
+			w.put("<w:bookmarkEnd")
+		} else {
+			w.put("<w:bookmarkStart")
+			w.attribute("w:name", i.name)
+		}
+		w.number("w:id", i.id)
+		w.put("/>")
+	case *fieldEdge:
+		w.fieldEdge(i)
 	case *run:
 		w.run(i)
 	case *drawing:
@@ -131,6 +142,21 @@ func (w *writer) field(f *field) {
 		content("w:t", f.cached)
 	}
 	char("end")
+}
+
+// fieldEdge writes the beginning or the end of a field over several paragraphs, for
+// readers that know what Word 2010 brought. LibreOffice would put what the field holds
+// into a section, and cannot have a table with one float; it gets what the field shows.
+func (w *writer) fieldEdge(e *fieldEdge) {
+	w.put(`<w:r><mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
+	if e.instruction == "" {
+		w.put(`<w:fldChar w:fldCharType="end"/>`)
+	} else {
+		w.put(`<w:fldChar w:fldCharType="begin"/>`)
+		w.words("w:instrText", " "+e.instruction+" ")
+		w.put(`<w:fldChar w:fldCharType="separate"/>`)
+	}
+	w.put(`</mc:Choice></mc:AlternateContent></w:r>`)
 }
 
 // format writes the properties of a run; none for one that its paragraph's style

@@ -208,7 +208,7 @@ func (w *writer) styleParagraph(s, base *style) {
 		w.put("/></w:numPr>")
 	}
 	if s.borders != base.borders {
-		w.paragraphBorders(s.borders, base.borders)
+		w.paragraphBorders(s.borders, base.borders, s.ruled)
 	}
 	if s.fill != base.fill {
 		w.fill(s.fill)

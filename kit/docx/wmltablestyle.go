@@ -37,8 +37,9 @@ func (w *writer) fill(n doc.ColorName) {
 }
 
 // paragraphBorders turns logical sides into physical ones: Word does not mirror
-// the borders of paragraphs. What base has and s has not is taken away.
-func (w *writer) paragraphBorders(s, base sides[rule]) {
+// the borders of paragraphs. What base has and s has not is taken away. A ruled
+// style has its upper border between paragraphs too, which would share one.
+func (w *writer) paragraphBorders(s, base sides[rule], ruled bool) {
 	if w.m.rtl {
 		s.start, s.end, base.start, base.end = s.end, s.start, base.end, base.start
 	}
@@ -52,6 +53,9 @@ func (w *writer) paragraphBorders(s, base sides[rule]) {
 			continue
 		}
 		w.border(side.name, side.r)
+	}
+	if ruled {
+		w.border("w:between", s.top)
 	}
 	w.put("</w:pBdr>")
 }

@@ -105,7 +105,10 @@ func (b *builder) body() (flow, *section) {
 		out = append(out, b.gap(place{}))
 	}
 	// A document ends with a paragraph.
-	return b.closed(b.partFrames(out)), b.current
+	out = b.closed(b.partFrames(out))
+	end := out[len(out)-1].(*paragraph)
+	end.content = append(end.content, b.closeRange()...)
+	return out, b.current
 }
 
 func sameHeader(a, b []doc.Text) bool {

@@ -26,8 +26,15 @@ func (p *Picture) Pixels() (*image.NRGBA, error) {
 		img, err := v.draw(p.Width, p.Height)
 		return img, named(p.Name, err)
 	}
+	return p.PixelsWithin(p.Width)
+}
+
+// PixelsWithin is Pixels, reduced where the upright picture would be more than
+// across pixels wide; not for SVG.
+func (p *Picture) PixelsWithin(across int) (*image.NRGBA, error) {
 	w, h := p.Stored()
-	img, err := p.Scaled(image.Rect(0, 0, w, h), w, h)
+	reduced := func(n int) int { return max(1, int(int64(n)*int64(min(across, p.Width))/int64(p.Width))) }
+	img, err := p.Scaled(image.Rect(0, 0, w, h), reduced(w), reduced(h))
 	if err != nil {
 		return nil, err
 	}
