@@ -12,7 +12,7 @@ import (
 const softHyphen = "\u00ad"
 
 // join gives the text of a word that is hyphenated at the ends of lines to its
-// first part, and none to the others. Whoever takes text out of the pages then
+// first part, at whose end the hyphen stands for the rest, and none to the others. Whoever takes text out of the pages then
 // meets the word whole, without a hyphen that nobody wrote (compare the example
 // of ISO 32000-1, 14.9.4).
 func join(lines []typeset.Line) {
@@ -69,20 +69,44 @@ func wordFrom(lines []typeset.Line) []wordPart {
 
 func hasSpace(g typeset.Glyph) bool { return strings.ContainsFunc(g.Text, unicode.IsSpace) }
 
+// mostText is how many characters a glyph may stand for: MuPDF passes over
+// mappings to more.
+const mostText = 8
+
+// joinParts gives the text of the later parts to the hyphen of the first, and what
+// is too much for it to the letters before.
 func joinParts(parts []wordPart) {
-	var word strings.Builder
-	for _, p := range parts {
-		for _, g := range p.run.Glyphs[p.start:p.end] {
-			word.WriteString(g.Text)
-		}
-	}
+	var rest []rune
 	for i, p := range parts {
+		if i > 0 {
+			for _, g := range p.run.Glyphs[p.start:p.end] {
+				rest = append(rest, []rune(g.Text)...)
+			}
+		}
 		if i < len(parts)-1 {
 			p.end++ // the hyphen
+			parts[i].end++
 		}
-		p.run.Glyphs = silent(p.run.Glyphs, p.start, p.end)
+		if i > 0 {
+			p.run.Glyphs = silent(p.run.Glyphs, p.start, p.end)
+		}
 	}
-	parts[0].run.Glyphs[parts[0].start].Text = word.String()
+	first := parts[0]
+	glyphs := slices.Clone(first.run.Glyphs)
+	glyphs[first.end-1].Text = ""
+	for at := first.end - 1; at >= first.start; at-- {
+		// Together with what the glyph stands for, in the order of the word.
+		rest = append([]rune(glyphs[at].Text), rest...)
+		n := min(len(rest), mostText)
+		if at == first.start {
+			n = len(rest)
+		}
+		glyphs[at].Text, rest = string(rest[len(rest)-n:]), rest[:len(rest)-n]
+		if len(rest) == 0 {
+			break
+		}
+	}
+	first.run.Glyphs = glyphs
 }
 
 // silent copies glyphs, those from start to end without their text.
