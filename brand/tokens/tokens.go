@@ -53,6 +53,9 @@ func Import(fsys fs.FS, name string) (text []byte, list diag.List) {
 	}
 	b := r.brand()
 	r.list.Sort()
+	r.list = slices.CompactFunc(r.list, func(a, b diag.Diagnostic) bool { // of groups that others take over
+		return a.Span == b.Span && a.Rule == b.Rule && a.Message == b.Message
+	})
 	if r.list.HasErrors() {
 		return nil, r.list
 	}
@@ -114,6 +117,7 @@ func (r *reader) index(n *source.Node, path []string, depth int) {
 // group reads the tokens of a group. extending are the groups that it is read for
 // by $extends.
 func (r *reader) group(n *source.Node, path []string, typed string, extending []*source.Node) {
+	n, extending = r.expand(n, extending)
 	again := len(extending) > 0
 	if r.read++; r.read > maxGroups {
 		r.tooLarge(n.Span, "groups", maxGroups)
@@ -136,19 +140,14 @@ func (r *reader) group(n *source.Node, path []string, typed string, extending []
 			}
 		}
 	}
-	own := map[string]bool{}
 	for _, e := range n.Entries {
 		switch {
 		case e.Key == "$root":
 			r.token(e, path, path, typed)
 		case strings.HasPrefix(e.Key, "$"):
 		default:
-			own[e.Key] = true
 			r.member(e, path, typed, extending)
 		}
-	}
-	if e := n.Get("$extends"); e != nil {
-		r.extend(n, e, path, typed, own, extending)
 	}
 }
 
@@ -171,25 +170,57 @@ func (r *reader) member(e source.Entry, path []string, typed string, extending [
 	}
 }
 
-// extend reads what a group takes over from another one: all that it has not
-// itself.
-func (r *reader) extend(n, e *source.Node, path []string, typed string, own map[string]bool, extending []*source.Node) {
+// expand gives a group with what it takes over from another one by $extends: all that
+// it has not itself, its type and the members of groups that both have included
+// (Design Tokens Format Module 2025.10, 6.4). extending are the groups that led here.
+func (r *reader) expand(n *source.Node, extending []*source.Node) (*source.Node, []*source.Node) {
+	e := n.Get("$extends")
+	if e == nil {
+		return n, extending
+	}
 	target, ok := r.reference(e)
 	if !ok {
 		r.add(e, "bad-value", "$extends must name a group").Hint = `write it as "{group}"`
-		return
+		return n, extending
 	}
 	from := r.groups[target]
 	switch {
 	case from == nil:
 		r.add(e, "unknown-reference", "there is no group %q", target).Hint = source.Hint(target, r.groupNames())
+		return n, extending
 	case from == n || slices.Contains(extending, from):
 		r.add(e, "token-cycle", "the group %q leads back to itself", target)
-	default:
-		kept := *from
-		kept.Entries = slices.DeleteFunc(slices.Clone(from.Entries), func(x source.Entry) bool { return own[x.Key] })
-		r.group(&kept, path, typed, append(slices.Clone(extending), n, from))
+		return n, extending
 	}
+	from, extending = r.expand(from, append(slices.Clone(extending), n, from))
+	return r.over(n, from), extending
+}
+
+// over lays a group over another one.
+func (r *reader) over(n, under *source.Node) *source.Node {
+	if r.read += len(under.Entries); r.read > maxGroups {
+		return n // the group is reported as one too many
+	}
+	merged := *n
+	merged.Entries = slices.Clone(n.Entries)
+	at := map[string]int{}
+	for i, e := range merged.Entries {
+		at[e.Key] = i
+	}
+	for _, e := range under.Entries {
+		switch i, both := at[e.Key]; {
+		case e.Key == "$extends":
+		case !both:
+			merged.Entries = append(merged.Entries, e)
+		case isGroup(e) && isGroup(merged.Entries[i]):
+			merged.Entries[i].Value = r.over(merged.Entries[i].Value, e.Value)
+		}
+	}
+	return &merged
+}
+
+func isGroup(e source.Entry) bool {
+	return !strings.HasPrefix(e.Key, "$") && e.Value.Kind == source.MapKind && e.Value.Get("$value") == nil
 }
 
 func (r *reader) groupNames() []string {
