@@ -130,6 +130,12 @@ func Contrast(b *brand.Brand, l *layouts.Layout, fix bool) (*brand.Brand, diag.L
 	for _, p := range tooFaint(b, all) {
 		text, ground := colorOf(b, p.Text), colorOf(b, p.Ground)
 		name := changed(p)
+		if name == "" {
+			d := list.Add(place(b, p, string(p.Text)), "low-contrast", "the layout sets %s in %s on %s, which have a contrast of %.1f:1, less than %g:1",
+				someOf(p.Roles), p.Text, p.Ground, floorTenth(brand.Contrast(text, ground)), p.Ratio)
+			d.Severity, d.Hint = diag.Warning, "give these roles another colour in the layout; both of these are grounds"
+			continue
+		}
 		near, ok := colorOf(b, doc.ColorName(name)).Nearest(needs(b, all, name)...)
 		d := list.Add(place(b, p, name), "low-contrast", "%s %s on %s %s has a contrast of %.1f:1, less than %g:1, in %s",
 			p.Text, text, p.Ground, ground, floorTenth(brand.Contrast(text, ground)), p.Ratio, someOf(p.Roles))
@@ -245,13 +251,25 @@ func origin(b *brand.Brand, name string) string {
 }
 
 // changed is the name of the colour of a pair to change: the text, or a band that
-// text stands on. Paper and other grounds are as they are.
+// text stands on. Paper and other grounds are as they are; "" is for text in the
+// colour of one of them on another, of which none can change.
 func changed(p Pair) string {
-	switch p.Ground {
-	case doc.Paper, doc.Tint, doc.CodeGround, doc.CodeBlockGround, doc.LinkGround:
+	switch {
+	case !isGround(p.Ground):
+		return string(p.Ground)
+	case !isGround(p.Text):
 		return string(p.Text)
 	}
-	return string(p.Ground)
+	return ""
+}
+
+// isGround says that a colour is there to be stood on.
+func isGround(c doc.ColorName) bool {
+	switch c {
+	case doc.Paper, doc.Tint, doc.CodeGround, doc.CodeBlockGround, doc.LinkGround:
+		return true
+	}
+	return false
 }
 
 // needs gathers what a colour must stand out from: all grounds that it stands on

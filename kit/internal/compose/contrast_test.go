@@ -159,6 +159,24 @@ func TestContrastWithoutWay(t *testing.T) {
 }
 
 // The pairs follow the layout: its colours, sizes and slots.
+// No brand is changed for a layout that sets text in the colour of paper.
+func TestContrastOfGrounds(t *testing.T) {
+	l := *feature(t)
+	l.Styles = Styles(brand.Default(), &l)
+	body := l.Styles[doc.RoleBody]
+	body.Color = doc.Paper
+	l.Styles[doc.RoleBody] = body
+	b, list := Contrast(brand.Default(), &l, true)
+	if b.Colors.Paper != brand.Default().Colors.Paper {
+		t.Errorf("paper is %s", b.Colors.Paper)
+	}
+	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+		return d.Rule == "low-contrast" && strings.Contains(d.Message, "body in paper on paper") && d.Severity == diag.Warning
+	}) {
+		t.Errorf("%v", list)
+	}
+}
+
 func TestPairsFollowTheLayout(t *testing.T) {
 	has := func(l *layouts.Layout, want string) bool {
 		return slices.ContainsFunc(pairs(brand.Default(), l), func(p Pair) bool {
