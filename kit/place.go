@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/presskit-go/presskit/brand"
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -29,8 +30,10 @@ func (p *Project) placeOf(name string, d *doc.Document) diag.Span {
 			return m.Path.Span
 		}
 	}
-	if logo := p.brand.Logo; logo != nil && path.Base(logo.Path) == name {
-		return logo.Span
+	for _, logo := range []*brand.Logo{p.brand.Logo, p.brand.RunningLogo} {
+		if logo != nil && path.Base(logo.Path) == name {
+			return logo.Span
+		}
 	}
 	for _, face := range d.Theme.Faces {
 		if face.Name == name {

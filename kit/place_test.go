@@ -9,6 +9,7 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -47,6 +48,12 @@ func TestPlacesOfFiles(t *testing.T) {
 			"release.yaml": {Data: []byte(text + "media:\n  p: {path: m/p.png, alt: x}\n")},
 			"m/p.png":      {Data: small.Bytes()},
 		}, "release.yaml:8:13 low-resolution"},
+		"small logo": {fstest.MapFS{
+			"release.yaml": {Data: []byte("language: en\nheadline: A\nbody: |\n" + strings.Repeat("  Many words stand here.\n\n", 90))},
+			"_brand.yml":   {Data: []byte("logo:\n  medium: logo.svg\n  small: tiny.png\n")},
+			"logo.svg":     {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>`)},
+			"tiny.png":     {Data: small.Bytes()},
+		}, "_brand.yml:3:10 low-resolution"},
 		"font": {fstest.MapFS{
 			"release.yaml": {Data: []byte("language: en\nheadline: A\nbody: B\n")},
 			"_brand.yml":   {Data: []byte("typography:\n  base: X\n  fonts:\n    - family: X\n      source: file\n      files: [f.ttf]\n")},

@@ -92,8 +92,8 @@ func (c *composer) story() *story {
 	}
 	if lede = c.dateline(lede); lede != nil {
 		role := doc.RoleLede
-		if c.rel.Subheadline.Given() {
-			role = doc.RoleBody // the standfirst leads in already
+		if c.rel.Subheadline.Given() && !c.layout.Styles[doc.RoleLede].SpanAll {
+			role = doc.RoleBody // the standfirst leads in already, unless the lede stands apart
 		}
 		s.lede = []doc.Block{&doc.Para{Role: role, Text: lede}}
 	}

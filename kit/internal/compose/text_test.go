@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/text/language"
 
@@ -302,6 +303,25 @@ func TestManyStatisticsFollowTheLede(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); !strings.HasPrefix(s, want) {
 			t.Errorf("%d statistics: %s, want %s", n, s, want)
+		}
+	}
+}
+
+// A lede stays one below a standfirst if it stands over all columns.
+func TestLedeOverAllColumns(t *testing.T) {
+	fsys := fstest.MapFS{"release.yaml": {Data: []byte("language: en\nheadline: H\nsubheadline: S\nbody: |\n  One.\n\n  Two.\n")}}
+	for layout, want := range map[string]doc.Role{"feature": doc.RoleBody, "magazine": doc.RoleLede} {
+		in := input(t, read(t, fsys), fsys)
+		in.Layout, _ = layouts.Load(layout)
+		d, _ := Compose(in)
+		found := false
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if p, ok := b.(*doc.Para); ok && p.Text.Plain() == "One." {
+				found = p.Role == want
+			}
+		})
+		if !found {
+			t.Errorf("%s: the first paragraph is not of the role %s", layout, want)
 		}
 	}
 }

@@ -82,7 +82,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		b.keepEnd(items)
 	}
 	if !b.alongside() && slices.ContainsFunc(slices.Concat(panels, items), func(it *item) bool { return it.panel != nil }) {
-		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true})
+		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true, beside: f})
 	}
 	return append(panels, items...)
 }

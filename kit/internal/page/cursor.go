@@ -280,7 +280,8 @@ func (c *cursor) flush(it *item) bool {
 			}
 			rest = p.from(p.groups[1:])
 		}
-		piece.box = bx
+		// It keeps to its columns, though no text stands beside it any more.
+		piece.box = padded(c.b.doc.Page.ColumnX(c.b.side(it.beside).Offset), bx)
 		c.set(&piece, c.fresh(&piece), c.top(&piece, y))
 		c.queue = c.queue[1:]
 		if rest != nil {

@@ -50,6 +50,7 @@ type item struct {
 	// item has no height of its own.
 	panel  *panel
 	flush  bool    // sets the panels that still wait for room; without a height too
+	beside frame   // of those: the text that they would stand beside
 	places []place // sections that begin with this item
 
 	ends    bool // the last item of a block of its part or section

@@ -262,3 +262,25 @@ func TestBandsArePartedBetweenGroups(t *testing.T) {
 		}
 	}
 }
+
+// TestPanelsKeepTheirColumns holds that a panel that is left when the text has ended
+// goes on in the columns in which it began.
+func TestPanelsKeepTheirColumns(t *testing.T) {
+	d := release(t, 1)
+	d.Parts[1].Blocks = []doc.Block{statistics(120), lines(6)}
+	l, inks := see(t, d)
+	at := map[int]doc.Pt{}
+	for _, k := range inks {
+		if x, ok := at[k.page]; k.text == "towns" && (!ok || k.x < x) {
+			at[k.page] = k.x
+		}
+	}
+	if len(at) < 3 {
+		t.Fatalf("the panel stands on %d of %d pages", len(at), l.Pages())
+	}
+	for page, x := range at {
+		if abs(x-at[1]) > slack {
+			t.Errorf("page %d: figures begin at %.1f, on the first page at %.1f", page, x, at[1])
+		}
+	}
+}
