@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"slices"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // In tables from right to left, Word takes left and right of margins, indents and
 // alignments as start and end (ISO/IEC 29500-1, 17.4.1), and LibreOffice 7 as what they
@@ -15,7 +19,8 @@ import "github.com/presskit-go/presskit/kit/doc"
 func (b *builder) mirror(f flow, width doc.Pt) {
 	var beside doc.Pt // how much of the height of a frame or a float is still to come
 	framed := false
-	for _, e := range f {
+	head := b.headFrom(f)
+	for i, e := range f {
 		was := framed
 		framed = false
 		switch e := e.(type) {
@@ -33,12 +38,28 @@ func (b *builder) mirror(f flow, width doc.Pt) {
 			case e.float != nil && e.float.at == nil:
 				beside = max(beside, b.flowHeight(flow{e}, width)+e.float.below)
 				continue
-			case e.float == nil && beside <= 0:
+			case e.float == nil && beside <= 0 && i < head:
 				e.fill(width)
 			}
 		}
 		beside = max(0, beside-b.flowHeight(flow{e}, b.widthOf(e)))
 	}
+}
+
+// headFrom is the first element of a flow that may stand on the page of a table at the
+// head of its page, which comes later in the flow.
+func (b *builder) headFrom(f flow) int {
+	at := slices.IndexFunc(f, func(e element) bool {
+		t, ok := e.(*table)
+		return ok && t.float != nil && t.float.head
+	})
+	if at < 0 {
+		return len(f)
+	}
+	for room := b.textHeight(); at > 0 && room > 0; at-- {
+		room -= b.flowHeight(f[at-1:at], b.measure)
+	}
+	return at
 }
 
 // mirrorCells gives cells margins of one size, and their content the rest as indents.

@@ -25,7 +25,7 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		return
 	}
 	words := b.quotation(pl, c, false)
-	if centred {
+	if centred || b.ruledWords(c.Role) {
 		if over := b.quoteOpening(pl, c); len(over) > 0 {
 			over[0].(*paragraph).before = ptr(look.Before)
 			if p, ok := first(words); ok {

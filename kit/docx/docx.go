@@ -26,10 +26,11 @@
 //   - the margins and rules of cells, which no style of paragraphs has.
 //
 // Space is that of paragraphs, rows and cells. Paragraphs without content are the
-// rule under the masthead, the short one over centred quotations, the rule over a table beside a section's title, which
-// holds the title's frame, and, a point high, those that the format asks for: at
-// the end of a cell or a section that would end with a table, and between two
-// tables.
+// rule under the masthead, that over quotations, the rule over a table beside a
+// section's title, which holds the title's frame, and those that the format asks
+// for: at the end of a cell or a section that would end with a table, and between
+// two tables, there as high as the space between them, otherwise a point; and as
+// high as the room under columns and under a frame that nothing else can hold.
 //
 // The text keeps the measure of its columns by the indents of its styles, on
 // every page, beside a panel or not. The statistics are a floating table that

@@ -42,15 +42,19 @@ func in(t testing.TB, l doc.Looks, align doc.Align, blocks ...doc.Block) *doc.Do
 // TestLooksOfQuotations holds that the look of a quotation is that of its styles.
 func TestLooksOfQuotations(t *testing.T) {
 	rule := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteRule}, doc.AlignStart, voice(nil)))
-	if s := styleOf(t, rule, "Quote"); !strings.Contains(s, `<w:pBdr><w:top w:val="single"`) || !strings.Contains(s, "w:hanging=") || strings.Contains(s, "<w:left ") {
-		t.Errorf("a rule over the words: %s", s)
+	if s := styleOf(t, rule, "Quote"); strings.Contains(s, "<w:pBdr>") || !strings.Contains(s, "w:hanging=") {
+		t.Errorf("words whose mark hangs under a rule: %s", s)
+	}
+	document := body(t, rule[documentPart])
+	if a, b := strings.Index(document, `w:val="QuoteRule`), strings.Index(document, "The sea"); a < 0 || a > b {
+		t.Errorf("no rule over the words: %s", document)
 	}
 	if s := styleOf(t, rule, "QuoteSource"); strings.Contains(s, "<w:pBdr>") {
 		t.Errorf("a rule over the speaker: %s", s)
 	}
 
 	centred := render(t, Format{}, in(t, doc.Looks{Quotes: doc.QuoteRule}, doc.AlignCenter, voice(nil)))
-	document := body(t, centred[documentPart])
+	document = body(t, centred[documentPart])
 	if a, b := strings.Index(document, `w:val="QuoteRule`), strings.Index(document, "The sea"); a < 0 || a > b {
 		t.Errorf("no short rule over centred words: %s", document)
 	}
@@ -233,5 +237,20 @@ func TestPanelBeforeTheText(t *testing.T) {
 		if strings.Contains(out, "<w:framePr") {
 			t.Errorf("%+v: a heading stands where the panel does", test)
 		}
+	}
+}
+
+// Facts have no rule of their own over the first, and labels of a table of data are
+// set as its other cells: so does the printed kit.
+func TestTablesHaveNoMoreThanTheirLook(t *testing.T) {
+	facts := &doc.Table{Role: doc.RoleFactValue, Rows: [][]doc.Cell{{{Text: doc.T("a")}, {Text: doc.T("b")}}}}
+	document := body(t, render(t, Format{}, small(t, &doc.Section{ID: "facts", Title: doc.T("Facts"), Blocks: []doc.Block{facts}}))[documentPart])
+	if strings.Contains(document, "<w:tcBorders>") {
+		t.Errorf("a rule over the first fact: %s", document)
+	}
+	data := &doc.Table{Role: doc.RoleTableCell, HeaderColumn: true, Rows: [][]doc.Cell{{{Text: doc.T("a")}, {Text: doc.T("b")}}}}
+	document = body(t, render(t, Format{}, small(t, data))[documentPart])
+	if strings.Contains(document, `"TableHead`) || !strings.Contains(document, `w:firstColumn="true"`) {
+		t.Errorf("the labels of a table: %s", document)
 	}
 }

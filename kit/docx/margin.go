@@ -2,6 +2,7 @@ package docx
 
 import (
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -373,15 +374,26 @@ func (b *builder) marginQuote(c *doc.Callout) *table {
 	side.Role = doc.RoleQuoteSide
 	t := b.layoutTable(place{}, w)
 	content := b.quotation(inCell(w), &side, false)
-	if a := c.Attribution; a != nil && a.Portrait != nil {
+	if a := c.Attribution; a != nil && a.Portrait != nil && !b.centredWords(side.Role) {
 		if d := b.round(a.Portrait, quotePortrait); d != nil {
 			face := b.para(b.sheet.figureInTable(), inCell(w), d)
-			face.after = ptr(b.modules(faceGap))
-			content = append(flow{face}, content...)
+			face.before, face.after, face.keepNext = ptr(b.modules(faceGap)), ptr(b.modules(faceGap)), true
+			content = slices.Insert(content, max(len(content)-speakerLines(a), 0), element(face)) // between words and speaker
 		}
 	}
+	content = append(b.quoteOpening(inCell(w), &side), content...)
 	t.rows = []row{{cells: []cell{{content: b.closed(content)}}}}
 	return t
+}
+
+// speakerLines is in how many paragraphs the speaker of a quotation stands.
+func speakerLines(a *doc.Attribution) (n int) {
+	for _, t := range []doc.Text{a.Name, a.Title} {
+		if len(t) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // quoteHeight is about how high a quotation is in the sidebar.

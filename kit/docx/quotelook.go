@@ -28,6 +28,12 @@ func (b *builder) centredWords(r doc.Role) bool {
 	return b.d.Looks.Quotes != doc.QuoteBar && r != doc.RoleQuoteBlock && b.sheet.centred(r)
 }
 
+// ruledWords says that callouts of a role have a rule over their words. It is a
+// paragraph: on the words it would begin where their opening mark hangs.
+func (b *builder) ruledWords(r doc.Role) bool {
+	return b.d.Looks.Quotes == doc.QuoteRule && r != doc.RoleQuoteBlock
+}
+
 // ruleGap is the space between the rule over a quotation and its words.
 func (s *sheet) ruleGap(host doc.Role) doc.Pt {
 	m := s.d.Page.Module()
@@ -50,14 +56,11 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 	}
 	switch s.d.Looks.Quotes {
 	case doc.QuoteRule:
-		switch {
-		case words && s.centred(host):
+		if words {
 			st.look.Before = 0 // the rule stands over it
-		case words:
+		}
+		if words && !s.centred(host) {
 			st.hanging = s.markHang(host)
-			if !beside {
-				st.borders.top = rule{width: quoteTopRule, color: doc.Primary, space: s.ruleGap(host)}
-			}
 		}
 	case doc.QuoteCard:
 		if !beside {
@@ -124,18 +127,22 @@ func (b *fontBook) inkTop(s string, l doc.Style) float64 {
 	return capitalHeight
 }
 
-// quoteOpening builds what stands over centred words: a short rule and the
-// portrait of the speaker.
+// quoteOpening builds what stands over words: a rule, short over centred ones, and
+// there the portrait of the speaker.
 func (b *builder) quoteOpening(pl place, c *doc.Callout) flow {
 	var f flow
-	if b.d.Looks.Quotes == doc.QuoteRule {
-		side := max((pl.width-shortRule)/2, 0)
+	centred := b.centredWords(c.Role)
+	if b.ruledWords(c.Role) {
+		side := doc.Pt(0)
+		if centred {
+			side = max((pl.width-shortRule)/2, 0)
+		}
 		p := b.para(quoteRule, shifted(pl, side))
 		p.end = pl.end + side
 		p.line = b.sheet.ruleGap(c.Role)
 		f = append(f, p)
 	}
-	if a := c.Attribution; a != nil && a.Portrait != nil {
+	if a := c.Attribution; a != nil && a.Portrait != nil && centred {
 		if d := b.round(a.Portrait, quotePortrait); d != nil {
 			p := b.para(b.sheet.faceOver(c.Role), pl, d)
 			p.align = ptr(doc.AlignCenter)
@@ -188,7 +195,7 @@ func (b *builder) portraitBeside(pl place, f *flow, c *doc.Callout) {
 // addQuoteLook makes what the look of quotations needs beside the styles of the
 // roles.
 func (s *sheet) addQuoteLook(plain func(*style)) {
-	if s.d.Looks.Quotes == doc.QuoteRule && (s.centred(doc.RoleQuote) || s.centred(doc.RoleQuoteWide)) {
+	if s.d.Looks.Quotes == doc.QuoteRule {
 		plain(&style{name: "Quote Rule", look: doc.Style{LineHeight: s.ruleGap(doc.RoleQuote), KeepNext: true}, priority: 98,
 			borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}})
 	}

@@ -77,7 +77,6 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 		opening.style = b.sheet.variant(sectionRule, "Section Rule Close", func(v *style) { v.look.LineHeight = b.modules(firstPadding - rowPadding) }).id
 		cells := t.rows[0].cells
 		for i := range cells {
-			cells[i].borders.top = rule{}
 			cells[i].margins.top = 0
 		}
 	}

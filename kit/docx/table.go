@@ -35,17 +35,14 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 			if c > 0 || len(cells) == 1 {
 				role = doc.RoleFactValue
 			}
-			var borders sides[rule]
 			if i == 0 {
-				// The rule on top; as the first of a section they have its rule.
 				margins.top = b.modules(firstPadding - rowPadding)
-				borders.top = rule{width: thin, color: doc.Ink}
 			}
 			var text doc.Text
 			if c < len(cells) {
 				text = cells[c].Text
 			}
-			r.cells = append(r.cells, cell{margins: margins, borders: borders, content: flow{b.text(role, inCell(out.grid[c]), text)}})
+			r.cells = append(r.cells, cell{margins: margins, content: flow{b.text(role, inCell(out.grid[c]), text)}})
 		}
 		out.rows = append(out.rows, r)
 	}
@@ -123,7 +120,7 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 			r := row{header: header}
 			for c := range columns { // short rows are filled, since merged cells confuse
 				role := doc.RoleTableCell
-				if header || t.HeaderColumn && c == 0 {
+				if header {
 					role = doc.RoleTableHead
 				}
 				var text doc.Text
