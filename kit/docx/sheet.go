@@ -17,6 +17,7 @@ const (
 	figureStyle   = "Figure"
 	sectionRule   = "SectionRule"
 	divider       = "Divider"
+	listBullet    = "ListBullet"
 	listNumber    = "ListNumber"
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
@@ -32,7 +33,8 @@ const (
 	gridTable     = "StatisticsGrid"
 	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
-	listLevels    = 3
+	listLevels    = 9 // as many as Word has
+	usualLevels   = 3 // of which there are always styles
 	bulletList    = 1 // numbering instances that styles refer to
 	numberedList  = 2
 	firstFreeList = 3
@@ -261,15 +263,29 @@ func (s *sheet) addLists() {
 	}
 	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 14,
 		inner: listIndent, hanging: listIndent, list: numberedList})
-	for level := 1; level < listLevels; level++ {
-		indent := listIndent * doc.Pt(level+1)
-		suffix := " " + string(rune('1'+level))
-		s.add(&style{name: "List Bullet" + suffix, builtin: true, basedOn: "ListBullet", look: look, font: s.font(look), priority: 13, hidden: level > 1,
-			inner: indent, hanging: listIndent, list: bulletList, level: level})
-		s.add(&style{name: "List Number" + suffix, builtin: true, basedOn: listNumber, look: look, font: s.font(look), priority: 14, hidden: level > 1,
-			inner: indent, hanging: listIndent, list: numberedList, level: level})
+	for level := 1; level < usualLevels; level++ {
+		s.listItem(listBullet, level)
+		s.listItem(listNumber, level)
 	}
 	s.add(&style{name: "List Continue", builtin: true, basedOn: normal, look: look, font: s.font(look), priority: 14, hidden: true, inner: listIndent})
+}
+
+// listItem is the id of the style of a level of lists, from 0; base is that of the
+// first. Word knows five by their names.
+func (s *sheet) listItem(base string, level int) string {
+	if level == 0 {
+		return base
+	}
+	const known = 5
+	first := *s.style(base)
+	id := base + string(rune('1'+level))
+	if s.byID[id] != nil {
+		return id
+	}
+	first.id, first.name, first.basedOn = id, first.name+" "+string(rune('1'+level)), base
+	first.builtin, first.quick, first.hidden = level < known, false, level > 1
+	first.start, first.end, first.inner, first.level = 0, 0, listIndent*doc.Pt(level+1), level
+	return s.add(&first).id
 }
 
 // addHelpers makes the styles of what is not text.

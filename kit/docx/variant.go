@@ -183,7 +183,7 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 	v := *b
 	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, b.priority
 	v.quick, v.hidden = false, true
-	if v.next == "" {
+	if v.next == "" && v.list == 0 { // a new style would take the number of a list away
 		v.next = base
 	}
 	change(&v)
