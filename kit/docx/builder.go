@@ -75,6 +75,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 		cache = NewCache()
 	}
 	fonts := newFontBook(d.Theme, cache)
+	fonts.script = scriptOf(d.Lang)
 	outer := d.Page
 	d, measure := besideStrip(d)
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),

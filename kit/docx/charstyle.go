@@ -110,9 +110,9 @@ func (s *sheet) characterVariant(base, name string, change func(*style)) *style 
 	if st, ok := s.byID[styleID(name)]; ok {
 		return st
 	}
-	v := &style{name: name, kind: characterStyle, priority: 70, basedOn: base}
+	v := &style{name: name, kind: characterStyle, priority: 70, hidden: true, basedOn: base}
 	if base != "" {
-		v.priority = s.style(base).priority + 1
+		v.priority = s.style(base).priority
 	}
 	change(v)
 	return s.add(v)

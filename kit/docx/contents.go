@@ -205,7 +205,7 @@ func (b *builder) entry(e doc.Entry) []inline {
 	}
 	cached := ""
 	if n := b.pages[e.ID]; n > 0 {
-		cached = strconv.Itoa(n)
+		cached = b.d.Number(n)
 	}
 	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry, nil).id}
 	// The number is a link by itself, and LibreOffice would show one around it in blue.

@@ -31,16 +31,21 @@ func isEastAsian(lang string) bool { return eastAsianScript(lang) != "" }
 
 // eastAsianScript is the script of an East Asian language, "" for others.
 func eastAsianScript(lang string) string {
+	switch s := scriptOf(lang); s {
+	case "Hans", "Hant", "Jpan", "Kore":
+		return s
+	}
+	return ""
+}
+
+// scriptOf is the script of a language, by its code in ISO 15924.
+func scriptOf(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil {
 		return ""
 	}
 	script, _ := tag.Script()
-	switch s := script.String(); s {
-	case "Hans", "Hant", "Jpan", "Kore":
-		return s
-	}
-	return ""
+	return script.String()
 }
 
 // eastAsian is what a family of the theme has for these letters: itself, a fallback

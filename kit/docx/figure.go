@@ -61,13 +61,24 @@ func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
 	for i, t := range lines {
 		content := b.runs(b.evenly(t, look, measure), doc.RoleCaption)
 		if fig.Number > 0 && i == 0 {
-			number := &run{text: b.d.Number(fig.Number), style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
-			content = append([]inline{number, &run{text: "\t"}}, content...)
+			content = append([]inline{b.pictureNumber(fig.Number), &run{text: "\t"}}, content...)
 		}
 		p := b.para(b.sheet.caption(fig, i == 0), pl, content...)
 		p.keepNext = i < len(lines)-1 && fig.Number == 0
 		*f = append(*f, p)
 	}
+}
+
+// pictureNumber is the number of a picture of a gallery: a field that counts on when
+// pictures are added, if it counts in the digits of the document.
+func (b *builder) pictureNumber(n int) inline {
+	format := run{style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
+	shown := b.d.Number(n)
+	if shown != strconv.Itoa(n) {
+		format.text = shown
+		return &format
+	}
+	return &field{instruction: "SEQ Picture", cached: shown, format: format}
 }
 
 // caption is the style of the first or a later line under a figure.

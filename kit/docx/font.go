@@ -33,6 +33,7 @@ func (f wordFont) heavy() bool { return f.bold || f.weight >= 600 }
 // fontBook knows the fonts of a theme by Word's names.
 type fontBook struct {
 	theme  doc.Theme
+	script string // of the document, as ISO 15924 has it
 	cache  *Cache
 	faces  []wordFace      // those of fallbacks are read when they are asked for
 	used   map[string]bool // names that styles ask for
@@ -170,6 +171,7 @@ func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 type embedded struct {
 	name                              string
 	panose                            string // hexadecimal, "" if unknown
+	standIn                           standIn
 	serif                             bool
 	known                             bool // serif is certain
 	regular, bold, italic, boldItalic *wordFace
@@ -186,6 +188,7 @@ func (b *fontBook) table() []embedded {
 				continue
 			}
 			e.classify(w.program)
+			e.standIn = b.standIn(w.program)
 			if w.program.CFF() || !mayEdit(w.program) { // Word embeds fonts with TrueType outlines alone
 				continue
 			}
@@ -235,7 +238,9 @@ func (e *embedded) classify(f *font.Font) {
 		}
 	}
 	if w, ok := inkWidth(f, 'I'); ok {
-		e.known, e.serif = true, w > 0.22
+		// Some give the I bars so that it is no l, which has none then.
+		l, _ := inkWidth(f, 'l')
+		e.known, e.serif = true, w > 0.22 && l > w/2
 	}
 }
 

@@ -3,6 +3,7 @@ package docx
 import (
 	"net/url"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -73,12 +74,35 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 		return []inline{&number}
 	}
 	var out []inline
-	for _, s := range directions(b.clean(r.Text), b.d.RTL) {
+	for _, s := range directions(b.spaced(b.clean(r.Text), r, st), b.d.RTL) {
 		piece := f
 		piece.text, piece.rtl = s.text, s.rtl
 		out = append(out, &piece)
 	}
 	return out
+}
+
+// narrowSpace is the one that no line may end at.
+const narrowSpace = "\u202f"
+
+// spaced writes narrow spaces as wide ones where the font has none: LibreOffice would
+// set no space at all.
+func (b *builder) spaced(s string, r doc.Run, st *style) string {
+	if !strings.Contains(s, narrowSpace) {
+		return s
+	}
+	family := st.font.family
+	if r.Role != "" && r.Role != doc.RoleSoft {
+		family = b.d.Style(r.Role).Family
+	}
+	w := b.fonts.find(family, st.font.weight, st.font.italic)
+	if w == nil || w.program == nil {
+		return s
+	}
+	if _, has := w.program.Glyph([]rune(narrowSpace)[0]); has {
+		return s
+	}
+	return strings.ReplaceAll(s, narrowSpace, "\u00a0")
 }
 
 // formatting finds the character style of a run and what it leaves to say.

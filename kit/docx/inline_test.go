@@ -132,3 +132,12 @@ func TestHeadlineStepsDown(t *testing.T) {
 		t.Errorf("%g and %g points", short, long)
 	}
 }
+
+// A narrow space stands where the font has one; Manrope has none.
+func TestNarrowSpaces(t *testing.T) {
+	s := render(t, Format{}, small(t, &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Quoi\u202f?")},
+		&doc.Para{Role: doc.RoleBody, Text: doc.T("Oui\u202f!")}))[documentPart]
+	if !strings.Contains(s, "Quoi\u00a0?") || !strings.Contains(s, "Oui\u202f!") {
+		t.Error("the heading has a space that its font lacks, or the text has lost its own")
+	}
+}

@@ -4,7 +4,8 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// list builds a bulleted or numbered list, one paragraph style for each level.
+// list builds a bulleted or numbered list, one paragraph style for each of nine
+// levels.
 func (b *builder) list(pl place, f *flow, l *doc.List) {
 	number := bulletList
 	if l.Ordered {
@@ -12,13 +13,11 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 		number = firstFreeList + len(b.lists) - 1
 	}
 	level := min(pl.level, listLevels-1)
-	style := "ListBullet"
+	style := listBullet
 	if l.Ordered {
 		style = listNumber
 	}
-	if level > 0 {
-		style += string(rune('1' + level))
-	}
+	style = b.sheet.listItem(style, level)
 	inner := pl
 	inner.level++
 	from := len(*f)

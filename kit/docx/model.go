@@ -238,6 +238,7 @@ type style struct {
 	priority       int
 	builtin        bool
 	quick          bool // shown in the gallery of styles
+	hidden         bool // from the list of styles as long as it is not used
 	isDefault      bool
 	outline        int // 1 to 9; 0 for text
 	look           doc.Style

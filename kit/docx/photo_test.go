@@ -73,3 +73,23 @@ func TestPhotosStayPhotos(t *testing.T) {
 		t.Errorf("a photograph in WebP is stored as %s", extension)
 	}
 }
+
+// The numbers of a gallery count on in Word, where it knows the digits.
+func TestPicturesAreCounted(t *testing.T) {
+	photo := &doc.Picture{Name: "p.png", Alt: "p", Data: tinyPNG, Width: 3, Height: 2}
+	for lang, want := range map[string]int{"en": 2, "fa": 0} {
+		d := small(t, &doc.Gallery{Columns: 2, Figures: []*doc.Figure{
+			{Picture: photo, Caption: doc.T("One"), Number: 1}, {Picture: photo, Caption: doc.T("Two"), Number: 2}}})
+		d.Lang = lang
+		if lang == "fa" {
+			d.RTL, d.Zero = true, 0x6F0
+		}
+		s := render(t, Format{}, d)[documentPart]
+		if n := strings.Count(s, " SEQ Picture "); n != want {
+			t.Errorf("%s: %d fields count the pictures, want %d", lang, n, want)
+		}
+		if number := d.Number(2); !strings.Contains(s, ">"+number+"<") {
+			t.Errorf("%s: the second picture is not %s", lang, number)
+		}
+	}
+}

@@ -26,7 +26,7 @@ func coreProperties(d *doc.Document) []byte {
 	}
 	m := d.Meta
 	text("dc:title", m.Title)
-	text("dc:subject", m.Subject)
+	text("dc:subject", genre(d))
 	text("dc:creator", m.Author)
 	text("cp:keywords", strings.Join(m.Keywords, ", "))
 	text("dc:description", m.Subject)
@@ -38,6 +38,16 @@ func coreProperties(d *doc.Document) []byte {
 	text("cp:version", m.Version)
 	b.WriteString(`</cp:coreProperties>`)
 	return []byte(b.String())
+}
+
+// genre is what kind of text a document is: the first line of its head.
+func genre(d *doc.Document) string {
+	for _, p := range d.Parts {
+		for _, line := range p.Header {
+			return line.Plain()
+		}
+	}
+	return ""
 }
 
 // extendedProperties name the program and the publisher.

@@ -17,6 +17,7 @@ const (
 	figureStyle   = "Figure"
 	sectionRule   = "SectionRule"
 	divider       = "Divider"
+	listBullet    = "ListBullet"
 	listNumber    = "ListNumber"
 	listContinue  = "ListContinue"
 	plainTable    = "TableNormal"
@@ -32,7 +33,8 @@ const (
 	gridTable     = "StatisticsGrid"
 	quoteRule     = "QuoteRule"
 	headerRule    = "HeaderRule"
-	listLevels    = 3
+	listLevels    = 9 // as many as Word has
+	usualLevels   = 3 // of which there are always styles
 	bulletList    = 1 // numbering instances that styles refer to
 	numberedList  = 2
 	firstFreeList = 3
@@ -45,61 +47,65 @@ type roleName struct {
 	base    doc.Role // whose style it is based on; "" for Normal
 	next    doc.Role
 	outline int
-	rank    int // in the list of styles
+	rank    int // in the list of styles; what writers choose comes before galleryEnd
 }
+
+// galleryEnd parts the styles that Word offers in its gallery from the others, in
+// the order of their ranks.
+const galleryEnd = 50
 
 // roleNames are the styles of block roles. The title and the section titles are
 // of the first outline level and what they head of the second, so that no level
 // is skipped anywhere in the kit.
 var roleNames = map[doc.Role]roleName{
-	doc.RoleMasthead:         {name: "header", builtin: true, rank: 90},
-	doc.RoleMastheadLine:     {name: "Header Line", base: doc.RoleMasthead, rank: 90},
-	doc.RoleFooter:           {name: "footer", builtin: true, rank: 90},
-	doc.RoleEmbargo:          {name: "Embargo", rank: 90},
-	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 60},
+	doc.RoleMasthead:         {name: "header", builtin: true, rank: 62},
+	doc.RoleMastheadLine:     {name: "Header Line", base: doc.RoleMasthead, rank: 63},
+	doc.RoleFooter:           {name: "footer", builtin: true, rank: 64},
+	doc.RoleEmbargo:          {name: "Embargo", rank: 61},
+	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 59},
 	doc.RoleContentsEntry:    {name: "toc 1", builtin: true, rank: 60},
-	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 1},
-	doc.RoleDate:             {name: "Date", builtin: true, next: doc.RoleHeadline, rank: 2},
-	doc.RoleHeadline:         {name: "Title", builtin: true, next: doc.RoleStandfirst, outline: 1, rank: 2},
-	doc.RoleStandfirst:       {name: "Subtitle", builtin: true, next: doc.RoleLede, rank: 3},
-	doc.RoleLede:             {name: "Lede", base: doc.RoleBody, next: doc.RoleBody, rank: 4},
-	doc.RoleBody:             {name: "Body Text", builtin: true, rank: 5},
-	doc.RoleSubhead:          {name: "heading 2", builtin: true, next: doc.RoleBody, outline: 2, rank: 7},
-	doc.RoleSubhead2:         {name: "heading 3", builtin: true, base: doc.RoleSubhead, next: doc.RoleBody, outline: 3, rank: 8},
-	doc.RoleListItem:         {name: "List Bullet", builtin: true, base: doc.RoleBody, rank: 10},
-	doc.RoleCode:             {name: "Code", rank: 40},
-	doc.RoleTableHead:        {name: "Table Head", base: doc.RoleTableCell, rank: 30},
-	doc.RoleTableCell:        {name: "Table Text", rank: 30},
-	doc.RoleCaption:          {name: "caption", builtin: true, next: doc.RoleBody, rank: 20},
-	doc.RoleEndMark:          {name: "End Mark", rank: 41},
-	doc.RoleNote:             {name: "Note", base: doc.RoleCaption, rank: 42},
-	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 15},
-	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 16},
-	doc.RoleQuoteSide:        {name: "Quote Sidebar", base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 17},
-	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleQuote, next: doc.RoleBody, rank: 17},
-	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 18},
-	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 18},
-	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 50},
-	doc.RoleStatGroup:        {name: "Stat Group", next: doc.RoleStatValue, rank: 51},
-	doc.RoleStatValue:        {name: "Stat Value", next: doc.RoleStatLabel, rank: 52},
-	doc.RoleStatHighlight:    {name: "Stat Highlight", base: doc.RoleStatValue, next: doc.RoleStatLabelLarge, rank: 53},
-	doc.RoleStatLabel:        {name: "Stat Label", rank: 54},
+	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 8},
+	doc.RoleDate:             {name: "Date", builtin: true, next: doc.RoleHeadline, rank: 50},
+	doc.RoleHeadline:         {name: "Title", builtin: true, next: doc.RoleStandfirst, outline: 1, rank: 1},
+	doc.RoleStandfirst:       {name: "Subtitle", builtin: true, next: doc.RoleLede, rank: 2},
+	doc.RoleLede:             {name: "Lede", base: doc.RoleBody, next: doc.RoleBody, rank: 7},
+	doc.RoleBody:             {name: "Body Text", builtin: true, rank: 6},
+	doc.RoleSubhead:          {name: "heading 2", builtin: true, next: doc.RoleBody, outline: 2, rank: 4},
+	doc.RoleSubhead2:         {name: "heading 3", builtin: true, base: doc.RoleSubhead, next: doc.RoleBody, outline: 3, rank: 5},
+	doc.RoleListItem:         {name: "List Bullet", builtin: true, base: doc.RoleBody, rank: 13},
+	doc.RoleCode:             {name: "Code", rank: 57},
+	doc.RoleTableHead:        {name: "Table Head", base: doc.RoleTableCell, rank: 32},
+	doc.RoleTableCell:        {name: "Table Text", rank: 33},
+	doc.RoleCaption:          {name: "caption", builtin: true, next: doc.RoleBody, rank: 12},
+	doc.RoleEndMark:          {name: "End Mark", rank: 58},
+	doc.RoleNote:             {name: "Note", base: doc.RoleCaption, rank: 34},
+	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 9},
+	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 51},
+	doc.RoleQuoteSide:        {name: "Quote Sidebar", base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 52},
+	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleQuote, next: doc.RoleBody, rank: 53},
+	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 10},
+	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 11},
+	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 54},
+	doc.RoleStatGroup:        {name: "Stat Group", next: doc.RoleStatValue, rank: 17},
+	doc.RoleStatValue:        {name: "Stat Value", next: doc.RoleStatLabel, rank: 15},
+	doc.RoleStatHighlight:    {name: "Stat Highlight", base: doc.RoleStatValue, next: doc.RoleStatLabelLarge, rank: 18},
+	doc.RoleStatLabel:        {name: "Stat Label", rank: 16},
 	doc.RoleStatLabelLarge:   {name: "Stat Label Large", base: doc.RoleStatLabel, rank: 55},
 	doc.RoleStatNote:         {name: "Stat Note", base: doc.RoleStatLabel, rank: 56},
-	doc.RoleSectionTitle:     {name: "heading 1", builtin: true, next: doc.RoleBody, outline: 1, rank: 6},
-	doc.RoleFactLabel:        {name: "Fact Label", next: doc.RoleFactValue, rank: 31},
-	doc.RoleFactValue:        {name: "Fact Value", base: doc.RoleBody, rank: 32},
-	doc.RoleTimelineDate:     {name: "Timeline Date", next: doc.RoleTimelineText, rank: 33},
-	doc.RoleTimelineText:     {name: "Timeline Text", base: doc.RoleBody, rank: 34},
-	doc.RoleQuestion:         {name: "Question", next: doc.RoleAnswer, outline: 2, rank: 35},
-	doc.RoleAnswer:           {name: "Answer", base: doc.RoleBody, rank: 36},
-	doc.RolePersonName:       {name: "Person Name", next: doc.RolePersonRole, outline: 2, rank: 37},
-	doc.RolePersonRole:       {name: "Person Role", next: doc.RolePersonText, rank: 38},
-	doc.RolePersonText:       {name: "Person Text", base: doc.RoleBody, rank: 39},
-	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 1, rank: 43},
-	doc.RoleBoilerplate:      {name: "Boilerplate", base: doc.RoleBody, rank: 44},
-	doc.RoleContactName:      {name: "Contact Name", base: doc.RoleContact, next: doc.RoleContact, rank: 45},
-	doc.RoleContact:          {name: "Contact", rank: 46},
+	doc.RoleSectionTitle:     {name: "heading 1", builtin: true, next: doc.RoleBody, outline: 1, rank: 3},
+	doc.RoleFactLabel:        {name: "Fact Label", next: doc.RoleFactValue, rank: 19},
+	doc.RoleFactValue:        {name: "Fact Value", base: doc.RoleBody, rank: 20},
+	doc.RoleTimelineDate:     {name: "Timeline Date", next: doc.RoleTimelineText, rank: 21},
+	doc.RoleTimelineText:     {name: "Timeline Text", base: doc.RoleBody, rank: 22},
+	doc.RoleQuestion:         {name: "Question", next: doc.RoleAnswer, outline: 2, rank: 23},
+	doc.RoleAnswer:           {name: "Answer", base: doc.RoleBody, rank: 24},
+	doc.RolePersonName:       {name: "Person Name", next: doc.RolePersonRole, outline: 2, rank: 25},
+	doc.RolePersonRole:       {name: "Person Role", next: doc.RolePersonText, rank: 26},
+	doc.RolePersonText:       {name: "Person Text", base: doc.RoleBody, rank: 27},
+	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 1, rank: 31},
+	doc.RoleBoilerplate:      {name: "Boilerplate", base: doc.RoleBody, rank: 28},
+	doc.RoleContactName:      {name: "Contact Name", base: doc.RoleContact, next: doc.RoleContact, rank: 30},
+	doc.RoleContact:          {name: "Contact", rank: 29},
 }
 
 // roleIDs are the ids of those styles.
@@ -238,12 +244,12 @@ func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
 func (s *sheet) addDefaults() {
 	body := s.d.Style(doc.RoleBody)
 	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
-	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, quick: true, look: body, font: s.font(body), priority: 0})
+	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, look: body, font: s.font(body), priority: 99})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
 	s.add(s.mark(doc.Run{Link: "#"}, s.style(normal)))
-	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 22})
-	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 20})
+	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 35})
+	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 36})
 	s.add(s.mark(doc.Run{Code: true}, s.style(normal)))
 }
 
@@ -254,17 +260,31 @@ func (s *sheet) addLists() {
 	if !ok {
 		return
 	}
-	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 10,
+	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 14,
 		inner: listIndent, hanging: listIndent, list: numberedList})
-	for level := 1; level < listLevels; level++ {
-		indent := listIndent * doc.Pt(level+1)
-		suffix := " " + string(rune('1'+level))
-		s.add(&style{name: "List Bullet" + suffix, builtin: true, basedOn: "ListBullet", look: look, font: s.font(look), priority: 11,
-			inner: indent, hanging: listIndent, list: bulletList, level: level})
-		s.add(&style{name: "List Number" + suffix, builtin: true, basedOn: listNumber, look: look, font: s.font(look), priority: 11,
-			inner: indent, hanging: listIndent, list: numberedList, level: level})
+	for level := 1; level < usualLevels; level++ {
+		s.listItem(listBullet, level)
+		s.listItem(listNumber, level)
 	}
-	s.add(&style{name: "List Continue", builtin: true, basedOn: normal, look: look, font: s.font(look), priority: 12, inner: listIndent})
+	s.add(&style{name: "List Continue", builtin: true, basedOn: normal, look: look, font: s.font(look), priority: 14, hidden: true, inner: listIndent})
+}
+
+// listItem is the id of the style of a level of lists, from 0; base is that of the
+// first. Word knows five by their names.
+func (s *sheet) listItem(base string, level int) string {
+	if level == 0 {
+		return base
+	}
+	const known = 5
+	first := *s.style(base)
+	id := base + string(rune('1'+level))
+	if s.byID[id] != nil {
+		return id
+	}
+	first.id, first.name, first.basedOn = id, first.name+" "+string(rune('1'+level)), base
+	first.builtin, first.quick, first.hidden = level < known, false, level > 1
+	first.start, first.end, first.inner, first.level = 0, 0, listIndent*doc.Pt(level+1), level
+	return s.add(&first).id
 }
 
 // addHelpers makes the styles of what is not text.
@@ -272,7 +292,7 @@ func (s *sheet) addHelpers() {
 	body := s.d.Style(doc.RoleBody)
 	body.Before, body.After, body.Hyphens, body.Align = 0, 0, false, doc.AlignStart
 	plain := func(st *style) {
-		st.basedOn, st.font = normal, s.font(body)
+		st.basedOn, st.font, st.hidden = normal, s.font(body), st.id != figureStyle && st.name != figureStyle
 		if st.look.Size == 0 {
 			line := st.look.LineHeight
 			before, after, keep := st.look.Before, st.look.After, st.look.KeepNext
@@ -289,7 +309,7 @@ func (s *sheet) addHelpers() {
 	// Small letters, since Word leaves room for them below a picture.
 	figure := body
 	figure.Size, figure.KeepNext = 1, true
-	plain(&style{name: "Figure", look: figure, priority: 19, loose: true, quick: true})
+	plain(&style{name: "Figure", look: figure, priority: 49, loose: true})
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
 	for _, first := range []bool{true, false} {

@@ -170,7 +170,6 @@ func (s *sheet) depart(base *style, d departure) *style {
 		v.start, v.end = d.start, d.end
 		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext = d.before, d.after, d.line, d.align, d.keepNext
 		v.borders.top = d.top
-		v.quick = false
 	})
 }
 
@@ -182,8 +181,9 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 	}
 	b := s.style(base)
 	v := *b
-	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, b.priority+1
-	if v.next == "" {
+	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, b.priority
+	v.quick, v.hidden = false, true
+	if v.next == "" && v.list == 0 { // a new style would take the number of a list away
 		v.next = base
 	}
 	change(&v)

@@ -10,27 +10,26 @@ import (
 // the styles refer, and one for each ordered list of the text, with its own start
 // and the indents of its place.
 func (m *markup) numbering(lists []orderedList) ([]byte, error) {
-	const levels = 9
 	return m.part("w:numbering", "", func(w *writer) {
-		var bulletOf, numberOf [levels]string
-		if m.sheet.byID["ListBullet"] != nil {
-			for i := range listLevels {
-				suffix := strings.TrimPrefix(digit(i+1), "1")
-				bulletOf[i], numberOf[i] = "ListBullet"+suffix, listNumber+suffix
+		styleOf := func(base string, level int) string {
+			id := base + strings.TrimPrefix(digit(level+1), "1")
+			if m.sheet.byID[id] == nil {
+				return ""
 			}
+			return id
 		}
 		w.abstractNumber(0, func() {
-			for i := range levels {
+			for i := range listLevels {
 				mark := "•"
 				if i > 0 {
 					mark = "–"
 				}
-				w.level(i, 1, "bullet", mark, bulletOf[i], listIndent*doc.Pt(i+1), 0)
+				w.level(i, 1, "bullet", mark, styleOf(listBullet, i), listIndent*doc.Pt(i+1), 0)
 			}
 		})
 		w.abstractNumber(1, func() {
-			for i := range levels {
-				w.level(i, 1, "decimal", "%"+digit(i+1)+".", numberOf[i], listIndent*doc.Pt(i+1), 0)
+			for i := range listLevels {
+				w.level(i, 1, "decimal", "%"+digit(i+1)+".", styleOf(listNumber, i), listIndent*doc.Pt(i+1), 0)
 			}
 		})
 		for i, list := range lists {

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"cmp"
+
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -34,7 +36,7 @@ func (m *markup) footer(f flow) ([]byte, error) {
 func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key string)) ([]byte, error) {
 	var t wml.CT_FontsList
 	for _, e := range list {
-		f := &wml.CT_Font{NameAttr: e.name, Charset: &wml.CT_Charset{ValAttr: ptr("00")},
+		f := &wml.CT_Font{NameAttr: e.name, Charset: &wml.CT_Charset{ValAttr: ptr(cmp.Or(e.standIn.charset, latinStandIn.charset))},
 			Family: &wml.CT_FontFamily{ValAttr: wml.ST_FontFamilyAuto}, Pitch: &wml.CT_Pitch{ValAttr: wml.ST_PitchVariable}}
 		if e.panose != "" {
 			f.Panose1 = &wml.CT_Panose{ValAttr: e.panose}
@@ -43,9 +45,11 @@ func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key strin
 		case e.name == monospaced || e.name == m.theme.Code || e.name == m.theme.CodeBlock:
 			f.Family.ValAttr, f.Pitch.ValAttr = wml.ST_FontFamilyModern, wml.ST_PitchFixed
 		case e.known && e.serif:
-			f.Family.ValAttr, f.AltName = wml.ST_FontFamilyRoman, str("Cambria")
+			f.Family.ValAttr, f.AltName = wml.ST_FontFamilyRoman, str(e.standIn.serif)
 		case e.known:
-			f.Family.ValAttr, f.AltName = wml.ST_FontFamilySwiss, str("Calibri")
+			f.Family.ValAttr, f.AltName = wml.ST_FontFamilySwiss, str(e.standIn.sans)
+		case e.standIn.sans != "" && e.standIn != latinStandIn: // of a script whose forms these words do not tell apart
+			f.AltName = str(e.standIn.serif)
 		}
 		refer := func(w *wordFace) *wml.CT_FontRel {
 			if w == nil {

@@ -1,6 +1,14 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 const (
 	consecutiveHyphens = 2
@@ -47,6 +55,17 @@ func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 		for _, name := range []string{"accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hyperlink", "followedHyperlink"} {
 			w.put(" w:", name, `="`, name, `"`)
 		}
-		w.put(`/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>`)
+		decimal, list := separators(d.Lang)
+		w.put(`/><w:decimalSymbol w:val="`, decimal, `"/><w:listSeparator w:val="`, list, `"/>`)
 	})
+}
+
+// separators are the sign before decimals in a language and the one between what
+// fields and formulas list, which must not be the same.
+func separators(lang string) (decimal, list string) {
+	tag, err := language.Parse(lang)
+	if err != nil || !strings.Contains(message.NewPrinter(tag).Sprint(number.Decimal(1.5)), ",") {
+		return ".", ","
+	}
+	return ",", ";"
 }

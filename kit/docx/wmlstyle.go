@@ -106,6 +106,9 @@ func (w *writer) style(s *style) {
 	w.put("<w:uiPriority")
 	w.number("w:val", int64(s.priority))
 	w.put("/>")
+	if s.hidden {
+		w.put("<w:semiHidden/><w:unhideWhenUsed/>")
+	}
 	if s.quick {
 		w.put("<w:qFormat/>")
 	}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"unicode"
 
-	"golang.org/x/text/language"
-
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -143,10 +141,8 @@ func (b *builder) complexScript(family string) string {
 		return ""
 	}
 	probe := '\u0627'
-	if tag, err := language.Parse(b.d.Lang); err == nil {
-		if script, _ := tag.Script(); script.String() == "Hebr" {
-			probe = '\u05D0'
-		}
+	if scriptOf(b.d.Lang) == "Hebr" {
+		probe = '\u05D0'
 	}
 	return b.fonts.serving(family, probe)
 }

@@ -1,6 +1,8 @@
 package release
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/presskit-go/presskit/kit/internal/markup"
@@ -30,6 +32,10 @@ func (c *checker) references() {
 				c.reference(n.ID, "statistic", c.statisticIDs)
 			case *ast.Image:
 				c.picture(p.doc, n)
+			case *ast.Link:
+				if id, ok := strings.CutPrefix(string(n.Destination), "#"); ok && id != "" {
+					c.reference(source.Made(id, p.doc.Span(n)), "section", c.r.Sections())
+				}
 			}
 			return ast.WalkContinue, nil
 		})
@@ -45,6 +51,24 @@ func (c *checker) directive(n *markup.Directive) {
 	case markup.Statistics:
 		c.reference(n.Arg, "group of statistics", c.groups)
 	}
+}
+
+// Sections lists the ids of the titled sections that the release has something for,
+// which links in Markdown may lead to: "#timeline". A layout may leave one out.
+func (r *Release) Sections() (ids []string) {
+	for _, s := range []struct {
+		id    string
+		given bool
+	}{
+		{"fact-sheet", len(r.FactSheet) > 0}, {"timeline", len(r.Timeline) > 0}, {"backgrounder", r.Backgrounder.Given()},
+		{"faq", len(r.FAQ) > 0}, {"people", len(r.People) > 0}, {"awards", len(r.Awards) > 0}, {"pictures", len(r.Media) > 0},
+		{"further-reading", len(r.Links) > 0}, {"contacts", len(r.Contacts) > 0},
+	} {
+		if s.given {
+			ids = append(ids, s.id)
+		}
+	}
+	return ids
 }
 
 // Picture returns the picture that an image in Markdown names, by its id or by

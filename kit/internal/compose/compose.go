@@ -58,6 +58,7 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.follow,    // which paragraphs follow others
 		c.spaces,    // that no line may end at, everywhere
 		c.direct,    // what runs to the right in a text that runs to the left
+		c.unlink,    // from sections that no slot prints
 		c.notShown,  // what none of them prints
 	} {
 		step(d)

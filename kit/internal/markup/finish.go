@@ -259,12 +259,16 @@ const maxLinkGap = 16
 func (p *parse) checkLinkAt(t source.Text, dest string) {
 	if problem := badLink(dest); problem != "" {
 		p.list.Add(t.At(0, len(t.Value)), "bad-link", "the link %s", problem).
-			Hint = "links begin with https://, http://, mailto: or tel:"
+			Hint = "links begin with https://, http://, mailto: or tel:, or with # for a section of the kit"
 	}
 }
 
-// badLink returns what is wrong with the address of a link, or "".
+// badLink returns what is wrong with the address of a link, or "". Whether there is
+// the section that one after # names, its reader knows.
 func badLink(dest string) string {
+	if len(dest) > 1 && dest[0] == '#' {
+		return ""
+	}
 	u, err := url.Parse(dest)
 	switch {
 	case dest == "":
