@@ -299,6 +299,11 @@ func (b *builder) flowHeight(f flow, width doc.Pt) (h doc.Pt) {
 			}
 			measure := width - st.inner - st.innerEnd
 			line := max(st.look.LineHeight, e.line)
+			for _, c := range e.content {
+				if d, ok := c.(*drawing); ok && d.anchor == nil {
+					line = max(line, d.height) // a portrait
+				}
+			}
 			h += line * doc.Pt(b.fonts.lineCount(wordsOf(e.content), st.look, st.look.Size, measure))
 			h += st.borders.top.space + st.borders.top.width + st.borders.bottom.space + st.borders.bottom.width
 			after = below
