@@ -178,7 +178,7 @@ func TestMarksOfTheBrand(t *testing.T) {
 	if links != (doc.Mark{Color: doc.Link, Decoration: underlined}) || code != (doc.Mark{}) || block.Family != was.Family || block.Size != was.Size || block.Ground != doc.Tint {
 		t.Errorf("nothing said: %+v, %+v, %+v", links, code, block)
 	}
-	links, code, block = marks("monospace: {family: Own, size: 0.8em, weight: 500, color: '#112233', background-color: '#EEEEEE'}")
+	_, code, block = marks("monospace: {family: Own, size: 0.8em, weight: 500, color: '#112233', background-color: '#EEEEEE'}")
 	if code != (doc.Mark{Code: true, Scale: 0.8, Weight: 500, Color: doc.CodeText, Ground: doc.CodeGround}) {
 		t.Errorf("words: %+v", code)
 	}
@@ -227,11 +227,11 @@ func TestContrastOfMarks(t *testing.T) {
 			t.Fatal(list)
 		}
 		l := feature(t)
-		fixed, list := Contrast(b, l, false)
+		_, list = Contrast(b, l, false)
 		if got := list.Error(); test.want == "" && got != "" || !strings.Contains(got, test.want) {
 			t.Errorf("%s:\n%s\nwant %s", test.typography, got, test.want)
 		}
-		fixed, _ = Contrast(b, l, true)
+		fixed, _ := Contrast(b, l, true)
 		if _, left := Contrast(fixed, l, false); len(left) > 0 && !strings.Contains(test.want, "alone") {
 			t.Errorf("%s: after the fix:\n%v", test.typography, left)
 		}
