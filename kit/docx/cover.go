@@ -304,6 +304,7 @@ func (b *builder) flowHeight(f flow, width doc.Pt) (h doc.Pt) {
 			if st.loose {
 				h += highest(e.content)
 			} else {
+				line = max(line, highest(e.content)) // a portrait
 				h += line * doc.Pt(b.fonts.lineCount(wordsOf(e.content), st.look, st.look.Size, measure))
 			}
 			h += st.borders.top.space + st.borders.top.width + st.borders.bottom.space + st.borders.bottom.width

@@ -23,11 +23,11 @@ func Typed(b *brand.Brand, l *layouts.Layout) (*layouts.Layout, diag.List) {
 	var list diag.List
 	body := l.Styles[doc.RoleBody]
 	size := b.Text.Size.Of(body.Size)
-	if bound := min(max(size, leastText), mostText); bound != size && size != body.Size {
-		d := list.Add(b.Text.Size.Span, "out-of-range", "text of %.3g pt cannot be read with ease; %g pt is used", size, bound)
+	if near := min(max(size, leastText), mostText); near != size && size != body.Size {
+		d := list.Add(b.Text.Size.Span, "out-of-range", "text of %.3g pt cannot be read with ease; %g pt is used", size, near)
 		d.Severity = diag.Warning
 		d.Hint = fmt.Sprintf("%g to %g pt are allowed; 16px is the size that the layout has, %.4g pt", leastText, mostText, body.Size)
-		size = bound
+		size = near
 	}
 	leading := body.LineHeight * size / body.Size
 	if b.Text.LineHeight > 0 {
@@ -44,13 +44,33 @@ func Typed(b *brand.Brand, l *layouts.Layout) (*layouts.Layout, diag.List) {
 		}
 	}
 	out := l.Resized(size/body.Size, leading/body.LineHeight)
-	for role, s := range out.Styles {
-		if was := l.Styles[role]; s.LineHeight < tightest*s.Size && was.LineHeight >= tightest*was.Size {
-			out.Styles[role] = led(s, tightest, out.Page.Baseline)
-		}
+	if out == l {
+		return l, list
+	}
+	bound(out.Styles, l.Styles, out.Page.Baseline)
+	for script, styles := range out.Scripts {
+		bound(styles, l.Scripts[script], out.Page.Baseline)
 	}
 	return out, list
 }
+
+// bound takes back from styles what does not go with the sheet or the letters.
+func bound(styles, was map[doc.Role]doc.Style, baseline doc.Pt) {
+	for role, s := range styles {
+		old := was[role]
+		if furniture(role) {
+			s.Size, s.LineHeight = min(s.Size, mostFurniture*old.Size), min(s.LineHeight, mostFurniture*old.LineHeight)
+		}
+		if s.LineHeight < tightest*s.Size && old.LineHeight >= tightest*old.Size {
+			s = led(s, tightest, baseline)
+		}
+		styles[role] = s
+	}
+}
+
+// mostFurniture is how much larger what repeats from page to page is set than in the
+// layout: the margins that it stands in do not grow.
+const mostFurniture = 1.25
 
 // tightest is the leading, as a share of the size, below which no brand brings lines
 // that the layout has farther apart: headings are tight by themselves.
