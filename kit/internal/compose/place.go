@@ -61,6 +61,7 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 		callouts[i].block = c.calloutBeside(callouts[i].block, i)
 	}
 	locate(flow, callouts)
+	repeats(flow, callouts)
 	flow = insert(flow, callouts)
 	flow = insert(flow, c.inlineFigures(flow))
 	return flow[len(lede):]
@@ -122,6 +123,28 @@ func locate(flow []doc.Block, callouts []insertion) {
 		in.end = in.start
 	}
 	slices.SortStableFunc(callouts, func(a, b insertion) int { return a.start - b.start })
+}
+
+// repeats tells callouts which paragraph has their words, so that they stay away from
+// it wherever pages break.
+func repeats(flow []doc.Block, callouts []insertion) {
+	at := 0
+	for _, b := range flow {
+		from := at
+		at += countLetters(b)
+		for i := range callouts {
+			in := &callouts[i]
+			para, ok := b.(*doc.Para)
+			if !ok || !in.repeats || in.start < from || in.start >= at {
+				continue
+			}
+			doc.WalkBlocks([]doc.Block{in.block}, func(_ []doc.Block, b doc.Block) {
+				if q, ok := b.(*doc.Callout); ok { // it may stand in a panel or row
+					q.Repeats = para
+				}
+			})
+		}
+	}
 }
 
 // spread gives insertions places at even distances.

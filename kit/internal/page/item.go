@@ -64,6 +64,9 @@ type item struct {
 	placed   bool      // a figure that has gone there
 	inColumn doc.Float // where a figure goes in one of several columns
 
+	para    *doc.Para // of a line: its paragraph
+	repeats *doc.Para // of a quotation: the paragraph that has its words
+
 	row  bool   // of a table
 	line bool   // of running text: stands on the grid of baselines
 	lead doc.Pt // of a heading's first line: what follows stands on the grid so far below
