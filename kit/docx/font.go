@@ -167,6 +167,18 @@ func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 	return out
 }
 
+// cuts reports whether the family of a name, as Word knows it, has bold and italic
+// faces; Word would fake them. A family without faces is left to Word.
+func (b *fontBook) cuts(name string) (bold, italic bool) {
+	known := false
+	for i := range b.faces {
+		if w := &b.faces[i]; w.read && w.name == name {
+			known, bold, italic = true, bold || w.bold, italic || w.italic
+		}
+	}
+	return bold || !known, italic || !known
+}
+
 // embedded is a font of the font table.
 type embedded struct {
 	name                              string

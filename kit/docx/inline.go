@@ -115,6 +115,7 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 	bold, italic := st.font.bold, st.font.italic
 	wantBold, wantItalic := bold, italic
 	heavy := st.font.weight >= 600
+	hasBold, hasItalic := b.fonts.cuts(st.font.name)
 	switch {
 	case r.Link != "", r.Code && r.Role == "":
 		cs := b.sheet.marked(r, host, st)
@@ -133,15 +134,15 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 		heavy = cs.font.weight >= 600
 	case r.Strong && !heavy:
 		out.style = strong
-		wantBold, bold = true, !bold
+		wantBold, bold = bold || hasBold, bold != b.sheet.style(strong).toggle.bold
 	case r.Emph:
 		out.style = emphasis
-		wantItalic, italic = !italic, !italic
+		wantItalic, italic = italic != hasItalic, italic != b.sheet.style(emphasis).toggle.italic
 	}
-	if r.Strong && !heavy {
+	if r.Strong && !heavy && out.style != strong && hasBold {
 		wantBold = true
 	}
-	if r.Emph && out.style != emphasis {
+	if r.Emph && out.style != emphasis && hasItalic {
 		wantItalic = !st.font.italic
 	}
 	if m := b.d.Mark(r); m.Code && r.Role == "" { // which families of code often have upright and regular alone

@@ -141,3 +141,38 @@ func TestNarrowSpaces(t *testing.T) {
 		t.Error("the heading has a space that its font lacks, or the text has lost its own")
 	}
 }
+
+// A family without a bold or an italic face has none in Word either, which would
+// fake them.
+func TestNothingIsFaked(t *testing.T) {
+	blocks := []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.Text{{Text: "strong", Strong: true}, {Text: " and "}, {Text: "soft", Emph: true}, {Text: " both", Strong: true, Emph: true}}}}
+	for _, plain := range []bool{false, true} {
+		d := small(t, blocks...)
+		if plain {
+			d.Theme.Base = d.Theme.Headings
+			d.Theme.Faces = slices.DeleteFunc(slices.Clone(d.Theme.Faces), func(f doc.Face) bool { return f.Weight != 400 || f.Italic })
+		}
+		b := newBuilder(Format{}, d)
+		for i, want := range [][2]bool{{true, false}, {false, false}, {false, true}, {true, true}} {
+			r := blocks[0].(*doc.Para).Text[i]
+			st := b.sheet.style(paragraphID(doc.RoleBody))
+			f := b.formatting(r, doc.RoleBody, st)
+			bold, italic := false, false
+			if f.style != "" {
+				bold, italic = b.sheet.style(f.style).toggle.bold, b.sheet.style(f.style).toggle.italic
+			}
+			if f.bold != nil {
+				bold = *f.bold
+			}
+			if f.italic != nil {
+				italic = *f.italic
+			}
+			if plain {
+				want = [2]bool{}
+			}
+			if bold != want[0] || italic != want[1] {
+				t.Errorf("without other faces %v, %q: bold %v, italic %v, want %v", plain, r.Text, bold, italic, want)
+			}
+		}
+	}
+}

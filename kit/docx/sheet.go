@@ -247,9 +247,13 @@ func (s *sheet) addDefaults() {
 	s.add(&style{id: normal, name: "Normal", builtin: true, isDefault: true, look: body, font: s.font(body), priority: 99})
 	s.add(&style{id: "DefaultParagraphFont", name: "Default Paragraph Font", builtin: true, isDefault: true, kind: characterStyle, priority: 1})
 	s.add(&style{id: plainTable, name: "Normal Table", builtin: true, isDefault: true, kind: tableStyle, priority: 99})
+	bold, italic := s.fonts.cuts(s.font(body).name)
+	heading := body
+	heading.Family = doc.HeadingsFamily
+	headingBold, headingItalic := s.fonts.cuts(s.font(heading).name)
 	s.add(s.mark(doc.Run{Link: "#"}, s.style(normal)))
-	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: true}, priority: 35})
-	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: true}, priority: 36})
+	s.add(&style{id: strong, name: "Strong", builtin: true, kind: characterStyle, quick: true, toggle: toggle{bold: bold || headingBold}, priority: 35})
+	s.add(&style{id: emphasis, name: "Emphasis", builtin: true, kind: characterStyle, quick: true, toggle: toggle{italic: italic || headingItalic}, priority: 36})
 	s.add(s.mark(doc.Run{Code: true}, s.style(normal)))
 }
 
