@@ -102,7 +102,7 @@ func locate(flow []doc.Block, callouts []insertion) {
 	for i := range callouts {
 		in := &callouts[i]
 		if in.repeats {
-			parts := strings.Split(strings.ReplaceAll(wordsOf(in.block), "[...]", "[…]"), "[…]")
+			parts := strings.Split(strings.ReplaceAll(quoted(in.block), "[...]", "[…]"), "[…]")
 			first, last := fold(parts[0]), fold(parts[len(parts)-1])
 			if start := strings.Index(text, first); start >= 0 && first != "" {
 				end := start + len(first)
@@ -295,6 +295,16 @@ func countLetters(b doc.Block) (n int) {
 		}
 	})
 	return n
+}
+
+// quoted gives the words of the quotation in a block, without a speaker beside it.
+func quoted(b doc.Block) (words string) {
+	doc.WalkBlocks([]doc.Block{b}, func(_ []doc.Block, b doc.Block) {
+		if q, ok := b.(*doc.Callout); ok {
+			words = wordsOf(q)
+		}
+	})
+	return words
 }
 
 func wordsOf(b doc.Block) string {
