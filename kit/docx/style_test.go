@@ -247,3 +247,16 @@ func TestDotImage(t *testing.T) {
 }
 
 func rgb(red uint8) color.NRGBA { return color.NRGBA{red, 0, 0, 255} }
+
+// Word's list of styles ends with the rank of 99, however many styles are based on
+// each other.
+func TestRanksOfStyles(t *testing.T) {
+	s := newBuilder(Format{}, small(t)).sheet
+	id := gap
+	for _, name := range []string{"One", "Two", "Three"} {
+		v := s.variant(id, name, func(*style) {})
+		if id = v.id; v.priority > 99 {
+			t.Errorf("%s has the rank %d", name, v.priority)
+		}
+	}
+}

@@ -174,6 +174,9 @@ func (s *sheet) depart(base *style, d departure) *style {
 	})
 }
 
+// lastRank is the end of Word's list of styles.
+const lastRank = 99
+
 // variant gives the style of a name that is based on another and differs as
 // change says.
 func (s *sheet) variant(base, name string, change func(*style)) *style {
@@ -182,7 +185,7 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 	}
 	b := s.style(base)
 	v := *b
-	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, b.priority+1
+	v.id, v.name, v.builtin, v.isDefault, v.basedOn, v.priority = "", name, false, false, base, min(b.priority+1, lastRank)
 	if v.next == "" {
 		v.next = base
 	}
