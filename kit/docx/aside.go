@@ -44,7 +44,8 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 	if a.Place != doc.Sidebar || pl.side == 0 || height > b.room {
 		return false
 	}
-	return height+b.float(pl).below <= pl.beside || !pl.bounded && rows <= highBeside
+	line := b.d.Style(doc.RoleBody).LineHeight // by which an estimate may be wrong
+	return height+b.float(pl).below <= pl.beside+line || !pl.bounded && rows <= highBeside
 }
 
 // aside builds a panel: beside the text if the part leaves room there and the

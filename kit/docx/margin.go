@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"math"
 	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -221,89 +220,6 @@ func (b *builder) marginStatistics(pl place, f *flow, a *doc.Aside) {
 	}
 	*f = append(*f, b.blocks(pl, rest)...)
 }
-
-// listGroup builds a group as a table of one column, or two where there are rings: its heading under a rule, and
-// its statistics with hairlines between them. It gives its height, about.
-func (b *builder) listGroup(g *doc.StatGroup, title doc.Text) (*table, doc.Pt) {
-	w := b.sideWidth()
-	inner := inCell(w)
-	t := &table{style: listTable, grid: []doc.Pt{w}, caption: b.clean(g.Title.Plain()), description: b.clean(describe([]*doc.StatGroup{g}))}
-	ring := doc.Pt(0) // at the end of the figures' lines
-	for _, s := range g.Stats {
-		if b.ringBeside(s, b.besideRing(s, w)) {
-			ring = max(ring, ringWidth(s)+pairGap)
-		}
-	}
-	if ring > 0 {
-		t.grid = []doc.Pt{w - ring, ring}
-	}
-	height := thick
-	if len(title) > 0 {
-		t.caption = b.clean(title.Plain())
-		t.rows = append(t.rows, row{cells: []cell{{span: len(t.grid), content: flow{b.text(doc.RoleStatTitle, inner, title)}}}})
-		height += b.fonts.height(title.Plain(), b.d.Style(doc.RoleStatTitle), w)
-	}
-	if len(g.Title) > 0 {
-		style := b.sheet.variant(paragraphID(doc.RoleStatGroup), "Stat Group Listed", func(v *style) {
-			v.borders, v.look.Before = sides[rule]{}, 0
-		})
-		heading := b.para(style.id, inner, b.runs(g.Title, doc.RoleStatGroup)...)
-		heading.keepNext = true
-		t.rows = append(t.rows, row{header: len(title) == 0, cells: []cell{{span: len(t.grid), margins: sides[doc.Pt]{top: b.modules(listTop)}, content: flow{heading}}}})
-		height += b.modules(listTop) + b.fonts.height(g.Title.Plain(), style.look, w)
-	}
-	for i, s := range g.Stats {
-		keep := i < len(g.Stats)-1
-		var m sides[doc.Pt]
-		var over sides[rule]
-		if i > 0 {
-			over.top = rule{width: thin, color: doc.Hairline}
-			m.top = b.modules(listOver)
-		}
-		if keep {
-			m.bottom = b.modules(listUnder)
-		}
-		var cells []cell
-		if ring > 0 && b.ringBeside(s, w-ring) {
-			cells = b.ringCells(s, w-ring, m, m, doc.AlignEnd, keep)
-		} else {
-			cells = []cell{{span: len(t.grid), margins: m, content: b.stat(inner, s, keep)}}
-		}
-		for k := range cells {
-			cells[k].borders = over
-		}
-		height += m.top + m.bottom + b.statHeight(s, w)
-		t.rows = append(t.rows, row{cells: cells})
-	}
-	return t, height
-}
-
-// wordsHeight is about how high the words of a statistic are in a width.
-func (b *builder) wordsHeight(s *doc.Stat, w doc.Pt) doc.Pt {
-	value, label := valueRoles(s)
-	h := b.d.Style(value).LineHeight*math.Max(1, math.Ceil(b.statWidth(s)/w)) + b.fonts.height(s.Label.Plain(), b.d.Style(label), w)
-	for _, n := range s.Notes {
-		h += b.fonts.height(n.Plain(), b.d.Style(doc.RoleStatNote), w)
-	}
-	return h
-}
-
-// statHeight is about how high a statistic is in a width, with a ring beside its
-// words if that has room there.
-func (b *builder) statHeight(s *doc.Stat, w doc.Pt) doc.Pt {
-	if beside := b.besideRing(s, w); b.ringBeside(s, beside) {
-		return max(b.wordsHeight(s, beside), ringTop+ringWidth(s))
-	}
-	h := b.wordsHeight(s, w)
-	if s.Chart != nil && s.Chart.Picture != nil && s.Chart.Picture.Width > 0 {
-		aspect := doc.Pt(s.Chart.Picture.Height) / doc.Pt(s.Chart.Picture.Width)
-		h += b.modules(chartTop+chartFoot) + chartWidth(s, w)*aspect
-	}
-	return h
-}
-
-// besideRing is what a width leaves for the words of a statistic beside its ring.
-func (b *builder) besideRing(s *doc.Stat, w doc.Pt) doc.Pt { return w - ringWidth(s) - pairGap }
 
 // marginContents floats the list of sections in the sidebar.
 func (b *builder) marginContents(pl place, f *flow, a *doc.Aside) bool {

@@ -148,3 +148,17 @@ func TestSpaceUnderColumns(t *testing.T) {
 	}
 	t.Error("no section of columns")
 }
+
+// A panel stands beside text that is estimated to be a line lower than it needs, and
+// not beside less.
+func TestPanelsMayBeALineTooHigh(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	b.room = 600
+	a, line := panelOf(1), b.d.Style(doc.RoleBody).LineHeight
+	for lines, want := range map[doc.Pt]bool{0: true, 0.9: true, 1.1: false} {
+		pl := place{side: 150, beside: 200 + b.float(place{}).below - lines*line, bounded: true}
+		if got := b.standsBeside(pl, a, 200, 3); got != want {
+			t.Errorf("%.1f lines too high: beside the text %v", lines, got)
+		}
+	}
+}

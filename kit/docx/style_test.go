@@ -266,3 +266,16 @@ func TestBrandColors(t *testing.T) {
 		t.Error("the colour has a place in the theme")
 	}
 }
+
+// Word's list of styles ends with the rank of 99, however many styles are based on
+// each other.
+func TestRanksOfStyles(t *testing.T) {
+	s := newBuilder(Format{}, small(t)).sheet
+	id := gap
+	for _, name := range []string{"One", "Two", "Three"} {
+		v := s.variant(id, name, func(*style) {})
+		if id = v.id; v.priority > 99 {
+			t.Errorf("%s has the rank %d", name, v.priority)
+		}
+	}
+}
