@@ -10,6 +10,7 @@ type Callout struct {
 	// Pull says that the words repeat words of the text: a screen reader may
 	// pass over it.
 	Pull        bool
+	Repeats     *Para // the paragraph that it repeats words of: it stands some lines from it; nil if there is none
 	Highlight   bool
 	Body        []Block
 	Attribution *Attribution // may be nil

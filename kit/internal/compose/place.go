@@ -35,6 +35,7 @@ const (
 
 // insertion is a block that needs a place.
 type insertion struct {
+	order      int // among those of the definition
 	block      doc.Block
 	start, end int  // of the words it repeats, in letters from the start; where it would stand best
 	repeats    bool // it repeats words of the text
@@ -48,7 +49,7 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 	for i := range c.rel.Quotes {
 		q := &c.rel.Quotes[i]
 		if !c.placed.quotes[q.ID.Value] {
-			callouts = append(callouts, insertion{block: c.callout(q), repeats: q.Placement != release.Block})
+			callouts = append(callouts, insertion{block: c.callout(q), order: len(callouts), repeats: q.Placement != release.Block})
 		}
 	}
 	if c.hasSlot(layouts.QuotesSlot) { // they have a place
@@ -57,10 +58,11 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 		}
 		callouts = nil
 	}
-	for i := range callouts {
-		callouts[i].block = c.calloutBeside(callouts[i].block, i)
-	}
 	locate(flow, callouts)
+	repeats(flow, callouts)
+	for i, in := range callouts { // the speaker's name beside a quotation is not of its words
+		callouts[i].block = c.calloutBeside(in.block, in.order)
+	}
 	flow = insert(flow, callouts)
 	flow = insert(flow, c.inlineFigures(flow))
 	return flow[len(lede):]
@@ -122,6 +124,26 @@ func locate(flow []doc.Block, callouts []insertion) {
 		in.end = in.start
 	}
 	slices.SortStableFunc(callouts, func(a, b insertion) int { return a.start - b.start })
+}
+
+// repeats tells callouts which paragraph has their words, so that they stay away from
+// it wherever pages break.
+func repeats(flow []doc.Block, callouts []insertion) {
+	at := 0
+	for _, b := range flow {
+		from := at
+		at += countLetters(b)
+		for i := range callouts {
+			in := &callouts[i]
+			para, ok := b.(*doc.Para)
+			if !ok || !in.repeats || in.start < from || in.start >= at {
+				continue
+			}
+			if q, ok := in.block.(*doc.Callout); ok {
+				q.Repeats = para
+			}
+		}
+	}
 }
 
 // spread gives insertions places at even distances.

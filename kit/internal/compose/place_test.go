@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 func paragraph(letters int) *doc.Para {
@@ -166,6 +168,26 @@ func TestFiguresFloat(t *testing.T) {
 		all, placed := strings.Count(tree, "figure inline"), strings.Count(tree, "figure inline\n")
 		if floating := strings.Count(tree, "figure inline"+float+"\n"); all != 2 || float != "" && (placed != 1 || floating != 1) || float == "" && placed != 2 {
 			t.Errorf("%q: %d figures, %d of them where they are, %d with%q\n%s", layout, all, placed, floating, float, tree)
+		}
+	}
+}
+
+// TestQuotationsKnowTheirWords holds that a pull quote names the paragraph that it
+// repeats, in the sidebar and with its speaker beside it too.
+func TestQuotationsKnowTheirWords(t *testing.T) {
+	for _, layout := range []string{"feature", "bulletin"} {
+		fsys := fstest.MapFS{"release.yaml": {Data: []byte("language: en\nheadline: H\nbody: |\n  One.\n\n  “We waited,” says Ada.\n\n  Three.\npeople: {ada: {name: Ada}}\nquotes: [{id: q, text: We waited, speaker: ada}]\n")}}
+		in := input(t, read(t, fsys), fsys)
+		in.Layout, _ = layouts.Load(layout)
+		d, _ := Compose(in)
+		found := false
+		doc.Walk(d, func(_ []doc.Block, b doc.Block) {
+			if q, ok := b.(*doc.Callout); ok {
+				found = q.Repeats != nil && strings.Contains(q.Repeats.Text.Plain(), "says Ada")
+			}
+		})
+		if !found {
+			t.Errorf("%s: the quotation does not know its words", layout)
 		}
 	}
 }

@@ -57,6 +57,7 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 	var panels, items []*item
 	for i, blk := range p.Blocks {
 		its := b.spread(p.Blocks, i, elems[i], f)
+		said(blk, its)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
@@ -85,6 +86,27 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		items = append(items, &item{part: p, frame: frame{0, b.doc.Page.Columns}, origin: b.at, flush: true, beside: f})
 	}
 	return append(panels, items...)
+}
+
+// said notes which paragraph the items of a block are of, or repeat.
+func said(blk doc.Block, its []*item) {
+	var para, repeats *doc.Para
+	switch n := blk.(type) {
+	case *doc.Para:
+		para = n
+	case *doc.Callout:
+		repeats = n.Repeats
+	case *doc.Row:
+		for _, b := range n.Blocks {
+			said(b, its)
+		}
+		return
+	default:
+		return
+	}
+	for _, it := range its {
+		it.para, it.repeats = para, repeats
+	}
 }
 
 // declare declares the element of a block below parent, and says whether the block

@@ -63,6 +63,9 @@ type item struct {
 	float  doc.Float // where a figure goes
 	placed bool      // a figure that has gone there
 
+	para    *doc.Para // of a line: its paragraph
+	repeats *doc.Para // of a quotation: the paragraph that has its words
+
 	row  bool   // of a table
 	line bool   // of running text: stands on the grid of baselines
 	lead doc.Pt // of a heading's first line: what follows stands on the grid so far below

@@ -238,25 +238,46 @@ func (p *plan) moveOn() bool {
 	if quote.spans() {
 		after = max(q.end, 1) // it may stand first on its page
 	}
-	for k := after; k < len(q.items) && q.items[k].joins(quote); k++ {
-		if quote.spans() && k > q.end && shares(q.items[q.end:k]) < linesOver*p.b.doc.Page.Baseline {
-			continue
+	k := q.placeFor(quote, after, quote.repeats)
+	if k < 0 {
+		k = q.placeFor(quote, after, nil)
+	}
+	if k >= 0 {
+		if before := q.items[k-1]; !quote.spans() {
+			last := *before
+			quote.loose, last.glue, quote.glue = last.glue, true, true
+			q.items[k-1] = &last
 		}
-		if before := q.items[k-1]; before.ends && !before.apart() && !q.items[k].apart() {
-			if !quote.spans() {
-				last := *before
-				quote.loose, last.glue, quote.glue = last.glue, true, true
-				q.items[k-1] = &last
-			}
-			q.items = slices.Insert(q.items, k, quote)
-			if q.fill(); q.end < q.need {
-				break
-			}
+		q.items = slices.Insert(q.items, k, quote)
+		if q.fill(); q.end >= q.need {
 			*p = *q
 			return true
 		}
 	}
 	return p.left > mostHole*p.b.doc.Page.Baseline && p.moveToHead(at)
+}
+
+// mostAway is how far on a page a quotation may go to stand away from its words, as a
+// share of it.
+const mostAway = 0.7
+
+// placeFor finds the item before which a quotation may stand, from one on: after a
+// paragraph, with text around it, and away from the words that it repeats, if they are
+// given; -1 if there is none.
+func (p *plan) placeFor(quote *item, from int, words *doc.Para) int {
+	for k := from; k < len(p.items) && p.items[k].joins(quote); k++ {
+		over := shares(p.items[min(p.end, k):k])
+		if words != nil && over > mostAway*p.b.room(false) {
+			return -1
+		}
+		if quote.spans() && k > p.end && over < linesOver*p.b.doc.Page.Baseline {
+			continue
+		}
+		if before := p.items[k-1]; before.ends && !before.apart() && !p.items[k].apart() && !p.repeatedAt(k, words) {
+			return k
+		}
+	}
+	return -1
 }
 
 // moveToHead sets quotation at first on the next page, also before a heading or a
@@ -279,6 +300,31 @@ func (p *plan) moveToHead(at int) bool {
 			*p = *t
 			return true
 		}
+	}
+	return false
+}
+
+// nearWords is how many lines a quotation stands from the words that it repeats.
+const nearWords = 5
+
+// repeatedAt says that a paragraph stands only a few lines before item k, or begins so
+// near after it.
+func (p *plan) repeatedAt(k int, para *doc.Para) bool {
+	if para == nil {
+		return false
+	}
+	most := nearWords * p.b.doc.Page.Baseline
+	for h, i := doc.Pt(0), k; i < len(p.items) && h < most; i++ {
+		if p.items[i].para == para {
+			return true
+		}
+		h += p.items[i].height
+	}
+	for h, i := doc.Pt(0), k-1; i >= 0 && h < most; i-- {
+		if p.items[i].para == para {
+			return true
+		}
+		h += p.items[i].height
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -52,6 +53,30 @@ func TestEndMatterHasCompany(t *testing.T) {
 			if left := l.hole(l.sheets[0]); n < 44 && left > 20*d.Page.Baseline {
 				t.Errorf("%d lines, at the foot %v: %.0f pt are empty on the first page", n, foot, left)
 			}
+		}
+	}
+}
+
+// TestQuotationsStayFromTheirWords holds that a quotation that moves on to the next page
+// does not come to stand right above the words that it repeats.
+func TestQuotationsStayFromTheirWords(t *testing.T) {
+	for n := 41; n < 50; n++ {
+		words := &doc.Para{Role: doc.RoleBody, Text: doc.T("“The sea keeps no archive,” says Ada Park.")}
+		q := voice("The sea keeps no archive", nil)
+		q.Repeats = words
+		d := bare(t, 0, lines(n), q, lines(9), words, lines(9), lines(9), lines(9), lines(9))
+		_, inks := see(t, d)
+		var quote, text ink
+		for _, k := range inks {
+			switch {
+			case strings.HasPrefix(k.text, "“The sea keeps"):
+				text = k
+			case strings.HasPrefix(k.text, "The sea keeps"):
+				quote = k
+			}
+		}
+		if quote.page == text.page && abs(quote.y-text.y) < nearWords*d.Page.Baseline {
+			t.Errorf("%d lines: the quotation stands %.0f pt from its words", n, abs(quote.y-text.y))
 		}
 	}
 }
