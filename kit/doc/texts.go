@@ -41,7 +41,8 @@ func (w textWalker) all(role Role, texts ...Text) {
 // be published, who speaks, and the lines of the first part.
 func (w textWalker) masthead(d *Document) {
 	w.visit(RoleEmbargo, d.Embargo)
-	if d.Logo == nil {
+	cover := len(d.Parts) > 0 && d.Parts[0].Cover // which has the logo on a tag of its own
+	if d.Logo == nil && (d.Page.First.Logo != NoBox || cover) {
 		w.visit(RoleMasthead, T(d.LogoAlt))
 	}
 	for _, p := range d.Parts {

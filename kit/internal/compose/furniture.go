@@ -23,7 +23,7 @@ func (c *composer) furniture(d *doc.Document) {
 // nameOnce leaves the place of the logo empty where the publisher's name would stand
 // in it, for want of one, and in the lines beside it as well.
 func (c *composer) nameOnce(d *doc.Document) {
-	if d.Logo != nil {
+	if d.Logo != nil || c.layout.Parts.Head.Cover { // a cover has no lines
 		return
 	}
 	p := c.layout.Parts

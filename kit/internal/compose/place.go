@@ -35,6 +35,7 @@ const (
 
 // insertion is a block that needs a place.
 type insertion struct {
+	order      int // among those of the definition
 	block      doc.Block
 	start, end int  // of the words it repeats, in letters from the start; where it would stand best
 	repeats    bool // it repeats words of the text
@@ -48,7 +49,7 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 	for i := range c.rel.Quotes {
 		q := &c.rel.Quotes[i]
 		if !c.placed.quotes[q.ID.Value] {
-			callouts = append(callouts, insertion{block: c.callout(q), repeats: q.Placement != release.Block})
+			callouts = append(callouts, insertion{block: c.callout(q), order: len(callouts), repeats: q.Placement != release.Block})
 		}
 	}
 	if c.hasSlot(layouts.QuotesSlot) { // they have a place
@@ -57,11 +58,11 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 		}
 		callouts = nil
 	}
-	for i := range callouts {
-		callouts[i].block = c.calloutBeside(callouts[i].block, i)
-	}
 	locate(flow, callouts)
 	repeats(flow, callouts)
+	for i, in := range callouts { // the speaker's name beside a quotation is not of its words
+		callouts[i].block = c.calloutBeside(in.block, in.order)
+	}
 	flow = insert(flow, callouts)
 	flow = insert(flow, c.inlineFigures(flow))
 	return flow[len(lede):]
@@ -102,7 +103,7 @@ func locate(flow []doc.Block, callouts []insertion) {
 	for i := range callouts {
 		in := &callouts[i]
 		if in.repeats {
-			parts := strings.Split(strings.ReplaceAll(quoted(in.block), "[...]", "[…]"), "[…]")
+			parts := strings.Split(strings.ReplaceAll(wordsOf(in.block), "[...]", "[…]"), "[…]")
 			first, last := fold(parts[0]), fold(parts[len(parts)-1])
 			if start := strings.Index(text, first); start >= 0 && first != "" {
 				end := start + len(first)
@@ -138,11 +139,9 @@ func repeats(flow []doc.Block, callouts []insertion) {
 			if !ok || !in.repeats || in.start < from || in.start >= at {
 				continue
 			}
-			doc.WalkBlocks([]doc.Block{in.block}, func(_ []doc.Block, b doc.Block) {
-				if q, ok := b.(*doc.Callout); ok { // it may stand in a panel or row
-					q.Repeats = para
-				}
-			})
+			if q, ok := in.block.(*doc.Callout); ok {
+				q.Repeats = para
+			}
 		}
 	}
 }
@@ -295,16 +294,6 @@ func countLetters(b doc.Block) (n int) {
 		}
 	})
 	return n
-}
-
-// quoted gives the words of the quotation in a block, without a speaker beside it.
-func quoted(b doc.Block) (words string) {
-	doc.WalkBlocks([]doc.Block{b}, func(_ []doc.Block, b doc.Block) {
-		if q, ok := b.(*doc.Callout); ok {
-			words = wordsOf(q)
-		}
-	})
-	return words
 }
 
 func wordsOf(b doc.Block) string {
