@@ -58,7 +58,7 @@ func (c *Cache) brand(fsys fs.FS, name string, how brand.Config) (*brand.Brand, 
 	defer done()
 	if readInto(room, fsys, name, int(info.Size())) == nil {
 		c.mu.Lock()
-		kept := c.brands[brandKey{name, string(room.Bytes())}]
+		kept := c.brands[brandKey{name, room.String()}]
 		c.mu.Unlock()
 		if kept != nil && kept.unchanged(fsys, room) {
 			return kept.brand, kept, slices.Clone(kept.list)
