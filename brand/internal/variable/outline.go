@@ -124,7 +124,7 @@ func (o *outliner) move(i int, data, shared table) error {
 		}
 	}
 	width := round(points[own+1].x - points[own].x)
-	o.metrics[i] = metric{advance: width, bearing: round(points[own].x)} // for now, where the left edge is
+	o.metrics[i] = metric{advance: width, bearing: round(points[own].x)} // of the origin: what it is follows from the box
 	return nil
 }
 
