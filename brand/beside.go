@@ -16,13 +16,12 @@ import (
 // that foundries and web services give them: "OpenSans-Bold.ttf",
 // "open-sans-v40-latin-700.woff2", "Inter[opsz,wght].ttf".
 
-// maxBeside is how many files with a family's name are looked into.
-const maxBeside = 40
+// maxBeside is how many files with a family's name are looked into, for all families.
+const maxBeside = 100
 
 // beside lists the files of a family that lie beside the brand. Names alone do
 // not tell "Inter" from "Inter Tight": the fonts say what they are.
 func (r *reader) beside(n *source.Node, family string) (files []fontFile) {
-	looked := 0
 	var stems []string // of a font that is there in several formats the first is taken
 	for _, folder := range [...]string{r.dir, path.Join(r.dir, "fonts")} {
 		entries, err := fs.ReadDir(r.fsys, folder)
@@ -37,7 +36,7 @@ func (r *reader) beside(n *source.Node, family string) (files []fontFile) {
 			}
 			file := *n
 			file.Text.Value = "/" + path.Join(folder, e.Name())
-			if looked++; looked > maxBeside || !r.isOf(&file, family) {
+			if r.looked++; r.looked > maxBeside || !r.isOf(&file, family) {
 				continue
 			}
 			stems = append(stems, stem)

@@ -1,7 +1,9 @@
 package brand
 
 import (
+	"io/fs"
 	"os"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -67,6 +69,42 @@ func TestFontsBesideOnce(t *testing.T) {
 	if n != 1 {
 		t.Errorf("%d faces", n)
 	}
+}
+
+// TestFontsBesideTwice holds that a family with several entries is loaded once, and
+// that files are looked into no more often than bounded.
+func TestFontsBesideTwice(t *testing.T) {
+	inter, err := os.ReadFile("testdata/fonts/Inter.woff2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{
+		"_brand.yml":        {Data: []byte("typography: {fonts: [{family: Inter, source: google, weight: 400}, {family: Inter, source: google, weight: 700}], base: Inter}\n")},
+		"fonts/Inter.woff2": {Data: inter},
+	}
+	if b, list := Read(fsys, "_brand.yml"); len(list) > 0 || b.Base != "Inter" {
+		t.Errorf("%v", list)
+	}
+	entries := strings.Repeat("{family: Int, source: google}, ", 3*maxBeside)
+	fsys["_brand.yml"] = &fstest.MapFile{Data: []byte("typography: {fonts: [" + entries + "]}\n")}
+	opened := &counting{FS: fsys}
+	Read(opened, "_brand.yml")
+	if opened.fonts != maxBeside {
+		t.Errorf("%d fonts were looked into", opened.fonts)
+	}
+}
+
+// counting counts the fonts that are opened.
+type counting struct {
+	fs.FS
+	fonts int
+}
+
+func (c *counting) Open(name string) (fs.File, error) {
+	if isFontName(path.Ext(name)) {
+		c.fonts++
+	}
+	return c.FS.Open(name)
 }
 
 // TestRootedPath holds that a path with / in front goes from the root of the project.

@@ -33,7 +33,7 @@ func (r *reader) setFonts(b *Brand) {
 			own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
 		case f.origin == "system" && r.system != nil && !hasFamily(b.Faces, name):
 			own = append(own, r.findFaces(f, r.familyOf(f, name))...)
-		case !hasFamily(b.Faces, name):
+		case !hasFamily(b.Faces, name) && !hasFamily(own, name): // another entry may have brought it
 			if f.files = r.beside(f.family, name); len(f.files) > 0 {
 				own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
 			} else {

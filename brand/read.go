@@ -63,6 +63,7 @@ type reader struct {
 	base, headings, inline, block, link textOptions
 	fontFiles                           int // read so far
 	fontBytes                           int
+	looked                              int // files beside the brand, for the families in them
 }
 
 // brand reads the sections as they come, then puts together what refers to
