@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -168,14 +169,14 @@ func (w *workbook) sheet() []byte {
 
 // escaped is what a cell takes for a character by its number (ISO/IEC 29500-1,
 // 22.9.2.19).
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 // cellText escapes what only looks like an escape.
 func cellText(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
 	}
-	return escaped.ReplaceAllString(s, "_x005F$0")
+	return escaped().ReplaceAllString(s, "_x005F$0")
 }
 
 // styles writes the formats of cells: the first is that of every cell, the second

@@ -18,6 +18,9 @@ import (
 // there is a series and none is asked for. It gives nil for none, and for numbers
 // that are too long to be set.
 func (c *composer) chart(s *release.Statistic) *doc.Chart {
+	if s.Chart == "" && len(s.Series) < 2 {
+		return nil
+	}
 	var out *doc.Chart
 	var svg []byte
 	var alt string

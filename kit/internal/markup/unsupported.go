@@ -3,6 +3,7 @@ package markup
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -10,15 +11,39 @@ import (
 )
 
 // unsupported is markup of other kinds of Markdown, which here is text like any
-// other; never written to. What is found is the first group.
+// other; never written to. What is found is the first group of a pattern, which is
+// looked for only where it may be: most texts have none, and it takes long to find
+// nothing.
 var unsupported = []struct {
-	like       *regexp.Regexp
+	may        func(text string) bool
+	like       func() *regexp.Regexp
 	what, hint string
 }{
-	{regexp.MustCompile(`(?:^|[^\\~])(~~[^~\s]+(?:[ \t\n][^~\s]+)*~~)(?:[^~]|$)`), "~~ does not strike words through", `leave the words out; \~\~ is printed without this warning`},
-	{regexp.MustCompile(`(?:^|[^\\])(\[\^[^\]\s]+\])`), "there are no footnotes", `write the note into the text, in brackets; \[^1] is printed without this warning`},
-	{regexp.MustCompile(`^(\[[ xX]\])[ \t]`), "there are no boxes to tick", "a list says what is done and what is not in words"},
-	{regexp.MustCompile(`\S[ \t]*\n[ \t]*(:[ \t])\S`), "there are no lists of definitions", "write them as a list, with **the term** in front, or as facts of fact-sheet"},
+	{has("~~"), pattern(`(?:^|[^\\~])(~~[^~\s]+(?:[ \t\n][^~\s]+)*~~)(?:[^~]|$)`), "~~ does not strike words through", `leave the words out; \~\~ is printed without this warning`},
+	{has("[^"), pattern(`(?:^|[^\\])(\[\^[^\]\s]+\])`), "there are no footnotes", `write the note into the text, in brackets; \[^1] is printed without this warning`},
+	{func(text string) bool { return text[0] == '[' }, pattern(`^(\[[ xX]\])[ \t]`), "there are no boxes to tick", "a list says what is done and what is not in words"},
+	{defines, pattern(`\S[ \t]*\n[ \t]*(:[ \t])\S`), "there are no lists of definitions", "write them as a list, with **the term** in front, or as facts of fact-sheet"},
+}
+
+func pattern(like string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(like) })
+}
+
+func has(sign string) func(string) bool {
+	return func(text string) bool { return strings.Contains(text, sign) }
+}
+
+// defines reports whether a line after the first begins with a colon.
+func defines(text string) bool {
+	for {
+		_, line, more := strings.Cut(text, "\n")
+		if !more {
+			return false
+		}
+		if text = strings.TrimLeft(line, " \t"); strings.HasPrefix(text, ":") {
+			return true
+		}
+	}
 }
 
 // checkUnsupported warns of markup that will be printed as it is written, once of
@@ -38,15 +63,12 @@ func (p *parse) checkUnsupported(n ast.Node) {
 			child, end = next, next.Segment.Stop
 		}
 		text := p.work.Value[start:end]
-		if !strings.ContainsAny(text, "~[:") {
-			continue
-		}
 		for i, u := range unsupported {
 			box := i == 2
-			if p.warned[i] || box && (first.PreviousSibling() != nil || !inItem(n)) {
+			if p.warned[i] || text == "" || !u.may(text) || box && (first.PreviousSibling() != nil || !inItem(n)) {
 				continue
 			}
-			if at := u.like.FindStringSubmatchIndex(text); at != nil {
+			if at := u.like().FindStringSubmatchIndex(text); at != nil {
 				d := p.list.Add(p.work.At(start+at[2], start+at[3]), "unsupported-markup", "%s: this is printed as it is written", u.what)
 				d.Severity, d.Hint = diag.Warning, u.hint
 				p.warned[i] = true
