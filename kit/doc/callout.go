@@ -76,7 +76,7 @@ func (s *Stat) Line() Text {
 	if s.Highlight {
 		prefix, unit = RolePrefixLarge, RoleUnitLarge
 	}
-	var t Text
+	t := make(Text, 0, len(s.Prefix)+len(s.Value)+len(s.Unit)+2)
 	add := func(u Text, role Role) {
 		for _, r := range u {
 			if r.Role == "" {

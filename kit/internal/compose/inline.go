@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -207,6 +208,9 @@ func apostrophes(s string) string {
 // apostrophesOver is apostrophes over the bounds of runs: a word may be emphasised in
 // part, and a quotation as well. Code is left as it is.
 func apostrophesOver(t doc.Text) {
+	if !slices.ContainsFunc(t, func(r doc.Run) bool { return strings.Contains(r.Text, "'") }) {
+		return
+	}
 	var all strings.Builder
 	for _, r := range t {
 		if r.Code {

@@ -25,7 +25,7 @@ func (c *composer) sections(*doc.Document) {
 		layouts.PicturesSlot:   {locale.Pictures, c.gallery},
 		layouts.FurtherReading: {locale.FurtherReading, c.furtherReading},
 	}
-	for _, slot := range c.allSlots() {
+	for slot := range c.allSlots {
 		if slot == layouts.Contacts && len(c.rel.Contacts) > 0 {
 			c.entries = append(c.entries, doc.Entry{ID: contactsID, Text: c.said(c.contactsTitle())})
 		}
@@ -50,18 +50,27 @@ func (c *composer) sections(*doc.Document) {
 	}
 }
 
-// allSlots lists the slots of the layout in reading order.
-func (c *composer) allSlots() []layouts.Slot {
-	var slots []layouts.Slot
-	p := c.layout.Parts
-	for _, part := range []layouts.Part{p.Head, p.Release, p.Kit, p.End} {
-		slots = append(slots, part.Slots...)
+// allSlots goes through the slots of the layout in reading order.
+func (c *composer) allSlots(yield func(layouts.Slot) bool) {
+	p := &c.layout.Parts
+	for _, part := range [...]*layouts.Part{&p.Head, &p.Release, &p.Kit, &p.End} {
+		for _, slot := range part.Slots {
+			if !yield(slot) {
+				return
+			}
+		}
 	}
-	return slots
 }
 
 // hasSlot reports whether the layout prints a slot.
-func (c *composer) hasSlot(s layouts.Slot) bool { return slices.Contains(c.allSlots(), s) }
+func (c *composer) hasSlot(s layouts.Slot) bool {
+	for slot := range c.allSlots {
+		if slot == s {
+			return true
+		}
+	}
+	return false
+}
 
 // contents lists the sections, if the kit has enough of them and the text is so
 // long that it goes on over the first page: the list stands beside it there.
