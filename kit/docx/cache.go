@@ -19,11 +19,12 @@ type Cache struct {
 	readyOnce  sync.Once
 	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
-	mu    sync.Mutex
-	rooms [][]byte // that nobody writes to now
-	faces store[*byte, *wordFace]
-	fonts store[fontKey, hiddenFont]
-	files store[string, *opc.Packed]
+	mu       sync.Mutex
+	rooms    [][]byte // that nobody writes to now
+	faces    store[*byte, *wordFace]
+	fonts    store[fontKey, hiddenFont]
+	files    store[string, *opc.Packed]
+	elements store[schemaElement, string] // of schema types
 }
 
 // A cache that is kept for long must not hold what nobody uses any more: beyond

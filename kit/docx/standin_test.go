@@ -31,8 +31,8 @@ func TestStandIns(t *testing.T) {
 	for name := range want {
 		b.used[name] = true
 	}
-	m := &markup{}
-	data, err := m.fontTable(b.table(), func(*wordFace) (id, key string) { return "rId1", "{00000000-0000-0000-0000-000000000000}" })
+	m := &markup{cache: NewCache()}
+	data, err := m.fontTable(b.table(), func(*wordFace) fontProgram { return fontProgram{"rId1", "{00000000-0000-0000-0000-000000000000}"} })
 	if err != nil {
 		t.Fatal(err)
 	}

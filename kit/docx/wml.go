@@ -27,22 +27,27 @@ type markup struct {
 	// headerAt is the distance of the headers from the edge of the sheet.
 	headerAt doc.Pt
 
-	room    []byte       // that parts are written into
-	encoder *xml.Encoder // of schema types, into encoded
-	encoded bytes.Buffer
+	cache *Cache
+	room  []byte // that parts are written into
 }
 
-// marshal encodes an element under a qualified name.
-func (m *markup) marshal(w *writer, name string, v any) error {
-	if m.encoder == nil {
-		m.encoder = xml.NewEncoder(&m.encoded)
-	}
-	m.encoded.Reset()
-	if err := m.encoder.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}}); err != nil {
-		return fmt.Errorf("docx: %w", err)
-	}
-	w.buf = append(w.buf, m.encoded.Bytes()...)
-	return nil
+// schemaElement is an element of a schema type, by its name and what it is made of, a
+// comparable value.
+type schemaElement struct {
+	name string
+	of   any
+}
+
+// marshal encodes an element of a schema type, once for what it is made of: kits
+// that are alike have the same sections, frames and fonts.
+func (m *markup) marshal(e schemaElement, typed func() any) (string, error) {
+	return lookup(m.cache, &m.cache.elements, e, func(s string) int { return len(s) }, func() (string, error) {
+		var b bytes.Buffer
+		if err := xml.NewEncoder(&b).EncodeElement(typed(), xml.StartElement{Name: xml.Name{Local: e.name}}); err != nil {
+			return "", fmt.Errorf("docx: %w", err)
+		}
+		return b.String(), nil
+	})
 }
 
 // twentieths, halves and eighths are the units of WordprocessingML, of a point.

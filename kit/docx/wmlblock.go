@@ -38,7 +38,7 @@ func (w *writer) paragraph(p *paragraph) {
 		w.put("/></w:numPr>")
 	}
 	if p.section != nil {
-		w.element("w:sectPr", w.m.section(p.section))
+		w.section(p.section)
 	}
 	w.put("</w:pPr>")
 	for _, i := range p.content {
@@ -65,7 +65,28 @@ func (m *markup) frame(f *frame) *wml.CT_FramePr {
 	return out
 }
 
-func (w *writer) frame(f *frame) { w.element("w:framePr", w.m.frame(f)) }
+func (w *writer) frame(f *frame) {
+	type made struct {
+		frame       frame
+		onPage, rtl bool
+		page        anchor
+	}
+	of := made{frame: *f, onPage: f.page != nil, rtl: w.m.rtl}
+	if of.onPage {
+		of.frame.page, of.page = nil, *f.page
+	}
+	w.element(schemaElement{"w:framePr", of}, func() any { return w.m.frame(f) })
+}
+
+func (w *writer) section(s *section) {
+	type made struct {
+		section  section
+		page     doc.Page
+		headerAt doc.Pt
+		rtl      bool
+	}
+	w.element(schemaElement{"w:sectPr", made{*s, w.m.page, w.m.headerAt, w.m.rtl}}, func() any { return w.m.section(s) })
+}
 
 func (m *markup) section(s *section) *wml.CT_SectPr {
 	pg := m.page

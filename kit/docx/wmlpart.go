@@ -17,7 +17,7 @@ func (m *markup) document(body flow, last *section) ([]byte, error) {
 		}
 		w.put("<w:body>")
 		w.blocks(body)
-		w.element("w:sectPr", m.section(last))
+		w.section(last)
 		w.put("</w:body>")
 	})
 }
@@ -30,39 +30,73 @@ func (m *markup) footer(f flow) ([]byte, error) {
 	return m.part("w:ftr", "", func(w *writer) { w.blocks(f) })
 }
 
+// fontEntry is what an entry of the font table is made of.
+type fontEntry struct {
+	name, altName, charset, panose    string
+	family                            wml.ST_FontFamily
+	pitch                             wml.ST_Pitch
+	regular, bold, italic, boldItalic fontProgram
+}
+
+// fontProgram is a program in the package: its relationship and key; "" for none.
+type fontProgram struct{ id, key string }
+
 // fontTable writes the font table. embed stores the program of a face and gives
-// its relationship and key. A font with whole scripts is not called a subset,
-// which would be one for looking at the text only.
-func (m *markup) fontTable(list []embedded, embed func(*wordFace) (id, key string)) ([]byte, error) {
-	var t wml.CT_FontsList
+// its relationship and key.
+func (m *markup) fontTable(list []embedded, embed func(*wordFace) fontProgram) ([]byte, error) {
+	w := m.writer()
+	w.put(opc.Header, fontsHead)
 	for _, e := range list {
-		f := &wml.CT_Font{NameAttr: e.name, Charset: &wml.CT_Charset{ValAttr: ptr(cmp.Or(e.standIn.charset, latinStandIn.charset))},
-			Family: &wml.CT_FontFamily{ValAttr: wml.ST_FontFamilyAuto}, Pitch: &wml.CT_Pitch{ValAttr: wml.ST_PitchVariable}}
-		if e.panose != "" {
-			f.Panose1 = &wml.CT_Panose{ValAttr: e.panose}
-		}
+		f := fontEntry{name: e.name, panose: e.panose, charset: cmp.Or(e.standIn.charset, latinStandIn.charset), family: wml.ST_FontFamilyAuto, pitch: wml.ST_PitchVariable}
 		switch {
 		case e.name == monospaced || e.name == m.theme.Code || e.name == m.theme.CodeBlock:
-			f.Family.ValAttr, f.Pitch.ValAttr = wml.ST_FontFamilyModern, wml.ST_PitchFixed
+			f.family, f.pitch = wml.ST_FontFamilyModern, wml.ST_PitchFixed
 		case e.known && e.serif:
-			f.Family.ValAttr, f.AltName = wml.ST_FontFamilyRoman, str(e.standIn.serif)
+			f.family, f.altName = wml.ST_FontFamilyRoman, e.standIn.serif
 		case e.known:
-			f.Family.ValAttr, f.AltName = wml.ST_FontFamilySwiss, str(e.standIn.sans)
+			f.family, f.altName = wml.ST_FontFamilySwiss, e.standIn.sans
 		case e.standIn.sans != "" && e.standIn != latinStandIn: // of a script whose forms these words do not tell apart
-			f.AltName = str(e.standIn.serif)
+			f.altName = e.standIn.serif
 		}
-		refer := func(w *wordFace) *wml.CT_FontRel {
-			if w == nil {
-				return nil
+		for _, slot := range [...]struct {
+			face *wordFace
+			to   *fontProgram
+		}{{e.regular, &f.regular}, {e.bold, &f.bold}, {e.italic, &f.italic}, {e.boldItalic, &f.boldItalic}} {
+			if slot.face != nil {
+				*slot.to = embed(slot.face)
 			}
-			id, key := embed(w)
-			return &wml.CT_FontRel{IdAttr: id, FontKeyAttr: key, SubsettedAttr: *stOnOff(false)}
 		}
-		f.EmbedRegular, f.EmbedBold, f.EmbedItalic, f.EmbedBoldItalic = refer(e.regular), refer(e.bold), refer(e.italic), refer(e.boldItalic)
-		t.Font = append(t.Font, f)
+		w.element(schemaElement{"w:font", f}, func() any { return f.typed() })
 	}
-	w := m.writer()
-	w.put(opc.Header)
-	w.element("root", &wml.Fonts{CT_FontsList: t}) // which names itself
+	w.put("</w:fonts>")
 	return w.done()
 }
+
+// typed gives the schema type. A font with whole scripts is not called a subset,
+// which would be one for looking at the text only.
+func (f fontEntry) typed() *wml.CT_Font {
+	out := &wml.CT_Font{NameAttr: f.name, Charset: &wml.CT_Charset{ValAttr: ptr(f.charset)},
+		Family: &wml.CT_FontFamily{ValAttr: f.family}, Pitch: &wml.CT_Pitch{ValAttr: f.pitch}}
+	if f.panose != "" {
+		out.Panose1 = &wml.CT_Panose{ValAttr: f.panose}
+	}
+	if f.altName != "" {
+		out.AltName = str(f.altName)
+	}
+	refer := func(p fontProgram) *wml.CT_FontRel {
+		if p.id == "" {
+			return nil
+		}
+		return &wml.CT_FontRel{IdAttr: p.id, FontKeyAttr: p.key, SubsettedAttr: *stOnOff(false)}
+	}
+	out.EmbedRegular, out.EmbedBold, out.EmbedItalic, out.EmbedBoldItalic = refer(f.regular), refer(f.bold), refer(f.italic), refer(f.boldItalic)
+	return out
+}
+
+// fontsHead opens the font table, with the name spaces that unioffice gives it.
+const fontsHead = `<w:fonts xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"` +
+	` xmlns:ma="http://schemas.openxmlformats.org/schemaLibrary/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"` +
+	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:s="http://schemas.openxmlformats.org/officeDocument/2006/sharedTypes"` +
+	` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
+	` xmlns:xml="http://www.w3.org/XML/1998/namespace">`

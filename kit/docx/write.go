@@ -163,13 +163,13 @@ func (b *builder) writeFonts() error {
 			list[i].regular, list[i].bold, list[i].italic, list[i].boldItalic = nil, nil, nil, nil
 		}
 	}
-	data, err := b.markup.fontTable(list, func(w *wordFace) (id, key string) {
+	data, err := b.markup.fontTable(list, func(w *wordFace) fontProgram {
 		h := b.embedding(w)
 		name := "word/fonts/" + h.key[1:9] + ".odttf"
 		if !b.pkg.Has(name) {
 			b.pkg.AddPacked(name, docType+"obfuscatedFont", h.packed)
 		}
-		return b.pkg.Relate(fontPart, officeRel+"font", name), h.key
+		return fontProgram{b.pkg.Relate(fontPart, officeRel+"font", name), h.key}
 	})
 	if err != nil {
 		return err

@@ -102,9 +102,11 @@ func (w *writer) attribute(name, s string) {
 	w.put(`"`)
 }
 
-// element marshals a schema type into the markup.
-func (w *writer) element(name string, v any) {
-	if err := w.m.marshal(w, name, v); err != nil && w.err == nil {
+// element writes an element of a schema type.
+func (w *writer) element(e schemaElement, typed func() any) {
+	s, err := w.m.marshal(e, typed)
+	if err != nil && w.err == nil {
 		w.err = err
 	}
+	w.put(s)
 }
