@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"crypto/sha256"
 	"sync"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -138,15 +137,6 @@ func (c *Cache) file(name string, fill func() ([]byte, error)) (*opc.Packed, err
 func (c *Cache) text(name string, data []byte) *opc.Packed {
 	packed, _ := lookup(c, &c.files, name, (*opc.Packed).Len,
 		func() (*opc.Packed, error) { return c.compressor.Pack(data), nil })
-	return packed
-}
-
-// part makes a part of markup that other documents may have as well. The data are
-// not kept.
-func (c *Cache) part(data []byte) *opc.Packed {
-	sum := sha256.Sum256(data)
-	packed, _ := lookup(c, &c.files, string(sum[:]), (*opc.Packed).Len,
-		func() (*opc.Packed, error) { return c.compressor.PackMarkup(data), nil })
 	return packed
 }
 

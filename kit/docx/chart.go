@@ -96,7 +96,7 @@ func (b *builder) chartDrawing(s *doc.Stat, width doc.Pt) *drawing {
 	part, embedded := "word/charts/chart"+n+".xml", "word/embeddings/Microsoft_Excel_Worksheet"+n+".xlsx"
 	b.pkg.AddPacked(embedded, sheetType+"sheet", file)
 	data := b.markup.chart(s.Chart, book, b.pkg.Relate(part, officeRel+"package", embedded), proofingLanguage(b.d.Lang))
-	b.pkg.AddPacked(part, docType+"drawingml.chart+xml", b.cache.part(data))
+	b.pkg.AddPacked(part, docType+"drawingml.chart+xml", b.cache.compressor.PackKnown(data))
 	b.drawings++
 	d.chart = &chartFrame{id: b.drawings, name: "Chart " + n, relationship: b.pkg.Relate(b.part, officeRel+"chart", part)}
 	return d

@@ -302,7 +302,7 @@ func (b *builder) writeFurniture() error {
 		if err != nil {
 			return err
 		}
-		b.pkg.AddPacked(p.part, wordType+kind, b.cache.part(data))
+		b.pkg.AddPacked(p.part, wordType+kind, b.cache.compressor.PackKnown(data))
 	}
 	return nil
 }

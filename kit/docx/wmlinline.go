@@ -98,15 +98,22 @@ func (w *writer) run(r *run) {
 			w.put("<w:softHyphen/>")
 			rest = rest[len(softHyphen):]
 		default:
-			n := strings.IndexAny(rest, "\n\t"+softHyphen)
-			if n < 0 {
-				n = len(rest)
-			}
+			n := plainLength(rest)
 			w.words("w:t", rest[:n])
 			rest = rest[n:]
 		}
 	}
 	w.put("</w:r>")
+}
+
+// plainLength is how many bytes of a text come before what has an element of its own.
+func plainLength(s string) int {
+	for i := range len(s) {
+		if s[i] == '\n' || s[i] == '\t' || s[i] == softHyphen[0] && strings.HasPrefix(s[i:], softHyphen) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // words writes text in an element. Spaces at its ends are dropped by readers who

@@ -206,6 +206,6 @@ func (b *builder) writeProperties() error {
 // addPart adds a part that the document relates to.
 // Parts that are the same in many documents are compressed once.
 func (b *builder) addPart(name, kind, contentType string, data []byte) {
-	b.pkg.AddPacked(name, contentType, b.cache.part(data))
+	b.pkg.AddPacked(name, contentType, b.cache.compressor.PackKnown(data))
 	b.pkg.Relate(documentPart, officeRel+kind, name)
 }

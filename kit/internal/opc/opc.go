@@ -18,7 +18,6 @@
 package opc
 
 import (
-	"archive/zip"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -118,41 +117,17 @@ func (p *Package) relate(from string, r relationship) string {
 	return r.id
 }
 
-// grower is what to write to that can be told how much will come, as a
-// bytes.Buffer can: a package is large, and growing by and by copies it.
-type grower interface{ Grow(n int) }
-
-// size is about how long the file will be.
-func (p *Package) size() int {
-	const entry, others = 256, 4096 // bytes of the two headers of a part; of relationships and types
-	n := others
-	for _, part := range p.parts {
-		n += entry + len(part.data)
-		if part.packed != nil {
-			n += part.packed.Len()
-		}
-	}
-	return n
-}
-
 // WriteTo writes the package. It fails, before writing anything, if a name was
 // bad or a relationship starts or ends at a part that is not there.
 func (p *Package) WriteTo(w io.Writer) (int64, error) {
 	if err := p.check(); err != nil {
 		return 0, err
 	}
-	if g, ok := w.(grower); ok {
-		g.Grow(p.size())
+	n, err := writeZIP(w, p.entries())
+	if err != nil {
+		return n, fmt.Errorf("opc: %w", err)
 	}
-	count := &counter{w: w}
-	z := zip.NewWriter(count)
-	if err := p.write(z); err != nil {
-		return count.n, fmt.Errorf("opc: %w", err)
-	}
-	if err := z.Close(); err != nil {
-		return count.n, fmt.Errorf("opc: %w", err)
-	}
-	return count.n, nil
+	return n, nil
 }
 
 func (p *Package) check() error {
@@ -170,43 +145,36 @@ func (p *Package) check() error {
 	return errors.Join(errs...)
 }
 
-func (p *Package) write(z *zip.Writer) error {
+// entries packs what is not packed yet, and lists all in the order of the file.
+func (p *Package) entries() []entry {
 	c := p.Compressor
 	if c == nil {
 		c = &Compressor{}
 	}
 	names := sortedKeys(p.parts)
+	list := make([]entry, 0, 2+len(names)+len(p.rels))
 	room := make([]byte, 0, 4<<10)
-	structure := func(name string, data []byte) error {
+	structure := func(name string, data []byte) {
 		room = data[:0]
-		return c.structure(data).write(z, name)
+		list = append(list, entry{name, c.PackKnown(data)})
 	}
-	if err := structure(typesPart, p.contentTypes(room, names)); err != nil {
-		return err
-	}
-	related := func(from string) error {
-		if len(p.rels[from]) == 0 {
-			return nil
+	related := func(from string) {
+		if len(p.rels[from]) > 0 {
+			dir, file := path.Split(from)
+			structure(dir+"_rels/"+file+".rels", p.relationships(room, from))
 		}
-		dir, file := path.Split(from)
-		return structure(dir+"_rels/"+file+".rels", p.relationships(room, from))
 	}
-	if err := related(""); err != nil {
-		return err
-	}
+	structure(typesPart, p.contentTypes(room, names))
+	related("")
 	for _, name := range names {
 		packed := p.parts[name].packed
 		if packed == nil {
 			packed = c.packNamed(name, p.parts[name].data)
 		}
-		if err := packed.write(z, name); err != nil {
-			return err
-		}
-		if err := related(name); err != nil {
-			return err
-		}
+		list = append(list, entry{name, packed})
+		related(name)
 	}
-	return nil
+	return list
 }
 
 // contentTypes gives XML parts an Override each and everything else a Default
@@ -279,17 +247,6 @@ func Escape(s string) string {
 // special reports whether a character may have to be escaped.
 func special(r rune) bool {
 	return r < 0x20 || r >= 0x7F || r == '&' || r == '<' || r == '>' || r == '"' || r == '\''
-}
-
-type counter struct {
-	w io.Writer
-	n int64
-}
-
-func (c *counter) Write(b []byte) (int, error) {
-	n, err := c.w.Write(b)
-	c.n += int64(n)
-	return n, err
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -15,13 +15,13 @@ import (
 type Compressor struct {
 	writers sync.Pool // of *flate.Writer
 
-	mu    sync.Mutex
-	known map[string]*Packed // content types and relationships, by content
+	mu         sync.Mutex
+	known      map[string]*Packed // by content
+	knownBytes int                // of it
 }
 
-// maxKnown bounds how many of them are kept: kits that are alike in their parts,
-// if not in their words, have the same.
-const maxKnown = 256
+// maxKnown bounds the bytes of parts that are remembered.
+const maxKnown = 4 << 20
 
 // Packed is a compressed part. It can be put into many packages.
 type Packed struct {
@@ -114,8 +114,9 @@ func (c *Compressor) PackMarkup(data []byte) *Packed {
 	return c.Pack(data)
 }
 
-// structure packs content types or relationships, once for the same content.
-func (c *Compressor) structure(data []byte) *Packed {
+// PackKnown is PackMarkup, once for the same content: kits that are alike, if not in
+// their words, have the same styles, settings and relationships. Data is copied.
+func (c *Compressor) PackKnown(data []byte) *Packed {
 	c.mu.Lock()
 	packed, ok := c.known[string(data)]
 	c.mu.Unlock()
@@ -125,26 +126,9 @@ func (c *Compressor) structure(data []byte) *Packed {
 	packed = c.PackMarkup(data)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.known == nil || len(c.known) >= maxKnown {
-		c.known = map[string]*Packed{}
+	if c.knownBytes += len(data); c.known == nil || c.knownBytes > maxKnown {
+		c.known, c.knownBytes = map[string]*Packed{}, len(data)
 	}
 	c.known[string(data)] = packed
 	return packed
-}
-
-// firstDay is 1 January 1980 as MS-DOS writes it.
-const firstDay = 1<<5 | 1
-
-// write puts the part into a ZIP file.
-func (p *Packed) write(z *zip.Writer, name string) error {
-	f, err := z.CreateRaw(&zip.FileHeader{
-		Name: name, Method: p.method, CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: p.size,
-		//lint:ignore SA1019 CreateRaw takes the date of MS-DOS as it is and does not look at Modified.
-		ModifiedDate: firstDay,
-	})
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(p.data)
-	return err
 }
