@@ -153,9 +153,24 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 	return true
 }
 
+// estimate is a text of a role in a measure, whose height is asked for more than once.
+type estimate struct {
+	role  doc.Role
+	width doc.Pt
+	text  string
+}
+
 // textEstimate is about how high blocks are in a place.
 func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
-	height := func(r doc.Role, t doc.Text) doc.Pt { return b.fonts.height(t.Plain(), b.d.Style(r), pl.width) }
+	height := func(r doc.Role, t doc.Text) doc.Pt {
+		e := estimate{r, pl.width, t.Plain()}
+		h, ok := b.heights[e]
+		if !ok {
+			h = b.fonts.height(e.text, b.d.Style(r), pl.width)
+			b.heights[e] = h
+		}
+		return h
+	}
 	for _, blk := range blocks {
 		switch blk := blk.(type) {
 		case *doc.Heading:

@@ -44,25 +44,31 @@ func (b *builder) divideRun(r *run, l doc.Style, measure doc.Pt) {
 	if lang == "" {
 		lang = b.d.Lang
 	}
+	m := b.fonts.meter(l, l.Size)
 	var out strings.Builder
-	for rest := r.text; rest != ""; {
+	done := 0 // how much of the text is in out
+	for at := 0; at < len(r.text); {
+		rest := r.text[at:]
 		n := strings.IndexFunc(rest, unicode.IsSpace)
 		if n < 0 {
 			n = len(rest)
 		}
-		word := rest[:n]
-		if isWord(word) && b.fonts.advance(word, l, l.Size) > measure {
-			word = divideWord(word, b.patternsOf(lang))
+		m.last = 0
+		if word := rest[:n]; m.advance(word) > measure && isWord(word) {
+			out.WriteString(r.text[done:at])
+			out.WriteString(divideWord(word, b.patternsOf(lang)))
+			done = at + n
 		}
-		out.WriteString(word)
 		space := strings.IndexFunc(rest[n:], func(r rune) bool { return !unicode.IsSpace(r) })
 		if space < 0 {
 			space = len(rest) - n
 		}
-		out.WriteString(rest[n : n+space])
-		rest = rest[n+space:]
+		at += n + space
 	}
-	r.text = out.String()
+	if done > 0 {
+		out.WriteString(r.text[done:])
+		r.text = out.String()
+	}
 }
 
 // isWord reports whether what stands between spaces may be divided as words are: no

@@ -30,8 +30,11 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	for first > 0 && !fits(first) {
 		first--
 	}
+	if first == len(groups) {
+		return blocks
+	}
 	next := b.surelyNext(pl, blocks)
-	if first == len(groups) || next == 0 {
+	if next == 0 {
 		return blocks
 	}
 	rest := *a
@@ -61,7 +64,11 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 // first block, as far as can be estimated; 0 if there is none before something
 // over the whole width.
 func (b *builder) surelyNext(pl place, blocks []doc.Block) int {
+	before := doc.Pt(0) // the height of the text up to a block
 	for i := 1; i < len(blocks); i++ {
+		if i > 1 {
+			before += b.textEstimate(blocks[i-1:i], pl)
+		}
 		switch blk := blocks[i].(type) {
 		case *doc.Para, *doc.List:
 		case *doc.Heading:
@@ -76,7 +83,7 @@ func (b *builder) surelyNext(pl place, blocks []doc.Block) int {
 		if _, under := blocks[i-1].(*doc.Heading); under {
 			continue // it goes with its heading
 		}
-		if b.textEstimate(blocks[1:i], pl) >= b.room+linesOver {
+		if before >= b.room+linesOver {
 			return i
 		}
 	}

@@ -1,9 +1,6 @@
 package docx
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/opc"
 )
@@ -13,12 +10,17 @@ import (
 // scripts. What the palette has no
 // colour for repeats one.
 func themePart(t doc.Theme, complexScript, eastAsian func(family string) string) []byte {
-	var b strings.Builder
+	b := make([]byte, 0, 2<<10)
+	put := func(parts ...string) {
+		for _, s := range parts {
+			b = append(b, s...)
+		}
+	}
 	name := opc.Escape(t.Name)
 	if name == "" {
 		name = "Brand"
 	}
-	fmt.Fprintf(&b, opc.Header+`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="%s"><a:themeElements><a:clrScheme name="%[1]s">`, name)
+	put(opc.Header, `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="`, name, `"><a:themeElements><a:clrScheme name="`, name, `">`)
 	for _, c := range []struct {
 		slot  string
 		color doc.ColorName
@@ -28,16 +30,16 @@ func themePart(t doc.Theme, complexScript, eastAsian func(family string) string)
 		{"accent4", doc.Secondary}, {"accent5", doc.Headings}, {"accent6", doc.Tint},
 		{"hlink", doc.Link}, {"folHlink", doc.Link},
 	} {
-		fmt.Fprintf(&b, `<a:%s><a:srgbClr val="%s"/></a:%[1]s>`, c.slot, t.Color(c.color).Hex())
+		put("<a:", c.slot, `><a:srgbClr val="`, t.Color(c.color).Hex(), `"/></a:`, c.slot, ">")
 	}
-	fmt.Fprintf(&b, `</a:clrScheme><a:fontScheme name="%s">`, name)
+	put(`</a:clrScheme><a:fontScheme name="`, name, `">`)
 	for _, f := range []struct {
 		slot   string
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
 		family := t.FamilyName(f.family)
-		fmt.Fprintf(&b, `<a:%s><a:latin typeface="%s"/><a:ea typeface="%s"/><a:cs typeface="%s"/></a:%[1]s>`,
-			f.slot, opc.Escape(family), opc.Escape(eastAsian(family)), opc.Escape(complexScript(family)))
+		put("<a:", f.slot, `><a:latin typeface="`, opc.Escape(family), `"/><a:ea typeface="`, opc.Escape(eastAsian(family)),
+			`"/><a:cs typeface="`, opc.Escape(complexScript(family)), `"/></a:`, f.slot, ">")
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
@@ -46,8 +48,8 @@ func themePart(t doc.Theme, complexScript, eastAsian func(family string) string)
 	)
 	// A theme has to name three of each, from subtle to intense; a press kit
 	// knows one.
-	fmt.Fprintf(&b, `</a:fontScheme><a:fmtScheme name="%s"><a:fillStyleLst>`+fill+fill+fill+`</a:fillStyleLst><a:lnStyleLst>`+line+line+line+
+	put(`</a:fontScheme><a:fmtScheme name="`, name, `"><a:fillStyleLst>`+fill+fill+fill+`</a:fillStyleLst><a:lnStyleLst>`+line+line+line+
 		`</a:lnStyleLst><a:effectStyleLst>`+effect+effect+effect+`</a:effectStyleLst><a:bgFillStyleLst>`+fill+fill+fill+
-		`</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`, name)
-	return []byte(b.String())
+		`</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`)
+	return b
 }
