@@ -41,6 +41,7 @@ func arrows() map[string][]string {
 		"kit/internal/specimen":    {"brand", "kit/doc"},
 		"kit/internal/markup":      {"kit/diag", "kit/source"},
 		"kit/internal/picture":     nil,
+		"kit/internal/spare":       nil,
 		"kit/internal/font":        nil,
 		"kit/internal/opc":         nil,
 		"kit/internal/damage":      {"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/picture"},
@@ -55,7 +56,7 @@ func arrows() map[string][]string {
 		"kit/internal/qr":             {"kit/doc"},
 		"kit/internal/compose": {
 			"brand", "layouts", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/chart", "kit/internal/compose/locale",
-			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr", "kit/internal/typeset/bind",
+			"kit/internal/markup", "kit/internal/picture", "kit/internal/qr", "kit/internal/spare", "kit/internal/typeset/bind",
 			"kit/internal/typeset/hyphen", // whether a language is hyphenated
 		},
 
@@ -64,13 +65,13 @@ func arrows() map[string][]string {
 			"kit/internal/picture", "kit/internal/typeset/...",
 		},
 		"kit/docx": {
-			"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture",
+			"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture", "kit/internal/spare",
 			"kit/internal/typeset/hyphen", // where words that are wider than their line divide
 		},
 
 		"kit/brandsheet": {"brand", "layouts", "kit/diag", "kit/doc", "kit/internal/compose"},
 
-		"kit": {"brand", "layouts", "kit/brandsheet", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage", "kit/internal/page"},
+		"kit": {"brand", "layouts", "kit/brandsheet", "kit/diag", "kit/doc", "kit/release", "kit/source", "kit/internal/compose", "kit/internal/damage", "kit/internal/page", "kit/internal/spare"},
 
 		"conformance":         nil,
 		"conformance/sample":  nil,

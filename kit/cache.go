@@ -6,6 +6,7 @@ import (
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/internal/compose"
+	"github.com/presskit-go/presskit/kit/internal/spare"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -24,13 +25,12 @@ import (
 //	}
 type Cache struct {
 	composed compose.Cache
+	spare    spare.Memory // to write files into
 
 	mu         sync.Mutex
 	layouts    map[string]*layouts.Layout // by name; nobody changes one
 	brands     map[brandKey]*keptBrand
 	brandBytes int
-	buffers    []*bytes.Buffer // that nobody writes to now
-	spare      int             // bytes of all
 }
 
 // layout gives a built-in layout. A nil cache reads it each time.
@@ -75,27 +75,12 @@ func (c *Cache) parts() *compose.Cache {
 
 // buffer gives an empty buffer, and a function that takes it back.
 func (c *Cache) buffer() (b *bytes.Buffer, done func()) {
-	b = new(bytes.Buffer)
 	if c == nil {
-		return b, func() {}
+		return new(bytes.Buffer), func() {}
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if last := len(c.buffers) - 1; last >= 0 {
-		b, c.buffers = c.buffers[last], c.buffers[:last]
-		c.spare -= b.Cap()
-	}
+	b = bytes.NewBuffer(c.spare.Take())
 	return b, func() {
 		b.Reset()
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if c.spare+b.Cap() <= maxSpare {
-			c.buffers = append(c.buffers, b)
-			c.spare += b.Cap()
-		}
+		c.spare.Give(b.AvailableBuffer())
 	}
 }
-
-// maxSpare bounds the memory that is kept for the next kits. The collector would
-// take what is in a pool away just when there is much to do.
-const maxSpare = 16 << 20

@@ -76,7 +76,7 @@ func (s *Stat) Line() Text {
 	if s.Highlight {
 		prefix, unit = RolePrefixLarge, RoleUnitLarge
 	}
-	t := make(Text, 0, len(s.Prefix)+len(s.Value)+len(s.Unit)+2)
+	t := make(Text, 0, len(s.Prefix)+len(s.Value)+max(2*len(s.Unit), 1)) // as a rule a space, if any
 	add := func(u Text, role Role) {
 		for _, r := range u {
 			if r.Role == "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/font"
 	"github.com/presskit-go/presskit/kit/internal/opc"
 	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/internal/spare"
 )
 
 // Cache keeps what is dear to make for later documents: fonts that were read,
@@ -15,11 +16,11 @@ import (
 // does not change what is written.
 type Cache struct {
 	compressor opc.Compressor
+	spare      spare.Memory // to write parts into
 	readyOnce  sync.Once
 	ready      map[string]hiddenFont // fonts that the program has ready, by identity
 
 	mu       sync.Mutex
-	rooms    [][]byte // that nobody writes to now
 	faces    store[*byte, *wordFace]
 	fonts    store[fontKey, hiddenFont]
 	files    store[string, *opc.Packed]
@@ -138,29 +139,6 @@ func (c *Cache) text(name string, data []byte) *opc.Packed {
 	packed, _ := lookup(c, &c.files, name, (*opc.Packed).Len,
 		func() (*opc.Packed, error) { return c.compressor.Pack(data), nil })
 	return packed
-}
-
-// room gives memory to write parts into, and giveBack takes it.
-func (c *Cache) room() []byte {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	last := len(c.rooms) - 1
-	if last < 0 {
-		const usual = 64 << 10
-		return make([]byte, 0, usual)
-	}
-	room := c.rooms[last]
-	c.rooms = c.rooms[:last]
-	return room
-}
-
-func (c *Cache) giveBack(room []byte) {
-	const most, largest = 16, 1 << 20 // of them, and bytes of each
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if len(c.rooms) < most && cap(room) <= largest {
-		c.rooms = append(c.rooms, room[:0])
-	}
 }
 
 // program is the font program of a face, nil if it cannot be read.

@@ -84,6 +84,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -111,6 +112,9 @@ func (Format) Name() string { return "docx" }
 // Extension is ".docx".
 func (Format) Extension() string { return ".docx" }
 
+// usualPart is about as many bytes as the largest part of a document has, its styles.
+const usualPart = 64 << 10
+
 // Render writes d. It fails if a text holds characters that XML 1.0 cannot, if
 // a picture cannot be read, if a table has more columns than Word takes, or if w fails; it writes nothing before the
 // document is complete. The context is looked at between parts.
@@ -119,8 +123,8 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 		return errors.New("docx: no document")
 	}
 	b := newBuilder(f, d)
-	b.markup.room = b.cache.room()
-	defer func() { b.cache.giveBack(b.markup.room) }()
+	b.markup.room = slices.Grow(b.cache.spare.Take(), usualPart)
+	defer func() { b.cache.spare.Give(b.markup.room) }()
 	if f.Pages != nil && hasContents(d) {
 		// Where pages cannot be made, Word will have to count.
 		b.pages, b.total, _ = f.Pages(ctx, d)

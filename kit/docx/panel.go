@@ -58,7 +58,16 @@ func (b *builder) statRows(stats []*doc.Stat, half doc.Pt) (rows [][]*doc.Stat) 
 }
 
 // statWidth is the width of the line of a figure.
-func (b *builder) statWidth(s *doc.Stat) (w doc.Pt) {
+func (b *builder) statWidth(s *doc.Stat) doc.Pt {
+	w, ok := b.widths[s]
+	if !ok {
+		w = b.measureStat(s)
+		b.widths[s] = w
+	}
+	return w
+}
+
+func (b *builder) measureStat(s *doc.Stat) (w doc.Pt) {
 	host, _ := valueRoles(s)
 	value := b.d.Style(host)
 	last := ' '

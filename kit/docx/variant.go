@@ -75,18 +75,17 @@ func (d departure) name(s *style) string {
 // elsewhere styles of their own.
 func (b *builder) settle() {
 	type indent struct{ start, end doc.Pt }
-	counts := map[string]map[indent]int{}
+	type styled struct {
+		id string
+		at indent
+	}
+	counts := map[styled]int{}
 	best := map[string]indent{}
 	for _, p := range b.paragraphs {
-		c := counts[p.style]
-		if c == nil {
-			c = map[indent]int{}
-			counts[p.style] = c
-		}
 		at := indent{p.start, p.end}
-		c[at]++
+		counts[styled{p.style, at}]++
 		top, ok := best[p.style]
-		if !ok || at.start < top.start || at.start == top.start && c[at] > c[top] {
+		if !ok || at.start < top.start || at.start == top.start && counts[styled{p.style, at}] > counts[styled{p.style, top}] {
 			best[p.style] = at
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/presskit-go/presskit/kit/internal/picture"
+	"github.com/presskit-go/presskit/kit/internal/spare"
 )
 
 // pictures keeps those of documents that were composed before: a release is made
@@ -12,7 +13,7 @@ import (
 // photographs are the same. They are compared byte by byte, so that what is on the
 // disk decides. Nil keeps nothing.
 type pictures struct {
-	rooms sync.Pool // of *bytes.Buffer: memory to read files into
+	spare spare.Memory // to read files into
 
 	mu    sync.Mutex
 	known map[pictureKey]*picture.Picture
@@ -93,19 +94,17 @@ func footprint(p *picture.Picture) int {
 
 // room gives an empty buffer to read a file into.
 func (p *pictures) room() *bytes.Buffer {
-	if p != nil {
-		if b, ok := p.rooms.Get().(*bytes.Buffer); ok {
-			return b
-		}
+	if p == nil {
+		return new(bytes.Buffer)
 	}
-	return new(bytes.Buffer)
+	return bytes.NewBuffer(p.spare.Take())
 }
 
 // giveBack takes a buffer back if opened does not lie in it.
 func (p *pictures) giveBack(b *bytes.Buffer, opened *picture.Picture) {
-	if p == nil || b.Cap() > maxKept || opened != nil && b.Len() > 0 && &opened.Data[0] == &b.Bytes()[0] {
+	if p == nil || opened != nil && b.Len() > 0 && &opened.Data[0] == &b.Bytes()[0] {
 		return
 	}
 	b.Reset()
-	p.rooms.Put(b)
+	p.spare.Give(b.AvailableBuffer())
 }

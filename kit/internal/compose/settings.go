@@ -98,7 +98,9 @@ func (c *composer) styles() map[doc.Role]doc.Style {
 		fit = func(*doc.Style) {}
 	}
 	ragged := gapes(script, c.language())
-	for role, s := range styles {
+	var s doc.Style // one for all: fit may keep it, as far as the compiler knows
+	for role := range styles {
+		s = styles[role]
 		fit(&s)
 		if e := enlarged[script]; own[role].Size == 0 {
 			enlarge(&s, role, e)
