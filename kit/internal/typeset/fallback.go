@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,17 @@ func (s *Setter) chooseFont(face *spanFace, grapheme []rune) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// wholeWord is the index of the first font that has all letters of a word; -1 if
+// none has.
+func wholeWord(face *spanFace, word []rune) int {
+	lacks := func(f *font.Font) bool {
+		return slices.ContainsFunc(word, func(r rune) bool {
+			return unicode.IsLetter(r) && !covers(f, []rune{r})
+		})
+	}
+	return slices.IndexFunc(face.Fonts, func(f *font.Font) bool { return !lacks(f) })
 }
 
 // covers reports whether a font can show a grapheme, as it stands or in a

@@ -185,8 +185,10 @@ func (s *Setter) style(face *spanFace, f *font.Font, script gotextlang.Script, r
 	return s.lastStyle
 }
 
-// addWord shapes text in the first font of its face, or where that lacks
-// characters, in the first that has them, grapheme by grapheme.
+// addWord shapes text in the first font of its face. Where that lacks letters of
+// the word, all of them come from the first font that has them, lest two designs
+// meet within a word; if there is none, and for what is no letter, fonts are
+// chosen grapheme by grapheme.
 func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, level uint8, script gotextlang.Script) {
 	if len(face.Fonts) == 0 {
 		s.reportMissing(p, face, inRange, from, p.runes[from:to])
@@ -206,13 +208,17 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 		s.addRun(p, face, inRange, from, to, level, script, which)
 		return
 	}
+	whole := wholeWord(face, p.runes[from:to])
 	s.segmenter.Init(p.runes[from:to])
 	graphemes := s.segmenter.GraphemeIterator()
 	start, in := from, -1
 	for graphemes.Next() {
 		g := graphemes.Grapheme()
 		at := from + g.Offset
-		which, ok := s.chooseFont(face, g.Text)
+		which, ok := whole, true
+		if whole < 0 || !unicode.IsLetter(g.Text[0]) || !covers(face.Fonts[whole], g.Text) {
+			which, ok = s.chooseFont(face, g.Text)
+		}
 		if !ok {
 			s.reportMissing(p, face, inRange, at, g.Text)
 		}
