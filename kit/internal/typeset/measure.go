@@ -216,7 +216,7 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 		g := graphemes.Grapheme()
 		at := from + g.Offset
 		which, ok := whole, true
-		if whole < 0 || !unicode.IsLetter(g.Text[0]) || !covers(face.Fonts[whole], g.Text) {
+		if whole < 0 || !unicode.IsLetter(g.Text[0]) || !covers(face.font(whole), g.Text) {
 			which, ok = s.chooseFont(face, g.Text)
 		}
 		if !ok {
@@ -235,7 +235,7 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 
 // addRun adds a piece in one of the fonts of a face.
 func (s *Setter) addRun(p *paragraph, face *spanFace, inRange, from, to int, level uint8, script gotextlang.Script, which int) {
-	st := s.style(face, face.Fonts[which], script, level%2 == 1)
+	st := s.style(face, face.font(which), script, level%2 == 1)
 	s.addShaped(p, face, inRange, from, to, level, st, s.shape(st, p.text[p.bytes[from]:p.bytes[to]]))
 }
 
@@ -306,7 +306,7 @@ func (s *Setter) spaceGlyph(face *spanFace, r rune) *spaceGlyph {
 		return g
 	}
 	*g = spaceGlyph{space: r}
-	for i, f := range face.Fonts {
+	for i, f := range face.all {
 		if i == 0 {
 			g.first = f
 		}
