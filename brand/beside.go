@@ -107,10 +107,10 @@ func stack(n *source.Node) (families []string) {
 
 // undeclared are families that are used without an entry under fonts, which is an
 // entry without a source.
-func (r *reader) undeclared(b *Brand, declared []string) (entries []fontEntry) {
+func (r *reader) undeclared(builtIn []Face, declared []string) (entries []fontEntry) {
 	for _, n := range [...]*source.Node{r.base.family, r.headings.family, r.inline.family, r.block.family} {
 		for _, name := range stack(n) {
-			if _, ok := generic(name); ok || slices.Contains(declared, name) || hasFamily(b.Faces, name) || utf8.RuneCountInString(name) > maxFamilyName {
+			if _, ok := generic(name); ok || slices.Contains(declared, name) || hasFamily(builtIn, name) || utf8.RuneCountInString(name) > maxFamilyName {
 				continue
 			}
 			declared = append(declared, name)

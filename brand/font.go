@@ -19,7 +19,8 @@ const maxFamilyName = 100
 // built-in family gives way to one of the same name that the brand brings.
 func (r *reader) setFonts(b *Brand) {
 	var own []Face
-	var declared []string // families that the file speaks of, loaded or not
+	builtIn := slices.DeleteFunc(slices.Clone(b.Faces), func(f Face) bool { return isFiller(f.Family) }) // to set text in
+	var declared []string                                                                                // families that the file speaks of, loaded or not
 	for _, f := range r.fonts {
 		if f.family == nil {
 			continue
@@ -31,28 +32,26 @@ func (r *reader) setFonts(b *Brand) {
 			r.add(f.family, "bad-value", "the name of a font family is longer than %d characters", maxFamilyName)
 		case f.origin == "file":
 			own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
-		case f.origin == "system" && r.system != nil && !hasFamily(b.Faces, name):
+		case f.origin == "system" && r.system != nil && !hasFamily(builtIn, name):
 			own = append(own, r.findFaces(f, r.familyOf(f, name))...)
-		case !hasFamily(b.Faces, name) && !hasFamily(own, name): // another entry may have brought it
+		case !hasFamily(own, name): // another entry may have brought it
 			if f.files = r.beside(f.family, name); len(f.files) > 0 {
 				own = append(own, r.loadFaces(f, r.familyOf(f, name))...)
-			} else {
+			} else if !hasFamily(builtIn, name) {
 				r.reportUnavailable(f, name)
 			}
 		}
 	}
-	for _, f := range r.undeclared(b, declared) {
+	for _, f := range r.undeclared(builtIn, declared) {
 		if f.files = r.beside(f.family, f.family.Text.Value); len(f.files) > 0 {
 			own = append(own, r.loadFaces(f, r.familyOf(f, f.family.Text.Value))...)
 			declared = append(declared, f.family.Text.Value)
 		}
 	}
-	faces := slices.Clone(own)
-	for _, face := range b.Faces {
-		if !hasFamily(own, face.Family) {
-			faces = append(faces, face)
-		}
+	notOwn := func(faces []Face) []Face {
+		return slices.DeleteFunc(slices.Clone(faces), func(f Face) bool { return hasFamily(own, f.Family) })
 	}
+	faces := slices.Concat(own, notOwn(builtIn))
 	headings := b.Headings
 	if r.base.family != nil {
 		b.Base = r.family(r.base.family, b.Base, faces, declared)
@@ -67,7 +66,7 @@ func (r *reader) setFonts(b *Brand) {
 	if r.block.family != r.inline.family {
 		b.CodeBlock.Family = r.codeFamily(r.block.family, faces, declared)
 	}
-	b.Faces, b.families = faces, r.families
+	b.Faces, b.families = slices.Concat(own, notOwn(b.Faces)), r.families
 	b.markFallbacks()
 }
 
@@ -132,18 +131,33 @@ func (r *reader) family(n *source.Node, instead string, faces []Face, declared [
 	if len(wanted) == 0 {
 		return instead
 	}
-	var families []string
-	for _, f := range faces {
-		if !slices.Contains(families, f.Family) && !isSymbols(f.Family) {
-			families = append(families, f.Family)
-		}
-	}
 	d := r.add(n, "unknown-family", "the brand has no font family %s", quote(wanted[0]))
-	d.Hint = besideAdvice(fontEntry{}, wanted[0]) + "; at hand are " + strings.Join(families, ", ")
-	if guess := source.Suggest(wanted[0], families); guess != "" {
+	d.Hint = besideAdvice(fontEntry{}, wanted[0]) + "; or, if it is installed, write under typography: fonts: [" +
+		systemEntry(wanted[0]) + "]; at hand are " + strings.Join(r.atHand(faces), ", ")
+	if guess := source.Suggest(wanted[0], r.atHand(faces)); guess != "" {
 		d.Hint = "did you mean " + quote(guess) + "? or " + d.Hint
 	}
 	return instead
+}
+
+// systemEntry is the entry under fonts for a family that is installed.
+func systemEntry(family string) string {
+	if strings.ContainsAny(family, "{}[],:#&*!|>'\"%@`") {
+		family = quote(family)
+	}
+	return "{family: " + family + ", source: system}"
+}
+
+// atHand lists the families to choose from: the brand's own, and those built-in
+// ones that are not there for a script.
+func (r *reader) atHand(faces []Face) (families []string) {
+	for _, f := range faces {
+		own := slices.ContainsFunc(r.families, func(own *family) bool { return own.name == f.Family })
+		if (own || isWhole(f.Family)) && !slices.Contains(families, f.Family) {
+			families = append(families, f.Family)
+		}
+	}
+	return families
 }
 
 func hasFamily(faces []Face, family string) bool {

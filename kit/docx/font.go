@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
@@ -38,6 +39,7 @@ type fontBook struct {
 	faces  []wordFace      // those of fallbacks are read when they are asked for
 	used   map[string]bool // names that styles ask for
 	chosen map[choice]*wordFace
+	stands map[string]string // names of fonts for letters
 }
 
 // choice is what a style asks for.
@@ -57,7 +59,7 @@ type wordFace struct {
 }
 
 func newFontBook(t doc.Theme, c *Cache) *fontBook {
-	b := &fontBook{theme: t, cache: c, faces: make([]wordFace, len(t.Faces)), used: map[string]bool{}, chosen: map[choice]*wordFace{}}
+	b := &fontBook{theme: t, cache: c, faces: make([]wordFace, len(t.Faces)), used: map[string]bool{}, chosen: map[choice]*wordFace{}, stands: map[string]string{}}
 	for i, f := range t.Faces {
 		b.faces[i].face = f
 		if !f.Fallback {
@@ -77,23 +79,81 @@ func (b *fontBook) face(i int) *wordFace {
 
 // serving is the name of a font that has a letter: one of the family, else a
 // fallback of the brand; "" if there is none.
-func (b *fontBook) serving(family string, letter rune) (name string) {
-	for _, fallback := range [...]bool{false, true} {
-		for i := range b.faces {
-			if f := b.faces[i].face; f.Fallback != fallback || !fallback && f.Family != family {
-				continue
-			}
-			w := b.face(i)
-			if w.program == nil || w.bold && !fallback || name != "" {
-				continue
-			}
-			if _, has := w.program.Glyph(letter); has {
-				b.used[w.name] = true
-				name = w.name
-			}
+func (b *fontBook) serving(family string, letter rune) string {
+	if name := b.has(family, string(letter)); name != "" {
+		return name
+	}
+	return b.fallback(string(letter))
+}
+
+// standing is the name of a font that has all of some letters: one of the brand, in
+// the order in which the printed kit tries them; "" if there is none.
+func (b *fontBook) standing(letters string) string {
+	if name, known := b.stands[letters]; known {
+		return name
+	}
+	name := b.has(b.theme.Base, letters)
+	if name == "" {
+		name = b.has(b.theme.Headings, letters)
+	}
+	if name == "" {
+		name = b.fallback(letters)
+	}
+	b.stands[letters] = name
+	return name
+}
+
+// fallback is the name of the first fallback that has letters.
+func (b *fontBook) fallback(letters string) string {
+	last := ""
+	for _, f := range b.theme.Faces {
+		if !f.Fallback || f.Family == last {
+			continue
+		}
+		last = f.Family
+		if name := b.has(f.Family, letters); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// has gives the name of a family, which is then used, if its first face has letters.
+func (b *fontBook) has(family, letters string) (name string) {
+	for i := range b.faces {
+		if b.faces[i].face.Family != family {
+			continue
+		}
+		w := b.face(i)
+		if name == "" && !w.sets(letters) {
+			return ""
+		}
+		if name == "" {
+			name = w.name
+		}
+		if w.name == name {
+			b.used[name] = true
 		}
 	}
 	return name
+}
+
+// sets reports whether a face has all of some characters.
+func (w *wordFace) sets(text string) bool {
+	return w.program != nil && strings.IndexFunc(text, func(r rune) bool {
+		_, has := w.program.Glyph(r)
+		return !has
+	}) < 0
+}
+
+// setsBetween reports whether what stands between words, without figures, can be set
+// in a font.
+func (b *fontBook) setsBetween(name, text string) bool {
+	if strings.IndexFunc(text, func(r rune) bool { return unicode.In(r, unicode.L, unicode.N) }) >= 0 {
+		return false
+	}
+	i := slices.IndexFunc(b.faces, func(w wordFace) bool { return w.read && w.name == name })
+	return i >= 0 && b.faces[i].sets(text)
 }
 
 func readFace(f doc.Face) wordFace {

@@ -62,8 +62,8 @@ func (b *builder) link(target string) *link {
 	return &link{relationship: b.pkg.Link(b.part, officeRel+"hyperlink", u.String())}
 }
 
-// pieces formats a run of the document. A run that mixes directions is cut where
-// they change.
+// pieces formats a run of the document. A run that mixes directions or fonts is cut
+// where they change.
 func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
 	if r.Field != doc.NoField {
@@ -74,10 +74,16 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 		return []inline{&number}
 	}
 	var out []inline
+	face := b.faceOf(r, st)
 	for _, s := range directions(b.spaced(b.clean(r.Text), r, st), b.d.RTL) {
-		piece := f
-		piece.text, piece.rtl = s.text, s.rtl
-		out = append(out, &piece)
+		for _, t := range b.byFont(s.text, face) {
+			piece := f
+			piece.text, piece.rtl = t.text, s.rtl
+			if t.font != "" {
+				b.setIn(&piece, t.font, face, st.font.italic || r.Emph || f.style != "")
+			}
+			out = append(out, &piece)
+		}
 	}
 	return out
 }
@@ -91,11 +97,7 @@ func (b *builder) spaced(s string, r doc.Run, st *style) string {
 	if !strings.Contains(s, narrowSpace) {
 		return s
 	}
-	family := st.font.family
-	if r.Role != "" && r.Role != doc.RoleSoft {
-		family = b.d.Style(r.Role).Family
-	}
-	w := b.fonts.find(family, st.font.weight, st.font.italic)
+	w := b.faceOf(r, st)
 	if w == nil || w.program == nil {
 		return s
 	}

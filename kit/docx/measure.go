@@ -85,6 +85,8 @@ func (w *wordFace) measure(r rune) float64 {
 	switch {
 	case !ok && ideograph(r):
 		return 1
+	case !ok && unicode.Is(unicode.Mn, r):
+		return 0 // above or below a letter
 	case !ok:
 		return averageAdvance
 	}

@@ -79,7 +79,7 @@ type run struct {
 	// bold and italic are set only where they differ from what the styles give.
 	bold, italic *bool
 	code         bool   // never divided
-	font         string // of code that has another style; "" for that of the styles
+	font         string // of code that has another style, and of letters that the style's lacks; "" for that of the styles
 	lang         string
 	rtl          bool
 	pageBreak    bool

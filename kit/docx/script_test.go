@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -24,6 +25,53 @@ func TestFamiliesSetTheirOwnScripts(t *testing.T) {
 				t.Errorf("%s: no %s in %s", name, w, fonts)
 			}
 		}
+	}
+}
+
+// Letters that the brand's fonts lack name the font that the printed kit has them from,
+// which travels with the document. The theme names that of complex scripts.
+func TestLettersThatTheBrandLacks(t *testing.T) {
+	const named = `<w:rFonts w:ascii="%[1]s" w:hAnsi="%[1]s" w:cs="%[1]s"/>`
+	tests := []struct {
+		lang, text, font, run, complex string
+	}{
+		{"en", "Plain words, and Łódź.", "", "", ""},
+		{"ka", "ახალი ცენტრი, და 12.", "Noto Sans Georgian", "<w:t>ახალი ცენტრი, და</w:t>", ""},
+		{"en", "Say ˈpɹɛs, please.", "Noto Sans", "<w:t>ˈpɹɛs</w:t>", ""},
+		{"hi", "नया केंद्र, 12.", "", "<w:t>नया केंद्र, 12.</w:t>", "Noto Sans Devanagari"},
+		{"en", "Named केंद्र.", "", "<w:t>Named केंद्र.</w:t>", "Noto Sans Devanagari"},
+		{"th", "ศูนย์ใหม่", "", "<w:t>ศูนย์ใหม่</w:t>", "Noto Sans Thai"},
+		{"th", "ศูนย์ केंद्र", "Noto Sans Devanagari", "<w:t>केंद्र</w:t>", "Noto Sans Thai"},
+		{"en", "Arrows → and ✓ and 日本.", "", "<w:t>Arrows → and ✓ and 日本.</w:t>", ""},
+	}
+	for _, test := range tests {
+		d := small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T(test.text)})
+		d.Lang = test.lang
+		parts := render(t, Format{}, d)
+		document := parts["word/document.xml"]
+		if test.font != "" {
+			test.run = "<w:rPr>" + fmt.Sprintf(named, test.font) + "</w:rPr>" + test.run
+		} else if strings.Contains(document, "<w:rFonts") {
+			t.Errorf("%s: a font is named in %s", test.text, body(t, document))
+		}
+		if !strings.Contains(strings.ReplaceAll(document, ` xml:space="preserve"`, ""), test.run) {
+			t.Errorf("%s: no %s in %s", test.text, test.run, body(t, document))
+		}
+		for _, font := range []string{test.font, test.complex} {
+			if font != "" && !strings.Contains(parts["word/fontTable.xml"], `<w:font w:name="`+font+`"`) {
+				t.Errorf("%s: %s does not travel", test.text, font)
+			}
+		}
+		if want := `<a:cs typeface="` + test.complex + `"/></a:minorFont>`; !strings.Contains(parts["word/theme/theme1.xml"], want) {
+			t.Errorf("%s: the theme has no %s", test.text, want)
+		}
+		if test.lang != "en" && isComplex(test.lang) && !strings.Contains(parts["word/styles.xml"], `w:bidi="`+test.lang+`-`) {
+			t.Errorf("%s: complex scripts are not in %s", test.text, test.lang)
+		}
+	}
+	d := small(t, &doc.Heading{Level: 1, Role: doc.RoleHeadline, Text: doc.T("ახალი")})
+	if document := render(t, Format{}, d)["word/document.xml"]; !strings.Contains(document, `<w:b w:val="true"/>`) {
+		t.Error("letters for a heavy cut are not bold", body(t, document))
 	}
 }
 

@@ -23,6 +23,14 @@ var standIns = []struct {
 	{"Hans", '\u4E00', standIn{"86", "SimSun", "Microsoft YaHei"}},
 	{"Arab", '\u0627', standIn{"B2", "Sakkal Majalla", "Segoe UI"}},
 	{"Hebr", '\u05D0', standIn{"B1", "David", "Arial"}},
+	{"Thai", '\u0E01', standIn{"DE", "Leelawadee UI", "Leelawadee UI"}},
+	{"Laoo", '\u0E81', standIn{"00", "Leelawadee UI", "Leelawadee UI"}},
+	{"Deva", '\u0915', standIn{"00", "Nirmala UI", "Nirmala UI"}},
+	{"Beng", '\u0995', standIn{"00", "Nirmala UI", "Nirmala UI"}},
+	{"Guru", '\u0A15', standIn{"00", "Nirmala UI", "Nirmala UI"}},
+	{"Taml", '\u0B95', standIn{"00", "Nirmala UI", "Nirmala UI"}},
+	{"Geor", '\u10D0', standIn{"00", "Sylfaen", "Segoe UI"}},
+	{"Armn", '\u0531', standIn{"00", "Sylfaen", "Segoe UI"}},
 }
 
 // standIn is that of a font: for the script of the document if the font has it, and

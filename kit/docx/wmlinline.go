@@ -172,10 +172,11 @@ func (w *writer) format(r *run) {
 	if *r == (run{text: r.text, code: r.code, pageBreak: r.pageBreak}) {
 		return
 	}
-	toggle := func(name string, v *bool) {
-		if v != nil {
-			w.value(name, strconv.FormatBool(*v))
-			w.value(name+"Cs", strconv.FormatBool(*v))
+	toggle := func(v *bool, names ...string) {
+		for _, name := range names {
+			if v != nil {
+				w.value(name, strconv.FormatBool(*v))
+			}
 		}
 	}
 	w.put("<w:rPr>")
@@ -189,8 +190,8 @@ func (w *writer) format(r *run) {
 		}
 		w.put("/>")
 	}
-	toggle("w:b", r.bold)
-	toggle("w:i", r.italic)
+	toggle(r.bold, "w:b", "w:bCs")
+	toggle(r.italic, "w:i") // complex scripts have none
 	if r.rtl {
 		w.put("<w:rtl/>")
 	}
@@ -206,7 +207,7 @@ func (w *writer) format(r *run) {
 // script that its letters have.
 func languageSlot(lang string, rtl bool) string {
 	switch {
-	case rtl:
+	case rtl, isComplex(lang):
 		return "w:bidi"
 	case isEastAsian(lang):
 		return "w:eastAsia"

@@ -42,7 +42,7 @@ func (m *markup) styles(d *doc.Document) ([]byte, error) {
 	w.put(stylesHead)
 	lang := proofingLanguage(d.Lang)
 	bidi := "ar-SA"
-	if d.RTL {
+	if d.RTL || isComplex(d.Lang) {
 		bidi = lang
 	}
 	w.put("<w:docDefaults><w:rPrDefault><w:rPr><w:kern")
@@ -365,13 +365,11 @@ func (w *writer) styleCharacters(s *style) {
 	if s.font.name != "" {
 		w.fonts(s.font)
 	}
-	for _, t := range []struct {
-		name string
-		on   bool
-	}{{"w:b", s.toggle.bold}, {"w:i", s.toggle.italic}} {
-		if t.on {
-			w.put("<", t.name, "/><", t.name, "Cs/>")
-		}
+	if s.toggle.bold {
+		w.put("<w:b/><w:bCs/>")
+	}
+	if s.toggle.italic { // complex scripts have none, and Word would slant them
+		w.put("<w:i/>")
 	}
 	if l.Caps {
 		w.put("<w:caps/>")

@@ -3,7 +3,6 @@ package docx
 import (
 	"math"
 	"slices"
-	"unicode"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -131,20 +130,6 @@ func (b *builder) writeStyles() error {
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
 	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.complexScript, b.eastAsian))
 	return nil
-}
-
-// complexScript is what a family of the theme has for Arabic and Hebrew: itself, a
-// fallback of the brand that has them, else what the system offers. A document
-// without such letters does not carry fonts for them.
-func (b *builder) complexScript(family string) string {
-	if !b.d.RTL && !b.uses(unicode.Arabic, unicode.Hebrew) {
-		return ""
-	}
-	probe := '\u0627'
-	if scriptOf(b.d.Lang) == "Hebr" {
-		probe = '\u05D0'
-	}
-	return b.fonts.serving(family, probe)
 }
 
 func (b *builder) writeNumbering() error {

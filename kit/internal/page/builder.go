@@ -25,7 +25,7 @@ type builder struct {
 	upper cases.Caser
 	m     doc.Pt // module
 
-	faces     map[faceKey][]*font.Font
+	faces     map[faceKey]fonts
 	fallbacks []string // families, in order
 
 	flows map[canvas.Elem]bool // whose blocks are of the text, as those of the document are
@@ -59,7 +59,7 @@ func newBuilder(ctx context.Context, d *doc.Document, c *Cache) (*builder, error
 	b := &builder{
 		ctx: ctx, doc: d, cache: c, set: typeset.New(c.Typeset), tree: canvas.NewTree(),
 		upper: cases.Upper(tag), m: d.Page.Module(),
-		faces: map[faceKey][]*font.Font{}, noted: map[rune]bool{},
+		faces: map[faceKey]fonts{}, noted: map[rune]bool{},
 		flows: map[canvas.Elem]bool{}, moves: map[canvas.Elem]bool{},
 	}
 	for _, f := range d.Theme.Faces {
@@ -73,17 +73,23 @@ func newBuilder(ctx context.Context, d *doc.Document, c *Cache) (*builder, error
 // modules is a distance of n modules.
 func (b *builder) modules(n float64) doc.Pt { return n * b.m }
 
+// fonts are those of a face, then those that serve what it lacks.
+type fonts struct {
+	own     []*font.Font
+	reserve *typeset.Reserve
+}
+
 // fonts gives the face for a family, weight and slant, then the fallbacks.
-func (b *builder) fonts(family string, weight int, italic bool) []*font.Font {
+func (b *builder) fonts(family string, weight int, italic bool) fonts {
 	key := faceKey{family, weight, italic}
-	if fs := b.faces[key]; fs != nil {
+	if fs := b.faces[key]; fs.own != nil {
 		return fs
 	}
 	face, ok := b.doc.Theme.Face(family, weight, italic)
 	if !ok {
 		if len(b.doc.Theme.Faces) == 0 {
 			b.fail("the theme has no fonts")
-			return nil
+			return fonts{}
 		}
 		face = b.doc.Theme.Faces[0]
 		b.fail("the theme has no font of the family %q", family)
@@ -91,21 +97,25 @@ func (b *builder) fonts(family string, weight int, italic bool) []*font.Font {
 	f, err := b.cache.font(face)
 	if err != nil {
 		b.errs = append(b.errs, err)
-		return nil
+		return fonts{}
 	}
-	fs := []*font.Font{f}
+	fs := fonts{own: []*font.Font{f}}
 	// What the family lacks comes from the other family of the brand, if it can,
 	// and else from those that are there for it.
-	for _, other := range append([]string{b.doc.Theme.Base, b.doc.Theme.Headings}, b.fallbacks...) {
-		if other == family {
-			continue
-		}
-		if g, ok := b.doc.Theme.Face(other, weight, italic); ok {
+	for _, other := range [...]string{b.doc.Theme.Base, b.doc.Theme.Headings} {
+		if g, ok := b.doc.Theme.Face(other, weight, italic); ok && other != family {
 			if p, err := b.cache.font(g); err == nil {
-				fs = append(fs, p)
+				fs.own = append(fs.own, p)
 			}
 		}
 	}
+	var rest []doc.Face
+	for _, other := range b.fallbacks {
+		if g, ok := b.doc.Theme.Face(other, weight, italic); ok && other != family {
+			rest = append(rest, g)
+		}
+	}
+	fs.reserve = b.cache.reserve(rest)
 	b.faces[key] = fs
 	return fs
 }

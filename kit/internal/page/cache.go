@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"weak"
 
@@ -19,6 +20,7 @@ type Cache struct {
 
 	mu       sync.Mutex
 	fonts    map[*byte]*font.Font
+	reserves []reserve
 	pictures map[weak.Pointer[byte]]weak.Pointer[picture.Picture]
 }
 
@@ -61,6 +63,43 @@ func (c *Cache) font(f doc.Face) (*font.Font, error) {
 	}
 	c.fonts[&f.Data[0]] = p
 	return p, nil
+}
+
+// reserve is the one for fallbacks, told apart as fonts are.
+type reserve struct {
+	faces []*byte
+	fonts *typeset.Reserve
+}
+
+// reserve gives faces to be parsed when they are needed. Those that cannot be are
+// left out: other fonts have the characters, or their lack is reported.
+func (c *Cache) reserve(faces []doc.Face) *typeset.Reserve {
+	faces = slices.DeleteFunc(faces, func(f doc.Face) bool { return len(f.Data) == 0 })
+	key := make([]*byte, len(faces))
+	for i, f := range faces {
+		key[i] = &f.Data[0]
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, r := range c.reserves {
+		if slices.Equal(r.faces, key) {
+			return r.fonts
+		}
+	}
+	if len(c.reserves) >= maxFonts {
+		clear(c.reserves)
+		c.reserves = c.reserves[:0]
+	}
+	fonts := typeset.NewReserve(func() (fonts []*font.Font) {
+		for _, f := range faces {
+			if p, err := c.font(f); err == nil {
+				fonts = append(fonts, p)
+			}
+		}
+		return fonts
+	})
+	c.reserves = append(c.reserves, reserve{key, fonts})
+	return fonts
 }
 
 // picture opens a picture once for all who use it at the same time. It is not

@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"github.com/presskit-go/presskit/kit/internal/typeset"
 )
 
 func TestOpenFamily(t *testing.T) {
@@ -67,5 +69,23 @@ func TestListed(t *testing.T) {
 	}
 	if got := listed([]rune("abcdefghijklmnop")); got != "a b c d e f g h i j k l …" {
 		t.Error(got)
+	}
+}
+
+// Fallbacks are read when a character asks for them.
+func TestFallbacksAreReadWhenNeeded(t *testing.T) {
+	for text, want := range map[string]bool{"Plain words – “of Latin”.": false, "Words, and ภาษา.": true} {
+		c := NewCache()
+		d := specimen(t)
+		b, err := newBuilder(t.Context(), d, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fs := b.fonts(d.Theme.Base, 400, false)
+		read := len(c.fonts)
+		b.set.Width([]typeset.Span{{Text: text, Face: typeset.Face{Fonts: fs.own, Reserve: fs.reserve, Size: 10}}})
+		if got := len(c.fonts) > read; got != want {
+			t.Errorf("%q: %d fonts were read after the first %d", text, len(c.fonts)-read, read)
+		}
 	}
 }

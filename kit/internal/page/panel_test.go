@@ -174,7 +174,7 @@ func TestOtherFamilyFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if fs := b.fonts(d.Theme.Base, 400, false); len(fs) < 3 || fs[1] != other {
+	if fs := b.fonts(d.Theme.Base, 400, false).own; len(fs) != 2 || fs[1] != other {
 		t.Errorf("of %d fonts the second is not that of headings", len(fs))
 	}
 }

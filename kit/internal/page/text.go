@@ -101,7 +101,7 @@ func (p *paragraph) shrink(from doc.Pt) {
 // ascent is the distance from the top of a line of a style to its baseline: the
 // font stands in the middle of the line (CSS 2.2, 10.8.1).
 func (b *builder) ascent(st doc.Style) doc.Pt {
-	fs := b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic)
+	fs := b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic).own
 	if len(fs) == 0 {
 		return 0
 	}
@@ -162,11 +162,12 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 			in.words = linkWords(t[i:])
 		}
 		p.inlines = append(p.inlines, in)
+		fs := b.fonts(b.doc.Theme.FamilyName(rs.Family), rs.Weight, rs.Italic)
 		spans[i] = typeset.Span{
 			Text: text, Tag: i, Advance: gap, NoHyphen: r.Code || r.Role != "",
 			Face: typeset.Face{
-				Fonts: b.fonts(b.doc.Theme.FamilyName(rs.Family), rs.Weight, rs.Italic),
-				Size:  rs.Size, Tracking: rs.Tracking, Features: features(rs), Lang: r.Lang,
+				Fonts: fs.own, Reserve: fs.reserve,
+				Size: rs.Size, Tracking: rs.Tracking, Features: features(rs), Lang: r.Lang,
 			},
 		}
 	}

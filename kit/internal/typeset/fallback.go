@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,18 +13,34 @@ import (
 // chooseFont is the index of the first font that has all of a grapheme; the
 // first font, and false, if none has.
 func (s *Setter) chooseFont(face *spanFace, grapheme []rune) (int, bool) {
-	for i, f := range face.Fonts {
+	for i, f := range face.all {
 		if covers(f, grapheme) {
 			return i, true
 		}
 	}
 	// Better the base letter without its mark than neither.
-	for i, f := range face.Fonts {
+	for i, f := range face.all {
 		if hasGlyph(f, grapheme[0]) {
 			return i, false
 		}
 	}
 	return 0, false
+}
+
+// wholeWord is the index of the first font that has all letters of a word; -1 if
+// none has.
+func wholeWord(face *spanFace, word []rune) int {
+	lacks := func(f *font.Font) bool {
+		return slices.ContainsFunc(word, func(r rune) bool {
+			return unicode.IsLetter(r) && !covers(f, []rune{r})
+		})
+	}
+	for i, f := range face.all {
+		if !lacks(f) {
+			return i
+		}
+	}
+	return -1
 }
 
 // covers reports whether a font can show a grapheme, as it stands or in a
@@ -77,7 +94,7 @@ func (s *Setter) reportMissing(p *paragraph, face *spanFace, inRange, at int, gr
 	r := p.ranges[inRange]
 	for i, c := range grapheme {
 		found := s.reported[c]
-		for _, f := range face.Fonts {
+		for _, f := range face.all {
 			found = found || hasGlyph(f, c)
 		}
 		if !found {

@@ -29,6 +29,7 @@ func TestFontsOfClusters(t *testing.T) {
 		{"mark that the second has", "abe", "e\u0301", "ae\u0301b", "1:a 2:e\u0301 1:b", ""},
 		{"mark within a composed letter", "abé", "e\u0301", "ae\u0301b", "1:ae\u0301b", ""},
 		{"mark that none has", "abe", "b", "ae\u0301b", "1:ae\u0301b", "\u0301"},
+		{"letters of one word", "abc!", "abɔ", "ab abɔ! cɔ", "1:ab  2:abɔ 1:! c 2:ɔ", ""},
 		{"ignorable characters", "ab", "", "a\u200d\u2062\uFE0Fb\u034F", "1:a\u200d\u2062\uFE0Fb\u034F", ""},
 		{"nothing but ignorable", "a", "", "\uFE0F", "1:\uFE0F", ""},
 	} {

@@ -91,7 +91,7 @@ func (s *Setter) between(p *paragraph, face *spanFace, q *piece, i int) float64 
 	if !ok {
 		return 0
 	}
-	st := s.style(face, face.Fonts[which], q.style.script, q.style.rightToLeft)
+	st := s.style(face, face.font(which), q.style.script, q.style.rightToLeft)
 	next, w := s.shape(st, p.text[p.bytes[i]:p.bytes[i+1]]), q.word
 	if len(w.clusters) == 0 || len(w.glyphs) == 0 || len(next.glyphs) == 0 {
 		return 0

@@ -107,7 +107,7 @@ func own(spans []Span) []Span {
 func sameSpan(a, b Span) bool {
 	return a.Text == b.Text && a.Tag == b.Tag && a.NoBreak == b.NoBreak && a.NoHyphen == b.NoHyphen && a.Advance == b.Advance &&
 		a.Face.Size == b.Face.Size && a.Face.Tracking == b.Face.Tracking && a.Face.Rise == b.Face.Rise && a.Face.Lang == b.Face.Lang &&
-		slices.Equal(a.Face.Fonts, b.Face.Fonts) && slices.Equal(a.Face.Features, b.Face.Features)
+		slices.Equal(a.Face.Fonts, b.Face.Fonts) && a.Face.Reserve == b.Face.Reserve && slices.Equal(a.Face.Features, b.Face.Features)
 }
 
 // same reports whether options ask for the same. Measures of each line cannot be

@@ -55,6 +55,8 @@ func TestKeptComparesAll(t *testing.T) {
 		switch f := reflect.ValueOf(&b.Face).Elem().Field(i); f.Addr().Interface().(type) {
 		case *[]*font.Font:
 			b.Face.Fonts = []*font.Font{nil}
+		case **Reserve:
+			b.Face.Reserve = NewReserve(nil)
 		case *[]Feature:
 			b.Face.Features = []Feature{{"onum", 1}}
 		default:

@@ -185,8 +185,10 @@ func (s *Setter) style(face *spanFace, f *font.Font, script gotextlang.Script, r
 	return s.lastStyle
 }
 
-// addWord shapes text in the first font of its face, or where that lacks
-// characters, in the first that has them, grapheme by grapheme.
+// addWord shapes text in the first font of its face. Where that lacks letters of
+// the word, all of them come from the first font that has them, lest two designs
+// meet within a word; if there is none, and for what is no letter, fonts are
+// chosen grapheme by grapheme.
 func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, level uint8, script gotextlang.Script) {
 	if len(face.Fonts) == 0 {
 		s.reportMissing(p, face, inRange, from, p.runes[from:to])
@@ -206,13 +208,17 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 		s.addRun(p, face, inRange, from, to, level, script, which)
 		return
 	}
+	whole := wholeWord(face, p.runes[from:to])
 	s.segmenter.Init(p.runes[from:to])
 	graphemes := s.segmenter.GraphemeIterator()
 	start, in := from, -1
 	for graphemes.Next() {
 		g := graphemes.Grapheme()
 		at := from + g.Offset
-		which, ok := s.chooseFont(face, g.Text)
+		which, ok := whole, true
+		if whole < 0 || !unicode.IsLetter(g.Text[0]) || !covers(face.font(whole), g.Text) {
+			which, ok = s.chooseFont(face, g.Text)
+		}
 		if !ok {
 			s.reportMissing(p, face, inRange, at, g.Text)
 		}
@@ -229,7 +235,7 @@ func (s *Setter) addWord(p *paragraph, face *spanFace, inRange, from, to int, le
 
 // addRun adds a piece in one of the fonts of a face.
 func (s *Setter) addRun(p *paragraph, face *spanFace, inRange, from, to int, level uint8, script gotextlang.Script, which int) {
-	st := s.style(face, face.Fonts[which], script, level%2 == 1)
+	st := s.style(face, face.font(which), script, level%2 == 1)
 	s.addShaped(p, face, inRange, from, to, level, st, s.shape(st, p.text[p.bytes[from]:p.bytes[to]]))
 }
 
@@ -300,7 +306,7 @@ func (s *Setter) spaceGlyph(face *spanFace, r rune) *spaceGlyph {
 		return g
 	}
 	*g = spaceGlyph{space: r}
-	for i, f := range face.Fonts {
+	for i, f := range face.all {
 		if i == 0 {
 			g.first = f
 		}

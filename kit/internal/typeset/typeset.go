@@ -30,6 +30,7 @@ import (
 // Face says how characters look.
 type Face struct {
 	Fonts    []*font.Font // the font, then those to try for characters it lacks; at least one
+	Reserve  *Reserve     // those to try then; may be nil
 	Size     float64      // points
 	Tracking float64      // space added after every cluster, em
 	Features []Feature    // in addition to the defaults: kerning, standard ligatures
