@@ -65,12 +65,30 @@ func fold(lang, text string) []string {
 // inline are elements that do not part the words before and after them.
 var inline = regexp.MustCompile(`^(?:Link|Span|Quote|Code|Reference)\b`)
 
-// popplerText gives the text of a file by its tags as poppler reads them, a line
-// for each element that is not inline. It reads every page for every element,
-// and takes seconds for a file with pictures.
-func popplerText(t *testing.T, file string) string {
+// tagText is the text of a file by its tags: a line for each element that is not
+// inline, and one for each piece of marked content.
+type tagText struct{ joined, parted string }
+
+// words are what is written without spaces and marks. Those that run from the right
+// do not count: of them poppler makes a word of each letter, see the documentation of
+// kit/internal/pdfwriter.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.In(r, unicode.Arabic, unicode.Hebrew) || !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+}
+
+// some gives a few words from i on.
+func some(words []string, i int) []string {
+	i = min(i, len(words))
+	return words[i:min(i+6, len(words))]
+}
+
+// popplerText gives the text of a file by its tags as poppler reads them. It reads
+// every page for every element, and takes seconds for a file with pictures.
+func popplerText(t *testing.T, file string) tagText {
 	t.Helper()
-	var text strings.Builder
+	var text, parted strings.Builder
 	open := false // inside a string that goes on over lines
 	for line := range strings.Lines(run(t, "pdfinfo", "-struct-text", "-enc", "UTF-8", file)) {
 		line = strings.TrimSuffix(line, "\n")
@@ -87,11 +105,12 @@ func popplerText(t *testing.T, file string) string {
 		}
 		s, closed := strings.CutSuffix(line, `"`)
 		text.WriteString(s)
+		parted.WriteString(s + "\n")
 		if open = !closed; open {
 			text.WriteByte('\n')
 		}
 	}
-	return text.String()
+	return tagText{text.String(), parted.String()}
 }
 
 // said is what one element says that is not inline, and the first and last page on

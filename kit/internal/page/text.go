@@ -152,7 +152,7 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 			gap = tightGap * min(rs.Size, b.runStyle(st, t[i-1]).Size)
 		}
 		if r.Text == "\u00a0" && (r.Role == doc.RoleUnit || r.Role == doc.RoleUnitLarge) {
-			gap = unitGap * st.Size
+			gap = max(unitGap*st.Size, (leastUnitSpace-st.Tracking)*st.Size-b.space(rs))
 		}
 		switch {
 		case r.Link == "":
@@ -179,9 +179,24 @@ func (b *builder) spans(p *paragraph, t doc.Text, st doc.Style, elem canvas.Elem
 const tightGap = 0.1
 
 // unitGap is what the space between a figure and a word after it is wider than
-// the word's own space, in em of the figure. Programs that take text out of
-// pages go by the larger of the two types, and would join the words.
-const unitGap = 0.09
+// the word's own space, and leastUnitSpace the least of both together, in em of the
+// figure, where its letter-spacing takes nothing away. Programs that take text out
+// of pages go by the larger of the two types, and would join the words: poppler does
+// below 0.15.
+const (
+	unitGap        = 0.09
+	leastUnitSpace = 0.16
+)
+
+// space is the width of the word space of a style; 0 without a font.
+func (b *builder) space(st doc.Style) doc.Pt {
+	for _, f := range b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic) {
+		if g, ok := f.Glyph(' '); ok {
+			return st.Size * float64(f.Advance(g)) / float64(f.UnitsPerEm())
+		}
+	}
+	return 0
+}
 
 // tight says that one of two runs is a symbol close to the other, a figure.
 func tight(before, r doc.Run) bool {

@@ -55,6 +55,13 @@
 //	the same, one operator for all      100     93      15       81    17      10
 //	as they stand, ReversedChars          8     12      90       85    88      75
 //
+// Nothing is right both by tags and with -raw. By tags poppler gives what the glyphs are mapped to in the order in which
+// they are shown. With -raw it joins glyphs into a word only where each stands to the right of the one before, and then
+// turns round every word of letters that are read leftwards, even one that ActualText gives whole. So whole words come
+// out right if they are shown from left to right, which is backwards by tags.
+//
+// A line of a script without spaces between words is a marked-content sequence of its own, see partsUnspaced.
+//
 // # Errors
 //
 // Drawing methods return nothing. What is wrong with a document — a figure without alternative text, a table cell

@@ -57,12 +57,16 @@ func (r *resources) append(b []byte, c *Content, q *sequence) []byte {
 	}
 	for i := range c.runs {
 		run := &c.runs[i]
-		if run.at > done || run.replaced {
+		fresh := q.marked && i > 0 && partsUnspaced(&c.runs[i-1], run)
+		if run.at > done || run.replaced || fresh {
 			endText()
 		}
 		if run.at > done {
 			b = append(q.begin(b), c.buf[done:run.at]...)
 			done = run.at
+		}
+		if fresh {
+			b = q.end(b)
 		}
 		if run.replaced {
 			b = r.appendReplaced(b, run, c.height, q)
