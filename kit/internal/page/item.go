@@ -60,6 +60,7 @@ type item struct {
 	quote    bool      // may be set after a later paragraph
 	loose    bool      // of a quotation: how glue of the item before it was
 	figure   bool      // may be set at the head of the next page
+	band     bool      // statistics: so may they, where they have no room
 	float    doc.Float // where a figure goes
 	placed   bool      // a figure that has gone there
 	inColumn doc.Float // where a figure goes in one of several columns
