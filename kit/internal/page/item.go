@@ -27,6 +27,7 @@ type item struct {
 
 	glue    bool // no page break after it
 	parts   bool // no more than that a word is parted after it keeps it there
+	inner   bool // no more than that a quotation would begin or end a column keeps it there
 	snap    bool // what follows goes on at the next half of a baseline
 	newPage bool // starts a page
 
