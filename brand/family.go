@@ -31,6 +31,27 @@ func (b *Brand) FontPlace(family string) diag.Span {
 	return diag.Span{}
 }
 
+// Leans reports whether a family has an italic, as a face of its own or by an axis.
+func (b *Brand) Leans(name string) bool {
+	if slices.ContainsFunc(b.Faces, func(f Face) bool { return f.Family == name && f.Italic }) {
+		return true
+	}
+	leans := func(f *font) bool { return f.nearest(instance{weight: 400, italic: true}, nil).italic }
+	for _, f := range b.families {
+		if f.name != name {
+			continue
+		}
+		if slices.ContainsFunc(f.fonts, leans) {
+			return true
+		}
+		if f.system != nil {
+			installed, problem := f.system.find(instance{weight: 400, italic: true})
+			return problem == nil && leans(installed)
+		}
+	}
+	return false
+}
+
 // font makes the faces of a font file, each once: of a variable font an
 // instance for each place that is asked for.
 type font struct {

@@ -13,9 +13,13 @@ func (d *Document) SpansAll(blk Block) bool {
 	style := func(r Role) bool { return d.Style(r).SpanAll }
 	switch n := blk.(type) {
 	case *Heading:
-		return style(n.Role)
+		return n.Role == RoleHeadline || style(n.Role)
 	case *Para:
-		return n.Role == RoleNote || style(n.Role) // small print is of what it follows, not of the text
+		switch n.Role {
+		case RoleKicker, RoleDate, RoleStandfirst, RoleNote: // of the headline, and of pictures
+			return true
+		}
+		return style(n.Role)
 	case *List:
 		return n.Role == RoleTimelineText || style(RoleListItem)
 	case *Table:

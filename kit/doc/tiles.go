@@ -69,7 +69,8 @@ func fitTiles(sizes []int, columns, rows int) bool {
 }
 
 // tileColumns shares columns among the groups of a row: so that there are as few
-// rows of figures as can be, and then so that as many groups as can be have fewer.
+// rows of figures as can be, and then so that as many groups as can be have fewer;
+// groups of one size have as many.
 func tileColumns(sizes []int, columns int) []int {
 	rows, total := 1, 0
 	for _, n := range sizes {
@@ -83,21 +84,36 @@ func tileColumns(sizes []int, columns int) []int {
 		columns -= out[i]
 	}
 	for columns > 0 {
-		best, cost := -1, columns+1
+		best, wider, cost := 0, 0, columns+1 // the size of groups that become wider, and by how much
 		for i, n := range sizes {
 			if high := ceil(n, out[i]); high > 1 {
-				if more := ceil(n, high-1) - out[i]; more < cost {
-					best, cost = i, more
+				more := ceil(n, high-1) - out[i]
+				if all := more * count(sizes, n); all < cost {
+					best, wider, cost = n, more, all
 				}
 			}
 		}
-		if best < 0 {
+		if wider == 0 {
 			break
 		}
-		out[best] += cost
+		for i, n := range sizes {
+			if n == best {
+				out[i] += wider
+			}
+		}
 		columns -= cost
 	}
 	return out
+}
+
+// count is how many of the numbers are n.
+func count(numbers []int, n int) (c int) {
+	for _, other := range numbers {
+		if other == n {
+			c++
+		}
+	}
+	return c
 }
 
 // EvenColumns is how many of n things stand side by side in as few rows as it

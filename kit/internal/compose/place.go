@@ -28,6 +28,7 @@ const (
 	crowdPrice   = 2000  // next to another callout, picture or panel
 	togetherCost = 5000  // two in one place
 	nearbyCost   = 300   // two with one block between them
+	columnsPrice = 800   // across the columns, and not between them and what spans them
 	headingPrice = 1e6   // under a heading
 	maxInserts   = 400   // callouts or pictures that get a place of their own
 	maxPlaced    = 20000 // places that are considered
@@ -37,8 +38,9 @@ const (
 type insertion struct {
 	order      int // among those of the definition
 	block      doc.Block
-	start, end int  // of the words it repeats, in letters from the start; where it would stand best
-	repeats    bool // it repeats words of the text
+	start, end int       // of the words it repeats, in letters from the start; where it would stand best
+	repeats    bool      // it repeats words of the text
+	over       doc.Block // after which it would rather stand than between columns; nil: none
 }
 
 // place puts the quotes and pictures without a place of their own into the body.
@@ -57,6 +59,11 @@ func (c *composer) place(lede, body []doc.Block) []doc.Block {
 			c.placed.left = append(c.placed.left, in.block)
 		}
 		callouts = nil
+	}
+	if spans := c.layout.Styles; len(lede) > 0 && spans[doc.RoleLede].SpanAll && spans[doc.RoleQuote].SpanAll {
+		for i := range callouts {
+			callouts[i].over = lede[len(lede)-1]
+		}
 	}
 	locate(flow, callouts)
 	repeats(flow, callouts)
@@ -197,6 +204,9 @@ func prices(flow []doc.Block, list []insertion) [][]float64 {
 		place := placePrice(flow, g)
 		for i := range list {
 			out[i][g] = place + distancePrice(&list[i], at)
+			if list[i].over != nil && list[i].over != b {
+				out[i][g] += columnsPrice
+			}
 		}
 	}
 	return out

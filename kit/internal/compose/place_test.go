@@ -172,6 +172,28 @@ func TestFiguresFloat(t *testing.T) {
 	}
 }
 
+// TestQuotationOverColumns holds that a quotation across the columns stands between
+// them and a first paragraph that spans them too, unless its words are too near.
+func TestQuotationOverColumns(t *testing.T) {
+	long := strings.Repeat("Nobody had seen the river as high as that. ", 12)
+	for said, want := range map[string]string{
+		"One.\n\n  " + long + "\n\n  " + long + "\n\n  “We waited,” says Ada.\n\n  " + long: "para lede,callout quote",
+		"One.\n\n  “We waited,” says Ada.\n\n  " + long + "\n\n  " + long:                   "para lede,para body",
+	} {
+		tree, _ := composed(t, "body: |\n  "+said+"\nquotes: [{id: q, text: We waited, attribution: Ada}]\n", "roles: {lede: {column-span: all}, quote: {column-span: all}}\n")
+		var blocks []string
+		for line := range strings.Lines(tree) {
+			f := strings.Fields(line)
+			if len(f) > 1 && (f[0] == "para" || f[0] == "callout") && (len(blocks) > 0 || f[1] == "lede") {
+				blocks = append(blocks, f[0]+" "+f[1])
+			}
+		}
+		if got := strings.Join(blocks[:min(2, len(blocks))], ","); got != want {
+			t.Errorf("%s, want %s\n%s", got, want, tree)
+		}
+	}
+}
+
 // TestQuotationsKnowTheirWords holds that a pull quote names the paragraph that it
 // repeats, in the sidebar and with its speaker beside it too.
 func TestQuotationsKnowTheirWords(t *testing.T) {

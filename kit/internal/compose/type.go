@@ -111,6 +111,9 @@ func branded(b *brand.Brand, l *layouts.Layout, role doc.Role) doc.Style {
 	case doc.RoleCode:
 		s = code(b, s, l)
 	}
+	if s.Italic && s.Family == doc.HeadingsFamily && l.Styles[role].Italic && !b.Leans(b.Headings) && b.Leans(b.Base) {
+		s.Family = doc.BaseFamily // where the layout wants italics, they count for more than the family
+	}
 	if s.Family == doc.SmallFamily {
 		if s.Family = doc.HeadingsFamily; b.SmallBase {
 			s.Family = doc.BaseFamily

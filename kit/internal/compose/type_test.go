@@ -241,3 +241,26 @@ func TestContrastOfMarks(t *testing.T) {
 		}
 	}
 }
+
+// A quotation that the layout wants in italics has them from the family of text, where
+// that of headings has none.
+func TestItalicsOfQuotations(t *testing.T) {
+	for _, test := range []struct {
+		layout, typography string
+		family             doc.Family
+	}{
+		{"bulletin", "{base: Vollkorn, headings: Manrope}", doc.BaseFamily},
+		{"bulletin", "{base: Manrope, headings: Vollkorn}", doc.HeadingsFamily},
+		{"bulletin", "{base: Manrope, headings: Manrope}", doc.HeadingsFamily},
+		{"margin", "{base: Vollkorn, headings: Manrope}", doc.HeadingsFamily}, // upright there
+	} {
+		b, l, _ := typed(t, test.layout, test.typography)
+		styles := Styles(b, l)
+		if got := styles[doc.RoleQuote].Family; got != test.family {
+			t.Errorf("%s %s: quotations in family %d, want %d", test.layout, test.typography, got, test.family)
+		}
+		if got := styles[doc.RoleHeadline].Family; got != doc.HeadingsFamily {
+			t.Errorf("%s %s: the headline in family %d", test.layout, test.typography, got)
+		}
+	}
+}

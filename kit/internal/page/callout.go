@@ -168,9 +168,10 @@ func (it *item) keepInside(items []*item, i int) {
 	if i > 0 && !items[i-1].quote {
 		before := items[i-1]
 		it.loose = before.glue
+		before.inner = !before.glue
 		before.glue = before.glue || !before.row
 	}
 	if i < len(items)-1 {
-		it.glue = true
+		it.inner, it.glue = !it.glue, true
 	}
 }

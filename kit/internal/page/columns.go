@@ -59,6 +59,16 @@ func shares(items []*item) (h doc.Pt) {
 	return h
 }
 
+// ease is what may be parted over two columns that would end far apart otherwise, each
+// with what comes before it.
+type ease uint8
+
+const (
+	strict     ease = iota
+	partWords       // a word
+	partQuotes      // the text around a quotation, which begins or ends a column then
+)
+
 // pour fills columns with a run of items.
 type pour struct {
 	cursor // of the column that is being filled
@@ -67,7 +77,7 @@ type pour struct {
 	head   doc.Pt // where the columns begin
 	whole  bool   // they have the whole page
 
-	relaxed bool // words may be parted over two columns
+	ease ease // what may be parted over two columns
 
 	run    []*item // what they hold, in the order of the text
 	column int
@@ -166,7 +176,9 @@ func (p *pour) into(it *item) bool {
 }
 
 // holds says that no column ends after an item.
-func (p *pour) holds(it *item) bool { return it.glue && !(p.relaxed && it.parts) }
+func (p *pour) holds(it *item) bool {
+	return it.glue && !(p.ease >= partWords && it.parts) && !(p.ease >= partQuotes && it.inner)
+}
 
 // items are those that stand in the columns, from one on, without what was
 // repeated for the eye.
@@ -203,28 +215,30 @@ func (p *pour) put(it *item, y doc.Pt, repeated bool) {
 	p.y, p.after, p.snap = y+it.height, it.after, it.snap
 }
 
-// mostUneven is by how many lines more columns may end apart so that no word is
-// parted over two of them.
+// mostUneven is by how many lines more columns may end apart so that nothing is parted
+// over two of them that should not be.
 const mostUneven = 2
 
 // balanced is the same run in columns as low as they can be.
 func (p *pour) balanced() *pour {
-	strict, relaxed := p.lowest(false), p.lowest(true)
-	if strict == nil || relaxed != nil && strict.uneven()-relaxed.uneven() >= mostUneven*p.b.doc.Page.Baseline-slack {
-		strict = relaxed
+	var best *pour
+	for _, e := range []ease{strict, partWords, partQuotes} {
+		if q := p.lowest(e); q != nil && (best == nil || best.uneven()-q.uneven() >= mostUneven*p.b.doc.Page.Baseline-slack) {
+			best = q
+		}
 	}
-	if strict == nil {
+	if best == nil {
 		return p
 	}
-	return strict
+	return best
 }
 
 // lowest finds the least height of columns that hold the run; nil if they have no
 // less than the room that there is.
-func (p *pour) lowest(relaxed bool) *pour {
+func (p *pour) lowest(e ease) *pour {
 	items := p.run
 	empty := *p
-	empty.column, empty.start, empty.placed, empty.foot, empty.relaxed = 0, 0, nil, 0, relaxed
+	empty.column, empty.start, empty.placed, empty.foot, empty.ease = 0, 0, nil, 0, e
 	empty.under, empty.waiting = nil, nil
 	empty.y, empty.after, empty.snap = p.head, 0, false
 	one := empty

@@ -59,7 +59,7 @@ func columnsAreSound(t *testing.T, l *Layout) {
 					end++
 				}
 				last := bd.main[end-1]
-				if end < len(bd.main) && last.item.glue && !last.item.parts && stay(bd.main, end) < bd.height-slack {
+				if end < len(bd.main) && last.item.glue && !last.item.parts && !last.item.inner && stay(bd.main, end) < bd.height-slack {
 					t.Errorf("page %d: column %d is parted where it should not", n+1, last.column+1)
 				}
 				feet = append(feet, last.y+last.height)
@@ -112,6 +112,32 @@ func TestColumnsLevel(t *testing.T) {
 					t.Errorf("%d lines: columns end at %.0f and %.0f", n, feet[0], feet[1])
 				}
 			}
+		}
+	}
+}
+
+// TestColumnsLevelAtQuotation holds that columns with a quotation in one of them end
+// about level too: it may begin or end a column then.
+func TestColumnsLevelAtQuotation(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	for n := 5; n < 30; n++ {
+		d := release(t, 1)
+		d.Page.Grid = true
+		d.Parts[1].Blocks = []doc.Block{lines(3), pull(r), lines(n)}
+		d.Parts[1].Span, d.Parts[1].Columns, d.Parts[1].NewPage = 12, 2, true
+		d.Parts = d.Parts[1:2]
+		l, inks := see(t, d)
+		everyWordInOrder(t, d, l, inks)
+		feet := map[int]doc.Pt{}
+		var quote doc.Pt
+		for _, p := range l.sheets[0].bands[0].main {
+			feet[p.column] = p.y + p.height
+			if p.item.quote {
+				quote = p.height
+			}
+		}
+		if gap := abs(feet[0] - feet[1]); gap > quote/2+4*d.Page.Baseline {
+			t.Errorf("%d lines: columns end %.0f pt apart", n, gap)
 		}
 	}
 }

@@ -61,6 +61,12 @@ func (b *builder) compilePart(p *doc.Part) []*item {
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
 		}
+		if len(its) == 1 && its[0].panel == nil && isBand(blk) && i+1 < len(p.Blocks) && !endsText(p.Blocks[i+1]) {
+			its[0].band = true
+		}
+		if endsText(blk) {
+			lastGlue(items) // nor does it begin a page
+		}
 		if a, ok := blk.(*doc.Aside); ok && a.Place == doc.Sidebar && b.side(f).Span > 0 {
 			if a.Role == doc.RoleContents {
 				panels = append(panels, its...)
@@ -120,6 +126,25 @@ func (b *builder) declare(blk doc.Block, parent canvas.Elem) canvas.Elem {
 		b.moves[e] = len(n.Blocks) == 1 && isQuote(n.Blocks[0]) // beside its speaker
 	}
 	return e
+}
+
+// isBand says that a block is a panel of statistics between the lines of the text.
+func isBand(blk doc.Block) bool {
+	a, ok := blk.(*doc.Aside)
+	return ok && a.Role == doc.RoleStatistics && a.Place == doc.Band
+}
+
+// endsText says that a block is the sign at the end of the text.
+func endsText(blk doc.Block) bool {
+	p, ok := blk.(*doc.Para)
+	return ok && p.Role == doc.RoleEndMark
+}
+
+// isNote says that a block is what is said below a gallery.
+func isNote(blk, above doc.Block) bool {
+	p, ok := blk.(*doc.Para)
+	_, under := above.(*doc.Gallery)
+	return ok && under && p.Role == doc.RoleNote
 }
 
 func isQuote(blk doc.Block) bool {
@@ -232,6 +257,9 @@ func (b *builder) blocks(blks []doc.Block, parent canvas.Elem, f frame) []*item 
 		its := b.spread(blks, i, b.declare(blk, parent), f)
 		if n := len(its); n > 0 {
 			its[n-1].ends = true
+		}
+		if i > 0 && isNote(blk, blks[i-1]) {
+			lastGlue(items)
 		}
 		items = append(items, its...)
 	}

@@ -111,7 +111,7 @@ func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item 
 		for _, line := range caption[few:] {
 			items = append(items, b.whole(line))
 		}
-	} else if n.Role != doc.RoleHero {
+	} else {
 		items[0].figure, items[0].float = true, n.Float
 	}
 	items[0].before, items[len(items)-1].after = around, around

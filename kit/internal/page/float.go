@@ -8,7 +8,8 @@ import (
 
 // Figures that float keep to these rules, after those of CSS Page Floats:
 // a figure never stands on an earlier page than the words before it; figures
-// never overtake each other; none leaves its part or section.
+// never overtake each other; none leaves its part or section. Bands of statistics
+// keep to them too, and do not float where they have room.
 
 // float finds the first figure on the sheet, or the first that does not fit any
 // more, that has no place yet, and gives it one. It reports whether there was
@@ -17,7 +18,7 @@ func (p *plan) float() bool {
 	for k, it := range p.items[:min(p.tried+1, len(p.items))] {
 		floats := it.float != doc.NoFloat
 		switch {
-		case !it.figure, it.newPage && k > 0, !floats && (k < p.end || p.end == len(p.items)):
+		case !it.figure && !it.band, it.newPage && k > 0, !floats && (k < p.end || p.end == len(p.items)):
 			continue
 		case k > p.end && floats:
 			return false // the words before it do not stand on this page
@@ -40,7 +41,7 @@ func (p *plan) float() bool {
 // settled is a figure that has found its place.
 func (it *item) settled() *item {
 	s := *it
-	s.float, s.figure, s.placed = doc.NoFloat, false, true
+	s.float, s.figure, s.band, s.placed = doc.NoFloat, false, false, true
 	return &s
 }
 

@@ -27,6 +27,7 @@ type item struct {
 
 	glue    bool // no page break after it
 	parts   bool // no more than that a word is parted after it keeps it there
+	inner   bool // no more than that a quotation would begin or end a column keeps it there
 	snap    bool // what follows goes on at the next half of a baseline
 	newPage bool // starts a page
 
@@ -60,6 +61,7 @@ type item struct {
 	quote    bool      // may be set after a later paragraph
 	loose    bool      // of a quotation: how glue of the item before it was
 	figure   bool      // may be set at the head of the next page
+	band     bool      // statistics: so may they, where they have no room
 	float    doc.Float // where a figure goes
 	placed   bool      // a figure that has gone there
 	inColumn doc.Float // where a figure goes in one of several columns

@@ -129,7 +129,14 @@ func TestRowsHaveCompany(t *testing.T) {
 		table.Rows = append(table.Rows, []doc.Cell{{Text: text}})
 		list.Items = append(list.Items, doc.Item{Blocks: []doc.Block{&doc.Para{Role: doc.RoleListItem, Text: text}}})
 	}
-	for name, blk := range map[string]doc.Block{"table": table, "list": list} {
+	facts := &doc.Table{Role: doc.RoleFactValue}
+	timeline := &doc.List{Role: doc.RoleTimelineText}
+	for i := range 8 {
+		text := doc.T(fmt.Sprint("Row ", i))
+		facts.Rows = append(facts.Rows, []doc.Cell{{Text: doc.T("Town")}, {Text: text}})
+		timeline.Items = append(timeline.Items, doc.Item{Label: doc.T("2026"), Blocks: []doc.Block{&doc.Para{Role: doc.RoleTimelineText, Text: text}}})
+	}
+	for name, blk := range map[string]doc.Block{"table": table, "list": list, "facts": facts, "timeline": timeline} {
 		for n := 20; n < 50; n++ {
 			d := release(t, 1)
 			d.Parts[1].Blocks = []doc.Block{lines(n), blk, lines(30)}
@@ -145,6 +152,51 @@ func TestRowsHaveCompany(t *testing.T) {
 					t.Errorf("%d lines over the %s: one row stands alone on page %d", n, name, page)
 				}
 			}
+		}
+	}
+}
+
+// TestBandMovesOn holds that statistics between the lines of a text leave no hole
+// where they have no room: the text goes on before them, and they head the next page.
+func TestBandMovesOn(t *testing.T) {
+	moved := 0
+	for n := 10; n < 45; n++ {
+		d := release(t, 1)
+		d.Looks.Statistics = doc.StatsBand
+		band := statistics(4)
+		band.Title, band.Place = nil, doc.Band
+		d.Parts[1].Blocks = []doc.Block{lines(n), band, lines(9), lines(40)}
+		d.Parts = d.Parts[:2]
+		l, inks := see(t, d)
+		everyWordInOrder(t, d, l, inks)
+		boxesStandApart(t, l)
+		if hole := l.hole(l.sheets[0]); hole > 4*d.Page.Baseline {
+			t.Errorf("%d lines: %.0f pt are empty", n, hole)
+		}
+		if l.sheets[1].column()[0].band {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("nothing was moved")
+	}
+}
+
+// TestEndMarkFollows holds that the sign at the end of the text begins no page.
+func TestEndMarkFollows(t *testing.T) {
+	for n := 20; n < 50; n++ {
+		d := release(t, 1)
+		d.Parts[1].Blocks = []doc.Block{lines(n), lines(6), &doc.Para{Role: doc.RoleEndMark, Text: doc.T("■")}}
+		d.Parts[2] = doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{lines(30)}}
+		_, inks := see(t, d)
+		at := slices.IndexFunc(inks, func(k ink) bool { return k.text == "■" })
+		if at < 0 {
+			t.Fatal("no sign")
+		}
+		if !slices.ContainsFunc(inks, func(k ink) bool {
+			return k.page == inks[at].page && k.y < inks[at].y && strings.HasPrefix(k.text, "The river")
+		}) {
+			t.Errorf("%d lines: it begins page %d", n, inks[at].page)
 		}
 	}
 }

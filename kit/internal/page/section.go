@@ -53,7 +53,9 @@ func (b *builder) section(n *doc.Section, elem canvas.Elem, f frame) []*item {
 		open.frame = f
 		open.box = title(f.span, h2)
 		open.after = b.modules(sectionAfter)
-		return append([]*item{open}, inSection(n, b.blocks(n.Blocks, elem, f))...)
+		items := inSection(n, b.blocks(n.Blocks, elem, f))
+		b.keepStart(items)
+		return append([]*item{open}, items...)
 	}
 	t, again := title(titleColumns, h2), title(titleColumns, canvas.Header)
 	open.title = &t
@@ -173,7 +175,7 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 	date, text := b.doc.Style(doc.RoleTimelineDate), b.doc.Style(doc.RoleTimelineText)
 	more := b.moreForDates(n, width)
 	axis, textAt := timelineAxis+more, timelineText+more
-	var items []*item
+	var items, ends []*item
 	for i, ev := range n.Items {
 		li := b.tree.Add(elem, canvas.Node{Tag: "LI"})
 		st := date
@@ -211,8 +213,9 @@ func (b *builder) timeline(n *doc.List, elem canvas.Elem, width doc.Pt) []*item 
 		if i > 0 {
 			row[0].before = gap
 		}
-		items = append(items, row...)
+		items, ends = append(items, row...), append(ends, row[len(row)-1])
 	}
+	keepPairs(ends)
 	return items
 }
 

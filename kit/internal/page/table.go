@@ -77,7 +77,8 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	return items
 }
 
-// keepPairs leaves neither the first row of a table nor the last alone on a page.
+// keepPairs leaves neither the first row of a table or timeline nor the last alone on a
+// page.
 // It is given the end of each row.
 func keepPairs(ends []*item) {
 	if n := len(ends); n > 1 {
@@ -279,7 +280,7 @@ func (b *builder) facts(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 	label := b.doc.Style(doc.RoleFactLabel)
 	value := b.doc.Style(doc.RoleFactValue)
 	dx := factLabel + b.doc.Page.Gutter
-	var items []*item
+	var items, ends []*item
 	for i, r := range n.Rows {
 		if len(r) < 2 {
 			continue
@@ -303,7 +304,8 @@ func (b *builder) facts(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		if i < len(n.Rows)-1 {
 			end.box = stack(end.box, b.rule(width, fine, doc.Hairline), space(fine))
 		}
-		items = append(items, row...)
+		items, ends = append(items, row...), append(ends, end)
 	}
+	keepPairs(ends)
 	return items
 }
