@@ -73,6 +73,18 @@ func TestPanelsAreParted(t *testing.T) {
 	}
 }
 
+// A panel that finds no room may follow on the text over a picture.
+func TestPanelsStandBesidePictures(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	b.room = 100
+	picture := &doc.Picture{ID: "p", Name: "p.svg", Vector: true, Alt: "Ann", Data: []byte(tinySVG), Width: 9, Height: 5}
+	blocks := append([]doc.Block{panelOf(1)}, paragraphsOf(2)...)
+	blocks = append(append(blocks, &doc.Figure{Picture: picture}), paragraphsOf(5)...)
+	if got, want := strings.TrimSpace(parts(b, blocks)), "2 |1 6"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // Groups over the whole width are dealt evenly: a fourth does not stand alone.
 func TestGroupsAreDealtEvenly(t *testing.T) {
 	for groups, want := range map[int]int{1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3} {
