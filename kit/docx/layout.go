@@ -56,6 +56,8 @@ const (
 	titleFoot     = 8   // below the title of a section over its content
 	figureFoot    = 8   // around other pictures
 
+	leastAir = 3 // between the text and the footer
+
 	ruleLine = 1 // points: the line of the paragraph that is a rule
 
 	millimetre = 72 / 25.4 // points
@@ -122,6 +124,18 @@ const leastSide = 3
 
 // modules converts from eighths of the baseline.
 func (b *builder) modules(n float64) doc.Pt { return n * b.d.Page.Module() }
+
+// air is how much further down the text may go than on the printed page: a line, if
+// the footer leaves that free. Each program breaks lines a little otherwise, and what
+// fits to a hair here would begin another page there.
+func (b *builder) air() doc.Pt {
+	pg := b.d.Page
+	foot := pg.FooterFromEdge + b.d.Style(doc.RoleFooter).LineHeight
+	if pg.FooterRule.Width > 0 {
+		foot += pg.FooterRule.Width + b.modules(footerRule)
+	}
+	return max(0, min(pg.Baseline, pg.Bottom-foot-b.modules(leastAir)))
+}
 
 // layoutTable is a table without a look of its own that sets things side by
 // side. Readers are told so, in the language of the document.
