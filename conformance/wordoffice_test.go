@@ -114,7 +114,6 @@ func TestWordInLibreOffice(t *testing.T) {
 func officeLimits() map[string]string {
 	return map[string]string{
 		"festival-margin-A4": "right-to-left tables over text and sidebar are set in the text, which takes two pages more",
-		"specimen-ar":        "a right-to-left band before a floating table leaves the sheet",
 	}
 }
 

@@ -35,6 +35,7 @@ const (
 
 	panelTop      = 5   // modules above the title of a panel
 	panelFoot     = 8   // below its last row
+	panelBelow    = 8   // under a panel beside the text
 	bandGap       = 8   // above and below a panel in the text
 	groupGap      = 9   // between groups of statistics
 	statRowGap    = 7   // between rows of them

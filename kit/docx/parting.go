@@ -41,7 +41,7 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	}
 	at.beside, at.bounded = b.textBeside(pl, blocks[next:])
 	height := b.panelHeight(rest.Title, groups[first:], pl.side)
-	if high := height + b.float(pl).below; high <= b.textHeight()-linesOver && high <= at.beside {
+	if high := height + b.modules(panelBelow); high <= b.textHeight()-linesOver && high <= at.beside {
 		b.besideNext[&rest] = true
 	} else {
 		rest.Place = doc.Band

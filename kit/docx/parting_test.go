@@ -168,9 +168,21 @@ func TestPanelsMayBeALineTooHigh(t *testing.T) {
 	b.room = 600
 	a, line := panelOf(1), b.d.Style(doc.RoleBody).LineHeight
 	for lines, want := range map[doc.Pt]bool{0: true, 0.9: true, 1.1: false} {
-		pl := place{side: 150, beside: 200 + b.float(place{}).below - lines*line, bounded: true}
+		pl := place{side: 150, beside: 200 + b.modules(panelBelow) - lines*line, bounded: true}
 		if got := b.standsBeside(pl, a, 200, 3); got != want {
 			t.Errorf("%.1f lines too high: beside the text %v", lines, got)
 		}
+	}
+}
+
+// What follows a panel over the whole width is not kept away from it as well as from
+// the text: LibreOffice would set it beside the panel.
+func TestPanelsEndOverWhatIsWide(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	if f := b.float(place{side: 150}); f.below != b.modules(panelBelow) {
+		t.Errorf("%.1f points below a panel", f.below)
+	}
+	if f := b.float(place{side: 150, bounded: true}); f.below != 0 {
+		t.Errorf("%.1f points below a panel, over a band", f.below)
 	}
 }
