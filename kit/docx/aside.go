@@ -45,7 +45,7 @@ func (b *builder) standsBeside(pl place, a *doc.Aside, height doc.Pt, rows int) 
 		return false
 	}
 	line := b.d.Style(doc.RoleBody).LineHeight // by which an estimate may be wrong
-	return height+b.float(pl).below <= pl.beside+line || !pl.bounded && rows <= highBeside
+	return height+b.modules(panelBelow) <= pl.beside+line || !pl.bounded && rows <= highBeside
 }
 
 // aside builds a panel: beside the text if the part leaves room there and the

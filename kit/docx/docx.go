@@ -44,6 +44,11 @@
 // masthead is a real header, and the end matter stands where the text ends,
 // since the text of an edited document moves.
 //
+// Word breaks lines a little otherwise than the printed kit. So its pages have a line
+// more, as far as the footer leaves it free, and the lines with which a part ends, and
+// the end matter, keep others with them that go on to the next page if they do
+// (company.go).
+//
 // Columns of running text are continuous sections (columns.go); a cover is a section
 // without header and footer, whose picture and white grounds are anchored behind its
 // words (cover.go).

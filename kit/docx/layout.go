@@ -35,6 +35,7 @@ const (
 
 	panelTop      = 5   // modules above the title of a panel
 	panelFoot     = 8   // below its last row
+	panelBelow    = 8   // under a panel beside the text
 	bandGap       = 8   // above and below a panel in the text
 	groupGap      = 9   // between groups of statistics
 	statRowGap    = 7   // between rows of them
@@ -55,6 +56,8 @@ const (
 	heroFoot      = 15  // below its caption
 	titleFoot     = 8   // below the title of a section over its content
 	figureFoot    = 8   // around other pictures
+
+	leastAir = 3 // between the text and the footer
 
 	ruleLine = 1 // points: the line of the paragraph that is a rule
 
@@ -122,6 +125,18 @@ const leastSide = 3
 
 // modules converts from eighths of the baseline.
 func (b *builder) modules(n float64) doc.Pt { return n * b.d.Page.Module() }
+
+// air is how much further down the text may go than on the printed page: a line, if
+// the footer leaves that free. Each program breaks lines a little otherwise, and what
+// fits to a hair here would begin another page there.
+func (b *builder) air() doc.Pt {
+	pg := b.d.Page
+	foot := pg.FooterFromEdge + b.d.Style(doc.RoleFooter).LineHeight
+	if pg.FooterRule.Width > 0 {
+		foot += pg.FooterRule.Width + b.modules(footerRule)
+	}
+	return max(0, min(pg.Baseline, pg.Bottom-foot-b.modules(leastAir)))
+}
 
 // layoutTable is a table without a look of its own that sets things side by
 // side. Readers are told so, in the language of the document.

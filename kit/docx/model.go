@@ -32,6 +32,7 @@ type paragraph struct {
 	frame         *frame
 	keepNext      bool // whatever the style says
 	unkept        bool // likewise
+	whole         bool // likewise: in one piece
 	under         bool // room under a frame, which is no space
 	section       *section
 }

@@ -137,7 +137,11 @@ func (b *builder) float(pl place) *float {
 	if !pl.sideFirst {
 		gap *= 0.6
 	}
-	return &float{gap: gap, below: b.modules(8), first: pl.sideFirst}
+	f := &float{gap: gap, below: b.modules(panelBelow), first: pl.sideFirst}
+	if pl.bounded { // what follows over the whole width has its own space
+		f.below = 0
+	}
+	return f
 }
 
 // aloneWidth is the measure of a statistic that has a row for itself: all of it,

@@ -44,7 +44,7 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	}
 	at.beside, at.bounded = b.textBeside(pl, blocks[next:])
 	height := b.panelHeight(rest.Title, groups[first:], pl.side)
-	if high := height + b.float(pl).below; high <= b.textHeight()-linesOver && high <= at.beside {
+	if high := height + b.modules(panelBelow); high <= b.textHeight()-linesOver && high <= at.beside {
 		b.besideNext[&rest] = true
 	} else {
 		rest.Place = doc.Band
@@ -60,31 +60,27 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	return append(out, blocks[next:]...)
 }
 
-// surelyNext is the first block of text that begins on the page after that of the
-// first block, as far as can be estimated; 0 if there is none before something
-// over the whole width.
+// surelyNext is the first block that begins on the page after that of the first block,
+// as far as can be estimated; 0 if something over the whole width comes before.
 func (b *builder) surelyNext(pl place, blocks []doc.Block) int {
 	before := doc.Pt(0) // the height of the text up to a block
 	for i := 1; i < len(blocks); i++ {
 		if i > 1 {
 			before += b.textEstimate(blocks[i-1:i], pl)
 		}
-		switch blk := blocks[i].(type) {
-		case *doc.Para, *doc.List:
-		case *doc.Heading:
+		_, under := blocks[i-1].(*doc.Heading) // it goes with its heading
+		quote, ok := blocks[i].(*doc.Callout)
+		if !under && !ok && before >= b.room+linesOver {
+			return i
+		}
+		switch blocks[i].(type) {
+		case *doc.Para, *doc.List, *doc.Heading:
 		case *doc.Callout:
-			if blk.Role == doc.RoleQuoteWide {
+			if quote.Role == doc.RoleQuoteWide {
 				return 0
 			}
-			continue
 		default:
 			return 0
-		}
-		if _, under := blocks[i-1].(*doc.Heading); under {
-			continue // it goes with its heading
-		}
-		if before >= b.room+linesOver {
-			return i
 		}
 	}
 	return 0

@@ -73,6 +73,18 @@ func TestPanelsAreParted(t *testing.T) {
 	}
 }
 
+// A panel that finds no room may follow on the text over a picture.
+func TestPanelsStandBesidePictures(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	b.room = 100
+	picture := &doc.Picture{ID: "p", Name: "p.svg", Vector: true, Alt: "Ann", Data: []byte(tinySVG), Width: 9, Height: 5}
+	blocks := append([]doc.Block{panelOf(1)}, paragraphsOf(2)...)
+	blocks = append(append(blocks, &doc.Figure{Picture: picture}), paragraphsOf(5)...)
+	if got, want := strings.TrimSpace(parts(b, blocks)), "2 |1 6"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // Groups over the whole width are dealt evenly: a fourth does not stand alone.
 func TestGroupsAreDealtEvenly(t *testing.T) {
 	for groups, want := range map[int]int{1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3} {
@@ -156,9 +168,21 @@ func TestPanelsMayBeALineTooHigh(t *testing.T) {
 	b.room = 600
 	a, line := panelOf(1), b.d.Style(doc.RoleBody).LineHeight
 	for lines, want := range map[doc.Pt]bool{0: true, 0.9: true, 1.1: false} {
-		pl := place{side: 150, beside: 200 + b.float(place{}).below - lines*line, bounded: true}
+		pl := place{side: 150, beside: 200 + b.modules(panelBelow) - lines*line, bounded: true}
 		if got := b.standsBeside(pl, a, 200, 3); got != want {
 			t.Errorf("%.1f lines too high: beside the text %v", lines, got)
 		}
+	}
+}
+
+// What follows a panel over the whole width is not kept away from it as well as from
+// the text: LibreOffice would set it beside the panel.
+func TestPanelsEndOverWhatIsWide(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	if f := b.float(place{side: 150}); f.below != b.modules(panelBelow) {
+		t.Errorf("%.1f points below a panel", f.below)
+	}
+	if f := b.float(place{side: 150, bounded: true}); f.below != 0 {
+		t.Errorf("%.1f points below a panel, over a band", f.below)
 	}
 }

@@ -62,7 +62,7 @@ func TestNothingIsFormattedDirectly(t *testing.T) {
 
 // Paragraphs without content are there for the format alone.
 func TestNoParagraphIsSpace(t *testing.T) {
-	needed := regexp.MustCompile(`^(Gap|SectionRule|SectionRuleClose|HeaderRule|HeaderRuleRunning|Divider)$`)
+	needed := regexp.MustCompile(`^(Gap|GapKept|SectionRule|SectionRuleClose|HeaderRule|HeaderRuleRunning|Divider)$`)
 	paragraph := regexp.MustCompile(`(?s)(<w:tc><w:tcPr>.{0,600}?</w:tcPr>)?<w:p><w:pPr><w:pStyle w:val="([^"]*)"/>(.*?)</w:p>`)
 	content := regexp.MustCompile(`<w:t[ >]|<w:drawing>|<w:br `)
 	for kit, parts := range kits(t) {

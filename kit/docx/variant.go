@@ -19,12 +19,13 @@ type departure struct {
 	line          doc.Pt
 	align         doc.Align
 	keepNext      bool
+	whole         bool
 	top           rule
 }
 
 func departureOf(p *paragraph, s *style) departure {
 	d := departure{style: s.id, start: p.start, end: p.end, before: s.look.Before, after: s.look.After, line: s.look.LineHeight, align: s.look.Align,
-		keepNext: (s.look.KeepNext || p.keepNext) && !p.unkept, top: s.borders.top}
+		keepNext: (s.look.KeepNext || p.keepNext) && !p.unkept, whole: s.look.KeepTogether || p.whole, top: s.borders.top}
 	if p.before != nil {
 		d.before = *p.before
 	}
@@ -67,6 +68,7 @@ func (d departure) name(s *style) string {
 	}
 	add(d.keepNext && !s.look.KeepNext, "Kept")
 	add(!d.keepNext && s.look.KeepNext, "Loose")
+	add(d.whole && !s.look.KeepTogether, "Whole")
 	return name
 }
 
@@ -167,7 +169,7 @@ func (s *sheet) depart(base *style, d departure) *style {
 	}
 	return s.variant(base.id, name, func(v *style) {
 		v.start, v.end = d.start, d.end
-		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext = d.before, d.after, d.line, d.align, d.keepNext
+		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext, v.look.KeepTogether = d.before, d.after, d.line, d.align, d.keepNext, d.whole
 		v.borders.top = d.top
 	})
 }

@@ -43,6 +43,8 @@ func (b *builder) body() (flow, *section) {
 	b.room = b.firstRoom()
 	var previous *doc.Part
 	cover := coverOf(b.d)
+	var begins int        // of the pages that are being built
+	ending := math.MaxInt // where the end matter begins
 	for i := range b.d.Parts {
 		p := &b.d.Parts[i]
 		newPage := previous != nil && (p.NewPage || previous == cover)
@@ -63,10 +65,16 @@ func (b *builder) body() (flow, *section) {
 					t.after = 0 // a page has nothing to part
 				}
 			}
+			if newPage {
+				b.company(out[begins:], ending)
+			}
 			if newPage || !ended(out) {
 				b.endSection(&out) // columns are level only before a section on the same page
 			}
 			b.current.newPage = newPage
+			if newPage {
+				begins = len(out)
+			}
 			if previous == cover {
 				b.room = b.textHeight()
 			}
@@ -82,6 +90,9 @@ func (b *builder) body() (flow, *section) {
 		page := &out
 		if newPage {
 			page = &flow{}
+		}
+		if p.Role == doc.RoleEnd {
+			ending = len(out) - begins
 		}
 		if p.Foot && len(p.Blocks) > 0 {
 			b.space(page, b.modules(footSpace))
@@ -101,6 +112,7 @@ func (b *builder) body() (flow, *section) {
 	if ended(out) {
 		out = append(out, b.gap(place{}))
 	}
+	b.company(out[begins:], ending)
 	// A document ends with a paragraph.
 	out = b.closed(b.partFrames(out))
 	end := out[len(out)-1].(*paragraph)

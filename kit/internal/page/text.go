@@ -190,7 +190,7 @@ const (
 
 // space is the width of the word space of a style; 0 without a font.
 func (b *builder) space(st doc.Style) doc.Pt {
-	for _, f := range b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic) {
+	for _, f := range b.fonts(b.doc.Theme.FamilyName(st.Family), st.Weight, st.Italic).own {
 		if g, ok := f.Glyph(' '); ok {
 			return st.Size * float64(f.Advance(g)) / float64(f.UnitsPerEm())
 		}

@@ -1,0 +1,91 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
+
+// kept says of each element of a flow, table or paragraph, whether it is kept with the
+// next (+) and in one piece (!).
+func kept(f flow) (out string) {
+	for _, e := range f {
+		p, ok := e.(*paragraph)
+		if ok {
+			out += "p"
+		} else {
+			out += "t"
+			p = e.(*table).rows[0].cells[0].content[0].(*paragraph)
+		}
+		if p.keepNext {
+			out += "+"
+		}
+		if p.whole {
+			out += "!"
+		}
+	}
+	return out
+}
+
+// TestEndsHaveCompany holds that a few lines never stand alone on the last page of a
+// part, nor end matter on that of a document, wherever the page ends.
+func TestEndsHaveCompany(t *testing.T) {
+	short := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
+	long := &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("The water rose in the night. ", 60))}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}}}
+	about := &doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{{Span: 12, Blocks: []doc.Block{short, short, short, short, short, short, short, short, short}}}}
+	for _, tt := range []struct {
+		name string
+		text []doc.Block
+		end  []doc.Block
+		want string // with the paragraphs with which sections and documents end
+	}{
+		{"whole paragraphs", paragraphsOf(6), nil, "p p p p p+! p!"},
+		{"some lines of a long one", []doc.Block{long, long, short}, nil, "p p+ p"},
+		{"the last one is long", []doc.Block{short, long}, nil, "p p"},
+		{"a table", append(paragraphsOf(3), data, short), nil, "p p p+! t+ p"},
+		{"nothing goes before", []doc.Block{short, short}, nil, "p p"},
+		{"end matter", append(paragraphsOf(3), short, short), about.Columns[0].Blocks[:9], "p p p+! p+ p+ p+ p+ p+ p+ p+ p+ p+ p+ p"},
+		{"end matter in a table", paragraphsOf(3), []doc.Block{about}, "p p p+! t p"},
+	} {
+		d := small(t)
+		d.Parts = []doc.Part{{Role: doc.RoleRelease, Blocks: tt.text}}
+		if tt.end != nil {
+			d.Parts = append(d.Parts, doc.Part{Role: doc.RoleEnd, Blocks: tt.end})
+		} else {
+			d.Parts = append(d.Parts, doc.Part{Role: doc.RoleKit, NewPage: true, Blocks: []doc.Block{short}})
+		}
+		f, _ := newBuilder(Format{}, d).body()
+		if tt.end == nil {
+			f = f[:len(f)-1]
+		}
+		var got []string
+		for _, e := range f {
+			got = append(got, kept(flow{e}))
+		}
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestAir holds that pages have a line more than printed ones, but keep clear of the
+// footer.
+func TestAir(t *testing.T) {
+	for _, tt := range []struct {
+		footer doc.Pt // from the foot of the sheet
+		want   doc.Pt
+	}{{20, 16}, {30, 16}, {46, 1}, {60, 0}} {
+		d := small(t)
+		d.Page.Bottom, d.Page.FooterFromEdge, d.Page.Baseline, d.Page.FooterRule = 62, tt.footer, 16, doc.Border{}
+		footer := d.Styles[doc.RoleFooter]
+		footer.LineHeight = 9
+		d.Styles[doc.RoleFooter] = footer
+		want := fmt.Sprintf(`w:bottom="%d"`, int(20*(d.Page.Bottom-tt.want)))
+		if doc := render(t, Format{}, d)["word/document.xml"]; !strings.Contains(doc, want) {
+			t.Errorf("footer at %.0f points: no %s", tt.footer, want)
+		}
+	}
+}
