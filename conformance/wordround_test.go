@@ -34,7 +34,7 @@ func officeErrors() []officeError {
 		// Names of character sets where codes belong.
 		{`/w:charset$`, fmt.Sprintf(value, "(?:utf-8|windows-1252)")},
 		// Properties in the order in which it keeps them.
-		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|rFonts|rStyle|sz)")},
+		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|i|rFonts|rStyle|sz)")},
 		{`/w:p/w:pPr$`, fmt.Sprintf(child, "framePr")},
 		{`/w:sectPr$`, fmt.Sprintf(child, "bidi")},
 		// A negative number without its sign.
