@@ -100,12 +100,30 @@ func (r *reader) setLogos(b *Brand) {
 		return
 	}
 	b.Logo = load(first)
+	r.checkGround(b, first, fitting)
 	if small := fitting(r.logos.small); small.path != nil && !r.same(small, first) {
 		b.RunningLogo = load(small)
 	}
 	if r.allLogos {
 		r.setVariants(b, load)
 	}
+}
+
+// checkGround warns of a logo that is made for another ground than the paper, for
+// want of one that is made for it.
+func (r *reader) checkGround(b *Brand, first picture, fitting func(variants) picture) {
+	for _, size := range []variants{r.logos.medium, r.logos.large, r.logos.small} {
+		if fitting(size).path != nil {
+			return
+		}
+	}
+	made, ground := "dark", "light"
+	if isDark(b.Colors.Paper) {
+		made, ground = ground, made
+	}
+	d := r.add(first.path, "logo-ground", "the logo is for %s grounds, and stands on paper that is %s", made, ground)
+	d.Severity = diag.Warning
+	d.Hint = "write {light: …, dark: …}, with a logo for " + ground + " grounds under " + ground
 }
 
 // setVariants loads all logos. What is wrong with those that kits do not use

@@ -164,7 +164,7 @@ func TestReadLogo(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			b, list := read(t, test.brand)
-			if len(list) > 0 {
+			if list.HasErrors() {
 				t.Fatal(list)
 			}
 			var path, alt string

@@ -32,9 +32,10 @@ func matrix(t *testing.T) []made {
 	folder := t.TempDir()
 	format := pdf.Format{Cache: pdf.NewCache()}
 	all := specimens(t, format, folder)
-	everyKit(t, examples(t), func(name string, opts kit.Options, d *doc.Document) {
+	const scripts = "testdata/scripts/release.yaml" // in which poppler takes some vowels for words
+	everyKit(t, append(examples(t), scripts), func(name string, opts kit.Options, d *doc.Document) {
 		m := write(t, format, folder, name, d)
-		m.poppler = opts.Layout == layouts.DefaultName && opts.PageSize == "A4"
+		m.poppler = opts.Layout == layouts.DefaultName && opts.PageSize == "A4" && !strings.HasPrefix(name, "scripts-")
 		all = append(all, m)
 	})
 	return all

@@ -2,7 +2,10 @@ package kit_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -104,5 +107,47 @@ func TestVariablePostScriptFont(t *testing.T) {
 	}
 	if err := p.Write(&bytes.Buffer{}, pdf.Format{}, kit.Options{}); err != nil {
 		t.Error(err)
+	}
+}
+
+// Emphasis that the brand's fonts cannot show is said once for each family, where it
+// is met first. What is built in says nothing.
+func TestEmphasisThatCannotBeSeen(t *testing.T) {
+	read := func(name string) []byte {
+		data, err := os.ReadFile("../brand/testdata/houses/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	fsys := fstest.MapFS{
+		"release.yaml": {Data: []byte("language: en\nheadline: One two three\nlede: Words.\nbody: |\n  Some *stressed* words,\n  and *more*, and **strong** ones, and `code`.\n")},
+		"variable.yml": {Data: []byte("typography: {base: Outfit, fonts: [{family: Outfit, source: file, files: [Outfit.woff2]}]}")},
+		"regular.yml":  {Data: []byte("typography: {base: Outfit, headings: Manrope, fonts: [{family: Outfit, source: file, weight: 400, files: [Outfit.woff2]}]}")},
+		"both.yml":     {Data: []byte("typography: {base: Jost, fonts: [{family: Jost, source: file, files: [Jost.woff2, Jost-Italic.woff2]}]}")},
+		"none.yml":     {Data: []byte("typography: {base: Manrope}")},
+		"Outfit.woff2": {Data: read("startup/fonts/Outfit.woff2")},
+		"Jost.woff2":   {Data: read("museum/fonts/Jost.woff2")}, "Jost-Italic.woff2": {Data: read("museum/fonts/Jost-Italic.woff2")},
+	}
+	for name, want := range map[string][]string{
+		"variable.yml": {"5:9: missing-italic"},
+		"regular.yml":  {"5:9: missing-italic", "6:21: missing-weight"},
+		"both.yml":     nil, "none.yml": nil,
+	} {
+		p, err := kit.Config{Brand: name}.Open(fsys, "release.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		_, list := p.Document(kit.Options{})
+		for _, d := range list {
+			if d.Span.Source != nil && d.Span.Source.Name == "release.yaml" && strings.HasPrefix(d.Rule, "missing-") {
+				at := d.Span.Position()
+				got = append(got, fmt.Sprintf("%d:%d: %s", at.Line, at.Column, d.Rule))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v\n%v", name, got, want, list)
+		}
 	}
 }

@@ -96,13 +96,29 @@ func (j *job) close() {
 
 // outside opens a file that the command line names, wherever it is.
 func (j *job) outside(file string) (fs.FS, string, error) {
-	if _, err := os.Stat(file); err != nil {
+	info, err := os.Stat(file)
+	if err != nil {
 		return nil, "", &usageError{message: fmt.Sprintf("%s: %v", file, cause(err))}
+	}
+	if info.IsDir() {
+		return nil, "", &usageError{message: fmt.Sprintf("%s is a folder", file), hint: "name a file in it, such as " + likely(file)}
 	}
 	fsys, err := j.open(filepath.Dir(file))
 	name := filepath.Base(file)
 	j.elsewhere[name] = filepath.ToSlash(file)
 	return fsys, name, err
+}
+
+// likely is the brand in a folder that was named where a file is wanted, or else some
+// YAML file there.
+func likely(folder string) string {
+	files, _ := filepath.Glob(filepath.Join(folder, "*.y*ml"))
+	for _, f := range files {
+		if strings.HasPrefix(filepath.Base(f), "_brand.") {
+			return f
+		}
+	}
+	return slices.Concat(files, []string{filepath.Join(folder, "_brand.yml")})[0]
 }
 
 // configure turns settings into what the library takes.

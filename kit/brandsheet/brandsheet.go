@@ -44,6 +44,7 @@ type Sheet struct {
 	opts   Options
 
 	swatches []swatch
+	palette  []swatch // by the brand's own names
 	pairs    []pair
 	scale    []step
 	logos    []logo
@@ -67,6 +68,7 @@ func New(b *brand.Brand, l *layouts.Layout, o Options) (*Sheet, diag.List) {
 	list = append(list, problems...)
 	s := &Sheet{brand: b, layout: l, page: page, styles: compose.Styles(b, l), opts: o}
 	s.swatches, s.pairs, s.scale = swatches(b), pairs(b, l), scale(s.styles, compose.Theme(b))
+	s.palette = palette(b)
 	s.logos, problems = logos(b)
 	list = append(list, problems...)
 	list.Sort()
@@ -86,6 +88,8 @@ type swatch struct {
 	color brand.Color
 	// contrast with paper and tint; 0 where it does not matter
 	paper, tint float64
+	// of the brand's own palette: contrast with white and with the dark ground
+	white, dark float64
 }
 
 // swatches are the colours of the palette, grounds first. One that the brand does
@@ -120,6 +124,38 @@ func swatches(b *brand.Brand) []swatch {
 		out = append(out, w)
 	}
 	return out
+}
+
+// palette are the colours by the brand's own names, with the roles that they have.
+func palette(b *brand.Brand) []swatch {
+	dark := b.Colors.Named(darkGround(b))
+	var out []swatch
+	for _, name := range b.Palette() {
+		c, ok := b.Color(name)
+		if !ok {
+			continue
+		}
+		var roles []string
+		for _, role := range brand.ColorNames() {
+			if b.Gives(role) && b.Colors.Named(role) == c {
+				roles = append(roles, role)
+			}
+		}
+		w := swatch{name: name, color: c, white: brand.Contrast(c, brand.Color{R: 0xFF, G: 0xFF, B: 0xFF}), dark: brand.Contrast(c, dark)}
+		if len(roles) > 0 {
+			w.use = "is " + strings.Join(roles, ", ")
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// darkGround is the darker one of paper and ink.
+func darkGround(b *brand.Brand) string {
+	if b.Colors.Paper.Luminance() < b.Colors.Ink.Luminance() {
+		return "paper"
+	}
+	return "ink"
 }
 
 // pair is text on a ground, with the roles that ask for one ratio.

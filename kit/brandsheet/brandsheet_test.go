@@ -48,7 +48,7 @@ func houses() []string {
 	return []string{"council/_brand.yml", "startup/_brand.yml", "startup/dark.yml", "museum/_brand.yml"}
 }
 
-// Every specimen can be set on pages, the same each time, and needs three of them
+// Every specimen can be set on pages, the same each time, and needs four of them
 // at most.
 func TestPages(t *testing.T) {
 	sheets := map[string]*Sheet{"built in": of(t, brand.Default(), Options{})}
@@ -66,7 +66,7 @@ func TestPages(t *testing.T) {
 		if !bytes.Equal(first.Bytes(), again.Bytes()) {
 			t.Errorf("%s: the bytes differ", name)
 		}
-		if _, pages, err := (pdf.Format{}).Pages(t.Context(), s.Document()); err != nil || pages > 3 {
+		if _, pages, err := (pdf.Format{}).Pages(t.Context(), s.Document()); err != nil || pages > 4 {
 			t.Errorf("%s: %d pages, %v", name, pages, err)
 		}
 	}
@@ -83,7 +83,7 @@ func TestDocument(t *testing.T) {
 	dump := b.String()
 	for _, want := range []string{
 		"Fenmoor County Council", "#12452F", "10.9:1 on paper", "council-dark.svg", "leaf.svg", "medium, for dark grounds",
-		"Vollkorn 700, 27/32.62 pt", "primary on tint", "Free space around the logo: 0.25 of its height. Least height: 7 mm.", "In figures",
+		"Vollkorn 700, 27/32.62 pt", "primary on tint", "palette-1.svg", "is primary, link, headings", "10.9:1 on white", "1.4:1 on ink", "Free space around the logo: 0.25 of its height. Least height: 7 mm.", "In figures",
 	} {
 		if !strings.Contains(dump, want) {
 			t.Errorf("no %q in\n%s", want, dump)
@@ -115,6 +115,11 @@ func TestHTML(t *testing.T) {
 		for _, w := range s.swatches {
 			if !strings.Contains(text, w.color.String()) {
 				t.Errorf("%s: no %s", name, w.name)
+			}
+		}
+		for _, w := range s.palette {
+			if !strings.Contains(text, "<dt>"+w.name+"</dt><dd>"+w.color.String()) {
+				t.Errorf("%s: no %s of the palette", name, w.name)
 			}
 		}
 		d := xml.NewDecoder(strings.NewReader(regexp.MustCompile(`(?s)<style>.*</style>|<!DOCTYPE html>|<(meta|img|br)[^>]*>`).ReplaceAllString(text, "")))

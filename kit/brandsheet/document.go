@@ -60,15 +60,7 @@ func (s *Sheet) head() []doc.Block {
 		gallery = &doc.Gallery{Columns: 6, Aspect: 1.8}
 	}
 	for i, w := range s.swatches {
-		f := &doc.Figure{
-			Role: doc.RoleGallery, Picture: s.patch(i, w, gallery.Aspect),
-			Caption: doc.Text{{Text: w.name, Role: doc.RoleRunIn}, {Text: "\u2002" + w.color.String()}},
-			Details: []doc.Text{doc.T(w.use)},
-		}
-		if w.paper > 0 {
-			f.Details = append(f.Details, doc.T(ratio(w.paper)+" on paper"), doc.T(ratio(w.tint)+" on tint"))
-		}
-		gallery.Figures = append(gallery.Figures, f)
+		gallery.Figures = append(gallery.Figures, s.colour(fmt.Sprintf("swatch-%d", i+1), w, gallery.Aspect))
 	}
 	return []doc.Block{
 		&doc.Para{Role: doc.RoleKicker, Text: doc.T("Brand specimen")},
@@ -78,8 +70,34 @@ func (s *Sheet) head() []doc.Block {
 	}
 }
 
+// colour shows a colour with its name and what there is to say of it.
+func (s *Sheet) colour(id string, w swatch, aspect float64) *doc.Figure {
+	f := &doc.Figure{
+		Role: doc.RoleGallery, Picture: s.patch(id, w, aspect),
+		Caption: doc.Text{{Text: w.name, Role: doc.RoleRunIn}, {Text: "\u2002" + w.color.String()}},
+	}
+	if w.use != "" {
+		f.Details = append(f.Details, doc.T(w.use))
+	}
+	for _, c := range s.contrasts(w) {
+		f.Details = append(f.Details, doc.T(c))
+	}
+	return f
+}
+
+// contrasts say how a colour stands out: "8.4:1 on paper".
+func (s *Sheet) contrasts(w swatch) (out []string) {
+	if w.paper > 0 {
+		out = []string{ratio(w.paper) + " on paper", ratio(w.tint) + " on tint"}
+	}
+	if w.white > 0 {
+		out = append(out, ratio(w.white)+" on white", ratio(w.dark)+" on "+darkGround(s.brand))
+	}
+	return out
+}
+
 // patch is a field of a colour, with a fine edge where it would not be seen.
-func (s *Sheet) patch(i int, w swatch, aspect float64) *doc.Picture {
+func (s *Sheet) patch(id string, w swatch, aspect float64) *doc.Picture {
 	const width = 320
 	height := int(width/aspect + 0.5)
 	edge := ""
@@ -87,7 +105,7 @@ func (s *Sheet) patch(i int, w swatch, aspect float64) *doc.Picture {
 		edge = fmt.Sprintf(` stroke="%s" stroke-width="2"`, s.brand.Colors.Hairline)
 	}
 	return &doc.Picture{
-		ID: fmt.Sprintf("swatch-%d", i+1), Name: "swatch-" + w.name + ".svg", Width: width, Height: height, Vector: true,
+		ID: id, Name: id + ".svg", Width: width, Height: height, Vector: true,
 		Data: fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d"><path fill="%s"%s d="M1 1H%dV%dH1Z"/></svg>`,
 			width, height, w.color, edge, width-1, height-1),
 		Alt: "A field of the colour " + w.name, Focus: [2]float64{0.5, 0.5},
@@ -127,9 +145,17 @@ func (s *Sheet) inUse() []doc.Block {
 	}
 }
 
-// kit is the scale of type, the logos and the table of contrast.
+// kit is the palette by the brand's own names, the scale of type, the logos and the table of contrast.
 func (s *Sheet) kit() []doc.Block {
-	out := []doc.Block{&doc.Section{Role: "type", ID: "type", Title: doc.T("Type"), Blocks: s.specimens()}}
+	var out []doc.Block
+	if len(s.palette) > 0 {
+		gallery := &doc.Gallery{Columns: 6, Aspect: 3}
+		for i, w := range s.palette {
+			gallery.Figures = append(gallery.Figures, s.colour(fmt.Sprintf("palette-%d", i+1), w, gallery.Aspect))
+		}
+		out = append(out, &doc.Section{Role: "palette", ID: "palette", Title: doc.T("Palette"), Blocks: []doc.Block{gallery}})
+	}
+	out = append(out, &doc.Section{Role: "type", ID: "type", Title: doc.T("Type"), Blocks: s.specimens()})
 	if len(s.logos) > 0 {
 		gallery := &doc.Gallery{Columns: 6, Aspect: 1.5}
 		for _, l := range s.logos {

@@ -44,14 +44,16 @@ type view struct {
 	Logo          *viewLogo
 	LogoRules     string
 	Swatches      []viewSwatch
+	Palette       []viewSwatch
 	Steps         []viewStep
 	Logos         []viewLogo
 	Pairs         []viewPair
 }
 
 type viewSwatch struct {
-	Name, Hex, Use, Paper, Tint string
-	Style                       template.CSS
+	Name, Hex, Use string
+	Contrasts      []string
+	Style          template.CSS
 }
 
 type viewStep struct {
@@ -71,6 +73,10 @@ type viewPair struct {
 	Text, Ground, Has, Needs, Result, Roles string
 	Passes                                  bool
 	Style                                   template.CSS
+}
+
+func (s *Sheet) viewSwatch(w swatch, color string) viewSwatch {
+	return viewSwatch{Name: w.name, Hex: w.color.String(), Use: w.use, Contrasts: s.contrasts(w), Style: template.CSS("background: " + color)}
 }
 
 func (s *Sheet) view() (*view, error) {
@@ -108,11 +114,10 @@ func (s *Sheet) view() (*view, error) {
 	}
 	v.Colors = template.CSS(colors.String())
 	for _, w := range s.swatches {
-		sw := viewSwatch{Name: w.name, Hex: w.color.String(), Use: w.use, Style: template.CSS("background: var(--" + w.name + ")")}
-		if w.paper > 0 {
-			sw.Paper, sw.Tint = ratio(w.paper), ratio(w.tint)
-		}
-		v.Swatches = append(v.Swatches, sw)
+		v.Swatches = append(v.Swatches, s.viewSwatch(w, "var(--"+w.name+")"))
+	}
+	for _, w := range s.palette {
+		v.Palette = append(v.Palette, s.viewSwatch(w, w.color.String()))
 	}
 	var used []doc.Face
 	for _, st := range s.scale {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // maxDigits and maxExponent bound the numbers that are taken; figures for print
@@ -38,13 +40,14 @@ func cutExponent(s string) (mantissa, exponent string, found bool) {
 }
 
 // IsForeignNumber reports whether a node is text without quotation marks that
-// looks like a number in a notation of programs: 0x1F, 1_000, .inf.
+// looks like a number in a notation of programs, 0x1F, 1_000 or .inf, or in digits of
+// another script than Latin, which are for the kit to set.
 func IsForeignNumber(n *Node) bool {
 	if n.Kind != StringKind || n.Span.Text() != n.Text.Value {
 		return false
 	}
 	s := strings.ToLower(strings.TrimLeft(n.Text.Value, "+-"))
-	if s == ".inf" || s == ".nan" {
+	if s == ".inf" || s == ".nan" || inOtherDigits(s) {
 		return true
 	}
 	for prefix, digits := range map[string]string{"0x": "0123456789abcdef_", "0o": "01234567_", "0b": "01_"} {
@@ -53,6 +56,18 @@ func IsForeignNumber(n *Node) bool {
 		}
 	}
 	return strings.Contains(s, "_") && s[0] >= '0' && s[0] <= '9' && isDecimal(strings.ReplaceAll(s, "_", ""))
+}
+
+// inOtherDigits reports whether all of s but marks between them are digits, which are
+// not those of ASCII.
+func inOtherDigits(s string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(".,'٫٬", r) {
+			return -1
+		}
+		return r
+	}, s)
+	return digits != "" && strings.IndexFunc(digits, func(r rune) bool { return r < utf8.RuneSelf || !unicode.Is(unicode.Nd, r) }) < 0
 }
 
 // parseNumber returns the digits of a number without "_" and "+", or why it is

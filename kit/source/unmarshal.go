@@ -27,9 +27,16 @@ func (x *Number) UnmarshalNode(c *Context, n *Node) {
 	if IsForeignNumber(n) {
 		problem = "is not a number in decimal digits"
 	}
+	other := inOtherDigits(n.Text.Value)
+	if other {
+		problem = "is not read as a number"
+	}
 	if problem != "" {
-		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem).
-			Hint = "a number is written in decimal digits: 1000, 0.5, -3; what is no number stands in quotation marks"
+		d := c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem)
+		d.Hint = "a number is written in decimal digits: 1000, 0.5, -3; what is no number stands in quotation marks"
+		if other {
+			d.Hint = "write the digits 0 to 9: they are set as those of the language; what is no number stands in quotation marks"
+		}
 		return
 	}
 	*x = Number{Raw: digits, Span: n.Span}

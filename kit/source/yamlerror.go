@@ -83,6 +83,11 @@ func (y *yamlBuilder) explain(err error) {
 	case strings.Contains(message, documentStart) && y.firstIndented():
 		d.Message = "this line begins further left than the first key"
 		d.Hint = "keys that belong together begin in the same column"
+	case strings.Contains(message, "did not find expected") && bareQuestion(text) >= 0:
+		d.Message = "within brackets a question mark ends a text without quotation marks"
+		d.Hint = `put the text in quotation marks: {question: "Who pays?", answer: …}`
+		d.Span.Start += bareQuestion(text)
+		d.Span.End = d.Span.Start + 1
 	case strings.Contains(message, "did not find expected"):
 		d.Message = "this line does not fit the lines around it"
 		d.Hint = "look at its indentation, and at quotation marks and brackets in the lines before"
@@ -176,6 +181,29 @@ func (y *yamlBuilder) firstIndented() bool {
 
 // indentOf returns how many bytes a line (from 0) is indented by.
 func (y *yamlBuilder) indentOf(n int) int { return y.lineSpan(n).Start - y.start - y.lines[n] }
+
+// bareQuestion is where a question mark stands in a line, within brackets and in no
+// quotation marks, and after a letter; -1 if there is none.
+func bareQuestion(line string) int {
+	depth, quote := 0, byte(0)
+	for i := range len(line) {
+		switch c := line[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && i > 0 && strings.IndexByte(" [{,", line[i-1]) >= 0:
+			quote = c
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		case c == '?' && depth > 0 && strings.IndexByte(" [{,:", line[i-1]) < 0:
+			return i
+		}
+	}
+	return -1
+}
 
 // openQuote returns the offset of the mark that opens a value in a line, or -1.
 func openQuote(line string) int {

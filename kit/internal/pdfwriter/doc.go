@@ -40,7 +40,8 @@
 // Each [Glyph] carries the source text it stands for. The same glyph may stand for different texts (a hyphen that is
 // written and one that ends a hyphenated line): each pair of glyph and text has its own code, so that extraction
 // gives the source back. Only a cluster with more glyphs than characters needs replacement text (ActualText); the
-// writer sees to that. See also [SoftHyphen].
+// writer sees to that. One whose marks stand over or under it has it too, for poppler, which would make words of
+// vowels of Hindi or Thai. See also [SoftHyphen].
 //
 // Text from right to left is written in the order in which it is read, each glyph in its place and shown by an
 // operator of its own. ISO 32000-1, 14.8.2.3.3 allows for tagged text either that or ReversedChars around glyphs that

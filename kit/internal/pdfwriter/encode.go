@@ -84,7 +84,7 @@ func (c *Content) splitRun(run GlyphRun) {
 		for _, g := range run.Glyphs[from:to] {
 			end += g.Advance
 		}
-		if text := extractable(run.Glyphs[from].Text); utf8.RuneCountInString(text) < to-from {
+		if text := extractable(run.Glyphs[from].Text); utf8.RuneCountInString(text) < to-from || !run.RightToLeft && stacked(run.Glyphs[from:to]) {
 			c.addRun(run, start, from, startX, false, "")
 			c.addRun(run, from, to, x, true, text)
 			start, startX = to, end
@@ -95,6 +95,12 @@ func (c *Content) splitRun(run GlyphRun) {
 	if run.RightToLeft {
 		slices.Reverse(c.runs[first:])
 	}
+}
+
+// stacked reports whether a glyph of a cluster stands over or under another, as vowels
+// of Devanagari do: readers that go by the look of the page take it for a word.
+func stacked(cluster []Glyph) bool {
+	return len(cluster) > 1 && slices.ContainsFunc(cluster, func(g Glyph) bool { return g.Advance == 0 })
 }
 
 func (c *Content) addRun(run GlyphRun, from, to int, x float64, replaced bool, text string) {
@@ -112,7 +118,7 @@ func (u *fontUse) survey(r *placedRun) {
 	for from := 0; from < len(r.Glyphs); {
 		to := clusterEnd(r.Glyphs, from)
 		switch text := extractable(r.Glyphs[from].Text); {
-		case r.replaced:
+		case r.Silent, r.replaced && utf8.RuneCountInString(text) < to-from:
 			r.entries = append(r.entries, u.entry(r.Glyphs[from].ID, r.text))
 			for _, g := range r.Glyphs[from+1 : to] {
 				r.entries = append(r.entries, u.entry(g.ID, ""))

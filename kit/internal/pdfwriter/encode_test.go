@@ -97,6 +97,25 @@ func TestGlyphPositions(t *testing.T) {
 	}
 }
 
+// A cluster whose marks stand over it is replaced as a whole, and its glyphs have its
+// characters all the same; one that stands in a row is not.
+func TestStackedClusters(t *testing.T) {
+	f := regular(t)
+	for advance, want := range map[float64]int{0: 1, 2: 0} {
+		text, u := encode(t, GlyphRun{Font: f, Size: 10, Glyphs: []Glyph{
+			{ID: 10, Advance: 6, Text: "k"}, {ID: 11, Advance: 6, Text: "ke"}, {ID: 12, Advance: advance, DX: -2}, {ID: 13, Advance: 6, Text: "r"},
+		}})
+		if got := strings.Count(text, "/ActualText (ke)"); got != want {
+			t.Errorf("a mark of width %v: %d replacements in\n%s", advance, got, text)
+		}
+		for _, e := range u.entries {
+			if e.text == noText {
+				t.Errorf("a mark of width %v: glyph %d has no text", advance, e.glyph)
+			}
+		}
+	}
+}
+
 // extract reads a content stream the way a program does that goes by ToUnicode and ActualText.
 func extract(t testing.TB, text string, u *fontUse) string {
 	t.Helper()
