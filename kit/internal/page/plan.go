@@ -373,7 +373,7 @@ func (p *plan) endInQuote() {
 const mostOver = 4
 
 // tightenings are the shares of larger spaces that are tried for that.
-func tightenings() []float64 { return []float64{0.85, 0.7, 0.6} }
+func tightenings() []float64 { return []float64{0.85, 0.7, 0.6, 0.5} }
 
 // tighten takes in the last lines of a part, where the next part begins a page:
 // the spaces around headings, quotations and figures give way.
