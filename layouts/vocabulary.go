@@ -25,6 +25,7 @@ const (
 	Lede         Slot = "lede"   // first paragraph with the dateline
 	Body         Slot = "body"   // with quotations and pictures
 	EndMark      Slot = "end-mark"
+	NamesSlot    Slot = "names"    // in the sidebar, of the people who have no place among the sections
 	ContentsSlot Slot = "contents" // list of the sections
 
 	FactSheet      Slot = "fact-sheet"
@@ -43,7 +44,7 @@ const (
 // Slots lists every slot.
 func Slots() []Slot {
 	return []Slot{
-		Status, Kicker, Genre, DateSlot, Headline, Standfirst, Hero, LeadQuote, StatsSlot, Lede, Body, QuotesSlot, MoreStats, EndMark, ContentsSlot,
+		Status, Kicker, Genre, DateSlot, Headline, Standfirst, Hero, LeadQuote, StatsSlot, Lede, Body, QuotesSlot, MoreStats, EndMark, NamesSlot, ContentsSlot,
 		FactSheet, Timeline, Backgrounder, FAQ, PeopleSlot, Awards, PicturesSlot, FurtherReading,
 		Boilerplate, Contacts,
 	}

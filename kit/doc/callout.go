@@ -25,7 +25,7 @@ type Attribution struct {
 
 // Aside is a panel beside the text: the statistics, the contents, quotations.
 type Aside struct {
-	Role   Role // RoleStatistics, RoleContents or RoleQuotes
+	Role   Role // RoleStatistics, RoleContents, RoleQuotes or RoleNames
 	Title  Text
 	Place  Place
 	Blocks []Block
@@ -36,6 +36,7 @@ const (
 	RoleStatistics Role = "statistics"
 	RoleContents   Role = "contents"
 	RoleQuotes     Role = "quotes" // quotations in the sidebar
+	RoleNames      Role = "names"  // people in the sidebar: a heading, then paragraphs
 )
 
 // Place says where a panel stands.

@@ -152,6 +152,10 @@ func (b *builder) marginAside(pl place, f *flow, a *doc.Aside) bool {
 		b.marginQuotes(pl, f, a)
 	case doc.RoleContents:
 		return b.marginContents(pl, f, a)
+	case doc.RoleNames:
+		if t, height := b.marginNames(a); !b.dock(pl, f, t, height, b.modules(marginGap)) {
+			*f = append(*f, b.blocks(pl, a.Blocks)...)
+		}
 	default:
 		b.marginStatistics(pl, f, a)
 	}
@@ -219,6 +223,14 @@ func (b *builder) marginStatistics(pl place, f *flow, a *doc.Aside) {
 		b.tiles(pl, f, title, left)
 	}
 	*f = append(*f, b.blocks(pl, rest)...)
+}
+
+// marginNames builds people under a rule. It gives its height, about.
+func (b *builder) marginNames(a *doc.Aside) (*table, doc.Pt) {
+	w := b.sideWidth()
+	content := b.closed(b.blocks(inCell(w), a.Blocks))
+	t := &table{style: listTable, grid: []doc.Pt{w}, rows: []row{{cells: []cell{{margins: sides[doc.Pt]{top: b.modules(listTop)}, content: content}}}}}
+	return t, b.textEstimate(a.Blocks, inCell(w)) + b.modules(marginGap)
 }
 
 // marginContents floats the list of sections in the sidebar.

@@ -91,3 +91,31 @@ func TestGroupsFloatApart(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesFloat holds that people stand in the sidebar of the first page if it has
+// room for them, and else in the text.
+func TestNamesFloat(t *testing.T) {
+	for groups, floats := range map[int]int{1: 2, 4: 3} {
+		d := withStrip(t, groups)
+		release := &d.Parts[1]
+		names := &doc.Aside{Role: doc.RoleNames, Blocks: []doc.Block{
+			&doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T("People")},
+			&doc.Para{Role: doc.RoleContactName, Text: doc.T("Ada Park")}, &doc.Para{Role: doc.RoleContact, Text: doc.T("Chief editor")},
+		}}
+		release.Blocks = append(release.Blocks, names)
+		b := newBuilder(Format{}, d)
+		body, _ := b.body()
+		n := 0
+		for _, e := range body {
+			if x, ok := e.(*table); ok && x.float != nil && x.float.at != nil {
+				n++
+			}
+		}
+		if n != floats {
+			t.Errorf("%d groups: %d tables float, want %d", groups, n, floats)
+		}
+		if text := render(t, Format{}, d)["word/document.xml"]; strings.Count(text, "Ada Park") != 1 || strings.Count(text, "Chief editor") != 1 {
+			t.Errorf("%d groups: the names are lost, or there twice", groups)
+		}
+	}
+}

@@ -202,6 +202,8 @@ func (c *composer) slot(s layouts.Slot, p layouts.Part) []doc.Block {
 		return c.story().body
 	case layouts.EndMark:
 		return c.endMark()
+	case layouts.NamesSlot:
+		return c.names()
 	case layouts.ContentsSlot:
 		return c.contents()
 	case layouts.Boilerplate:

@@ -37,6 +37,32 @@ func TestNoHoleBeforeQuotation(t *testing.T) {
 	}
 }
 
+// TestQuotationOverNextPart holds that the same quotation leaves no hole where the
+// next part goes on below the text: it may stand between the two.
+func TestQuotationOverNextPart(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	quote := pull(r)
+	over := 0
+	for n := 20; n < 50; n++ {
+		d := release(t, 1)
+		d.Parts[1].Blocks = []doc.Block{lines(n), lines(6), quote, &doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Where to get it")}, lines(3)}
+		d.Parts[2] = doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{lines(40)}}
+		l, inks := see(t, d)
+		everyWordInOrder(t, d, l, inks)
+		if hole := l.hole(l.sheets[0]); hole > (mostHole+2)*d.Page.Baseline {
+			t.Errorf("%d lines: %.0f pt are empty", n, hole)
+		}
+		for k, it := range l.sheets[1].column() {
+			if it.quote && k == 0 && l.sheets[1].column()[1].part.Role == doc.RoleKit {
+				over++
+			}
+		}
+	}
+	if over == 0 {
+		t.Error("no quotation stands over the next part")
+	}
+}
+
 // TestLastLines holds that no page has but a line or two of a part, if the spaces
 // around headings and quotations on the page before can take them in.
 func TestLastLines(t *testing.T) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,33 @@ func TestQuoteBeside(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%+v: there is no quotation", test)
+		}
+	}
+}
+
+// TestNamesInMargin holds that people stand in the sidebar of the page on which they
+// are met, or of the next if it is filled, and never in the text.
+func TestNamesInMargin(t *testing.T) {
+	for _, n := range []int{4, 40} { // statistics over them
+		d := release(t, 1)
+		d.Page.Main, d.Page.Sidebar = doc.Region{Span: 8}, doc.Region{Offset: 9, Span: 3}
+		d.Looks.Statistics = doc.StatsList
+		d.Parts[0].Span, d.Parts[1].Span = 8, 8
+		names := &doc.Aside{Role: doc.RoleNames, Blocks: []doc.Block{
+			&doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T("People")},
+			&doc.Para{Role: doc.RoleContactName, Text: doc.T("Ada")}, &doc.Para{Role: doc.RoleContactName, Text: doc.T("Bo")}, &doc.Para{Role: doc.RoleContact, Text: doc.T("Editor")},
+		}}
+		d.Parts[1].Blocks = []doc.Block{statistics(n), lines(60), names}
+		d.Parts = d.Parts[:2]
+		_, inks := see(t, d)
+		for _, name := range []string{"People", "Ada", "Bo", "Editor"} {
+			i := slices.IndexFunc(inks, func(k ink) bool { return k.text == name })
+			if i < 0 {
+				t.Fatalf("%s is lost", name)
+			}
+			if inks[i].x < d.Page.Start+d.Page.SpanWidth(8) {
+				t.Errorf("%d statistics: %s stands in the text, at %.0f", n, name, inks[i].x)
+			}
 		}
 	}
 }

@@ -280,20 +280,21 @@ func (p *plan) placeFor(quote *item, from int, words *doc.Para) int {
 	return -1
 }
 
-// moveToHead sets quotation at first on the next page, also before a heading or a
-// figure, and lets the text go on before it as far as that leaves less of a hole.
+// moveToHead sets quotation at first on the next page, also before a heading, a figure
+// or the next part, and lets the text go on before it as far as that leaves less of a
+// hole.
 func (p *plan) moveToHead(at int) bool {
 	q := p.try()
 	quote := q.take(at)
 	q.fill()
 	for k := min(q.end, len(q.items)-1); k > at; k-- {
 		before, next := q.items[k-1], q.items[k]
-		if !next.joins(quote) || !before.joins(quote) || !before.ends || before.apart() || next.newPage || next.flush || q.quoteFollows(k) {
+		if !next.follows(quote) || !before.joins(quote) || !before.ends || before.apart() || next.newPage || next.flush || q.quoteFollows(k) {
 			continue
 		}
 		t, moved := q.try(), *quote
 		if !quote.spans() {
-			moved.loose, moved.glue = before.glue, true
+			moved.loose, moved.glue = before.glue, next.joins(quote)
 		}
 		t.items = slices.Insert(t.items, k, &moved)
 		if t.fill(); t.end == k && t.end >= t.need && t.left < p.left {
@@ -302,6 +303,12 @@ func (p *plan) moveToHead(at int) bool {
 		}
 	}
 	return false
+}
+
+// follows says that an item may stand below a quotation that heads its page: one of the
+// same text, or else of a part that goes on below it.
+func (it *item) follows(quote *item) bool {
+	return it.joins(quote) || it.part != quote.part && quote.section == nil && it.part.Role != doc.RoleEnd
 }
 
 // nearWords is how many lines a quotation stands from the words that it repeats.
@@ -366,7 +373,7 @@ func (p *plan) endInQuote() {
 const mostOver = 4
 
 // tightenings are the shares of larger spaces that are tried for that.
-func tightenings() []float64 { return []float64{0.85, 0.7, 0.6} }
+func tightenings() []float64 { return []float64{0.85, 0.7, 0.6, 0.5} }
 
 // tighten takes in the last lines of a part, where the next part begins a page:
 // the spaces around headings, quotations and figures give way.

@@ -44,6 +44,9 @@ func (b *builder) aside(n *doc.Aside, elem canvas.Elem, f frame) []*item {
 		}
 		return []*item{{part: b.part, frame: f, panel: p}}
 	}
+	if n.Role == doc.RoleNames {
+		return b.names(n, elem, f)
+	}
 	if look := b.doc.Looks.Statistics; n.Role == doc.RoleStatistics {
 		switch look {
 		case doc.StatsBand:
