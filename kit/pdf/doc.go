@@ -48,7 +48,8 @@
 // has more than a quarter above [Format.MaxPPI] where it is printed largest is
 // reduced, photographs to new JPEG files, and only if that saves space; of a
 // cropped one the rest is left out then. Each is stored once. Drawings stay
-// paths, with gradients as shadings and soft masks.
+// paths: gradients are shadings, patterns tilings, masks soft masks of luminosity, and
+// groups with opacity transparency groups.
 //
 // # Why
 //

@@ -20,30 +20,54 @@ const (
 // vector stores a drawing as paths.
 func (c *pdfCanvas) vector(name string, v *picture.Vector) (*pdfwriter.XObject, error) {
 	scale := formSize / max(v.Width, v.Height)
-	for _, s := range v.Shapes {
-		for _, seg := range s.Path {
-			for _, p := range seg.P {
-				if far := max(math.Abs(p.X), math.Abs(p.Y)) * scale; !(far < formSize*farOutside) {
-					return nil, badPicture(name, "%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
-				}
-			}
-		}
+	if farOut(v.Shapes, scale) {
+		return nil, badPicture(name, "%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
 	}
 	return c.out.AddForm(max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), func(to *pdfwriter.Content) {
-		drawing{to, scale}.draw(v)
+		newDrawing(c.out, to, v, scale).draw(v.Shapes)
 	}), nil
 }
 
-// drawing draws a vector into a form, so many times larger.
+// farOut reports whether a shape, so many times larger, would reach too far.
+func farOut(shapes []picture.Shape, scale float64) bool {
+	for i := range shapes {
+		s := &shapes[i]
+		for k := range s.Path {
+			for _, p := range s.Path[k].P {
+				if far := max(math.Abs(p.X), math.Abs(p.Y)) * scale; !(far < formSize*farOutside) {
+					return true
+				}
+			}
+		}
+		if g := s.Group; g != nil && (farOut(g.Shapes, scale) || farOut(g.Mask, scale)) {
+			return true
+		}
+		for _, p := range []*picture.Paint{s.Fill, s.Stroke} {
+			if p != nil && p.Pattern != nil && farOut(p.Pattern.Shapes, tileScale(p.Pattern, scale)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drawing draws shapes into a form, so many times larger.
 type drawing struct {
-	to    *pdfwriter.Content
-	scale float64
+	out           *pdfwriter.Document
+	to            *pdfwriter.Content
+	width, height float64 // of the form
+	scale         float64
+	tiles         map[*picture.Pattern]*pdfwriter.XObject
+}
+
+func newDrawing(out *pdfwriter.Document, to *pdfwriter.Content, v *picture.Vector, scale float64) drawing {
+	return drawing{out, to, max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), scale, map[*picture.Pattern]*pdfwriter.XObject{}}
 }
 
 // draw paints the shapes of an SVG in their order.
-func (d drawing) draw(v *picture.Vector) {
-	for i := range v.Shapes {
-		s := &v.Shapes[i]
+func (d drawing) draw(shapes []picture.Shape) {
+	for i := range shapes {
+		s := &shapes[i]
 		if len(s.Clip) > 0 {
 			d.to.Save()
 			for _, cl := range s.Clip {
@@ -54,6 +78,9 @@ func (d drawing) draw(v *picture.Vector) {
 					d.to.Clip()
 				}
 			}
+		}
+		if s.Group != nil {
+			d.group(s.Group)
 		}
 		if s.Fill != nil {
 			d.fill(s)
@@ -67,12 +94,59 @@ func (d drawing) draw(v *picture.Vector) {
 	}
 }
 
+// group draws shapes together, as a form of their own.
+func (d drawing) group(g *picture.Group) {
+	form := func(shapes []picture.Shape) *pdfwriter.XObject {
+		return d.out.AddGroup(d.width, d.height, func(to *pdfwriter.Content) {
+			inner := d
+			inner.to = to
+			inner.draw(shapes)
+		})
+	}
+	d.to.Save()
+	if g.Mask != nil {
+		d.to.SetMask(form(g.Mask))
+	}
+	d.to.SetAlpha(g.Alpha)
+	d.to.Draw(form(g.Shapes), pdfwriter.Rect{W: d.width, H: d.height})
+	d.to.Restore()
+}
+
+// tileScale is how many times larger the tile of a pattern is drawn, so that its
+// grid is as fine as that of the rest.
+func tileScale(p *picture.Pattern, scale float64) float64 {
+	m := p.Matrix
+	k := scale * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
+	return min(k, 10*formSize/max(p.Width, p.Height))
+}
+
+// tile gives the form of a pattern and the matrix that places it.
+func (d drawing) tile(p *picture.Pattern) (*pdfwriter.XObject, pdfwriter.Matrix) {
+	k := tileScale(p, d.scale)
+	x := d.tiles[p]
+	if x == nil {
+		w, h := max(p.Width*k, 1/formGrid), max(p.Height*k, 1/formGrid)
+		x = d.out.AddForm(w, h, func(to *pdfwriter.Content) {
+			drawing{d.out, to, w, h, k, d.tiles}.draw(p.Shapes)
+		})
+		d.tiles[p] = x
+	}
+	m, n := p.Matrix, d.scale/k
+	return x, pdfwriter.Matrix{A: m[0] * n, B: m[1] * n, C: m[2] * n, D: m[3] * n, E: m[4] * d.scale, F: m[5] * d.scale}
+}
+
 func (d drawing) fill(s *picture.Shape) {
-	shaded := s.Fill.Gradient != nil
+	shaded := s.Fill.Gradient != nil || s.Fill.Pattern != nil
 	if shaded {
 		d.to.Save()
+		defer d.to.Restore()
 	}
-	if !shaded || !d.to.SetFillShading(d.shading(s.Fill.Gradient), d.box(s, 0)) {
+	switch {
+	case s.Fill.Pattern != nil:
+		if !d.to.SetFillPattern(d.tile(s.Fill.Pattern)) {
+			return // too fine to be seen
+		}
+	case !shaded || !d.to.SetFillShading(d.shading(s.Fill.Gradient), d.box(s, 0)):
 		d.to.SetFill(pdfwriter.Color{R: s.Fill.R, G: s.Fill.G, B: s.Fill.B})
 		d.to.SetAlpha(s.Fill.A)
 	}
@@ -82,17 +156,20 @@ func (d drawing) fill(s *picture.Shape) {
 	} else {
 		d.to.Fill()
 	}
-	if shaded {
-		d.to.Restore()
-	}
 }
 
 func (d drawing) stroke(s *picture.Shape) {
-	shaded := s.Stroke.Gradient != nil
+	shaded := s.Stroke.Gradient != nil || s.Stroke.Pattern != nil
 	if shaded {
 		d.to.Save()
+		defer d.to.Restore()
 	}
-	if !shaded || !d.to.SetStrokeShading(d.shading(s.Stroke.Gradient), d.box(s, s.StrokeWidth/2*max(s.Miter, math.Sqrt2))) {
+	switch {
+	case s.Stroke.Pattern != nil:
+		if !d.to.SetStrokePattern(d.tile(s.Stroke.Pattern)) {
+			return
+		}
+	case !shaded || !d.to.SetStrokeShading(d.shading(s.Stroke.Gradient), d.box(s, s.StrokeWidth/2*max(s.Miter, math.Sqrt2))):
 		d.to.SetStroke(pdfwriter.Color{R: s.Stroke.R, G: s.Stroke.G, B: s.Stroke.B})
 		d.to.SetAlpha(s.Stroke.A)
 	}
@@ -109,9 +186,6 @@ func (d drawing) stroke(s *picture.Shape) {
 	d.to.SetDash(s.DashOffset*d.scale, dash...)
 	d.path(s.Path)
 	d.to.Stroke()
-	if shaded {
-		d.to.Restore()
-	}
 }
 
 // shading gives a gradient as the writer takes it.

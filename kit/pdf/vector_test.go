@@ -35,6 +35,11 @@ func TestVector(t *testing.T) {
 		{"gradient that is too fine", strings.Replace(gradient, "<stop", `<stop offset="0"/><stop`, 1) + `<rect width="50" height="1e-6" fill="url(#g)"/>`, []string{" rg\n"}, []string{"scn"}},
 		{"plain after a gradient", gradient + `<rect width="5" height="2" fill="url(#g)"/><rect width="50" height="20" fill="#010203"/>`, []string{"Q\n0.004 0.008 0.012 rg"}, nil},
 		{"clip", `<clipPath id="c"><rect width="9" height="9"/></clipPath><rect clip-path="url(#c)" width="50" height="20"/>`, []string{"W n", "Q\n"}, nil},
+		{"opacity of a group", `<g opacity=".5"><path d="M0 0h9v9"/><path d="M2 0h9v9"/></g>`, []string{"/Group <</S /Transparency /I true /CS /DeviceRGB", "/A500 gs\nq\n1 0 0 1 0 0 cm\n/X"}, nil},
+		{"opacity of one path", `<g opacity=".5"><path d="M0 0h9v9"/></g>`, []string{"/A500 gs\n0 500 m"}, []string{"/DeviceRGB /I"}},
+		{"mask", `<mask id="m"><circle r="9" fill="#fff"/></mask><rect width="9" height="9" mask="url(#m)"/>`, []string{"/CS /DeviceGray", "/SMask <</S /Luminosity /G ", "/M0 gs"}, nil},
+		{"pattern", `<pattern id="p" patternUnits="userSpaceOnUse" width="5" height="4"><path d="M0 0h2v2z"/></pattern><rect width="9" height="9" fill="url(#p)" stroke="url(#p)"/>`,
+			[]string{"/PatternType 1\n/PaintType 1\n/TilingType 1\n/XStep 50\n/YStep 40", "/Pattern cs /P0 scn", "/Pattern CS /P0 SCN"}, nil},
 	} {
 		out, err := render(t, Format{}, NewCache(), use{openSVG(t, c.body), 100, 50, canvas.Fit{}})
 		if err != nil {
@@ -62,6 +67,10 @@ func TestVector(t *testing.T) {
 func FuzzDrawing(f *testing.F) {
 	sheet, err := os.ReadFile("../internal/picture/testdata/gradients.svg")
 	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(sheet)
+	if sheet, err = os.ReadFile("../internal/picture/testdata/features.svg"); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(sheet)

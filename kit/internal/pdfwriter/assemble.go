@@ -188,7 +188,7 @@ func (a *assembly) survey() error {
 			}
 			a.use(r.Font).survey(r)
 		}
-		a.useShades(c)
+		a.useShades(c, visit)
 		for _, x := range c.uses {
 			if _, seen := a.shown[x]; seen {
 				continue

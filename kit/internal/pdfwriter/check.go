@@ -118,6 +118,11 @@ func (d *Document) check() {
 				d.fail("form: it shows itself, or a form made after it")
 			}
 		}
+		for _, s := range x.form.shades {
+			if s.form != nil && s.form.index >= x.index {
+				d.fail("form: it is painted with itself, or with a form made after it")
+			}
+		}
 	}
 }
 

@@ -110,10 +110,11 @@ func readJPEG(b []byte) (jpegInfo, error) {
 func (a *assembly) writeXObject(x *XObject) error {
 	r := a.shown[x]
 	if x.form != nil {
-		var res resources
-		content := res.append(nil, x.form, new(sequence))
-		o := new(object).key("Type").name("XObject").key("Subtype").name("Form").key("BBox").nums(0, 0, x.width, x.height)
-		a.setStream(r, o.key("Resources").raw(string(a.resources(&res).b)), content)
+		o := new(object).key("Type").name("XObject").key("Subtype").name("Form")
+		if x.group != "" {
+			o.key("Group").raw("<</S /Transparency /I true /CS ").name(x.group).raw(">>")
+		}
+		a.setForm(r, x, o)
 		return nil
 	}
 	im := x.image

@@ -1,6 +1,7 @@
 package pdfwriter
 
 import (
+	"fmt"
 	"math"
 	"slices"
 )
@@ -26,11 +27,13 @@ type Stop struct {
 	Alpha  float64 // opacity, from 0 to 1
 }
 
-// shade is what a shading is stored as: a pattern to paint with, or a mask of opacities.
+// shade is a pattern to paint with, or a mask of opacities: what a shading is stored as, or a form that is used so.
 type shade struct {
-	index int
-	dict  string // of the pattern; of the mask's group
-	mask  string // content of the mask's group; empty for a pattern
+	index   int
+	mask    bool
+	dict    string   // of the pattern; of the mask's group
+	content string   // of the mask's group, where it is a shading
+	form    *XObject // that is repeated, or whose luminosity is the mask; nil for a shading
 }
 
 // SetFillShading sets a shading as the colour of fills; SetFill ends that. What is painted must be within box. Where
@@ -62,11 +65,8 @@ func (c *Content) setShading(s Shading, box Rect, space, set string) bool {
 		return false
 	}
 	c.touch()
-	p := c.doc.shade(shade{dict: "/Type /Pattern\n/PatternType 2\n/Matrix [" + pattern.text() + "]\n/Shading " +
-		s.dictionary("DeviceRGB", coords, Stop.rgb)})
-	c.useShade(p)
-	c.buf = append(append(append(c.buf, "/Pattern "...), space...), " /P"...)
-	c.buf = append(append(append(appendInt(c.buf, p.index), ' '), set...), '\n')
+	c.setPattern(shade{dict: "/Type /Pattern\n/PatternType 2\n/Matrix [" + pattern.text() + "]\n/Shading " +
+		s.dictionary("DeviceRGB", coords, Stop.rgb)}, space, set)
 	if alpha, even := s.evenAlpha(); even {
 		c.SetAlpha(alpha)
 		return true
@@ -75,10 +75,21 @@ func (c *Content) setShading(s Shading, box Rect, space, set string) bool {
 	group := new(object).key("Type").name("XObject").key("Subtype").name("Form").key("Group").raw("<</S /Transparency /CS /DeviceGray>>")
 	group.key("BBox").nums(box.X, c.height-box.Y-box.H, box.X+box.W, c.height-box.Y)
 	group.key("Resources").raw("<</Shading <</S " + s.dictionary("DeviceGray", coords, Stop.grey) + ">>>>")
-	mask := c.doc.shade(shade{dict: string(group.b), mask: here.text() + " cm\n/S sh\n"})
+	c.setMask(shade{mask: true, dict: string(group.b), content: here.text() + " cm\n/S sh\n"})
+	return true
+}
+
+func (c *Content) setMask(s shade) {
+	mask := c.doc.shade(s)
 	c.useShade(mask)
 	c.buf = append(appendInt(append(c.buf, "/M"...), mask.index), " gs\n"...)
-	return true
+}
+
+func (c *Content) setPattern(s shade, space, set string) {
+	p := c.doc.shade(s)
+	c.useShade(p)
+	c.buf = append(append(append(c.buf, "/Pattern "...), space...), " /P"...)
+	c.buf = append(append(append(appendInt(c.buf, p.index), ' '), set...), '\n')
 }
 
 // useShade takes note of a shade. Drawings may have thousands.
@@ -94,7 +105,10 @@ func (c *Content) useShade(s *shade) {
 
 // shade gives the shade like s, which is stored once.
 func (d *Document) shade(s shade) *shade {
-	key := "shade " + s.mask + s.dict
+	key := "shade " + s.content + s.dict
+	if s.form != nil {
+		key = fmt.Sprint("form ", s.form.index, s.mask, s.dict)
+	}
 	if known := d.shades[key]; known != nil {
 		return known
 	}
@@ -106,9 +120,9 @@ func (d *Document) shade(s shade) *shade {
 	return &s
 }
 
-// masked reports whether one of the shades is a mask.
+// masked reports whether one of the shades is a mask, or a form in which something shows through.
 func masked(shades []*shade) bool {
-	return slices.ContainsFunc(shades, func(s *shade) bool { return s.mask != "" })
+	return slices.ContainsFunc(shades, func(s *shade) bool { return s.mask || s.form != nil && s.form.seeThrough })
 }
 
 // normal gives the shading's coordinates on a line of length 1, or within a circle of radius 1, and the matrix from
@@ -220,15 +234,18 @@ func (m Matrix) writable() bool {
 
 // writeShade writes a pattern, or the group of a mask.
 func (a *assembly) writeShade(s *shade) {
-	if s.mask == "" {
+	switch {
+	case s.form != nil:
+		a.setForm(a.shades[s], s.form, new(object).raw(s.dict))
+	case s.mask:
+		a.setStream(a.shades[s], new(object).raw(s.dict), []byte(s.content))
+	default:
 		a.set(a.shades[s], new(object).begin().raw("\n"+s.dict).end())
-		return
 	}
-	a.setStream(a.shades[s], new(object).raw(s.dict), []byte(s.mask))
 }
 
-// useShades takes note of the shades of c.
-func (a *assembly) useShades(c *Content) {
+// useShades takes note of the shades of c, and visits the forms among them.
+func (a *assembly) useShades(c *Content, visit func(*Content)) {
 	for _, s := range c.shades {
 		if a.shades == nil {
 			a.shades = map[*shade]ref{}
@@ -236,6 +253,9 @@ func (a *assembly) useShades(c *Content) {
 		if _, seen := a.shades[s]; !seen {
 			a.shades[s] = a.alloc()
 			a.shadesIn = append(a.shadesIn, s)
+			if s.form != nil {
+				visit(s.form.form)
+			}
 		}
 	}
 }
@@ -244,7 +264,7 @@ func (a *assembly) useShades(c *Content) {
 func (a *assembly) shadeResources(r *resources) (patterns, states string) {
 	var p, g object
 	for _, s := range r.shades {
-		if s.mask == "" {
+		if !s.mask {
 			p.raw(" /P").int(s.index).raw(" ").ref(a.shades[s])
 		} else {
 			g.raw(" /M").int(s.index).raw(" <</SMask <</S /Luminosity /G ").ref(a.shades[s]).raw(">>>>")

@@ -10,7 +10,8 @@ type XObject struct {
 	image         *Image
 	load          func() (Image, error) // gives the image when it is written
 	form          *Content
-	seeThrough    bool // whether what lies under it may show through
+	group         string // the colour space of a form whose content is painted together before it is shown
+	seeThrough    bool   // whether what lies under it may show through
 }
 
 // Image is a raster image: a JPEG file or a packed stream of rows that goes into the document as it is, or samples.
@@ -80,6 +81,14 @@ func (d *Document) AddForm(width, height float64, draw func(*Content)) *XObject 
 	draw(c)
 	seeThrough := len(c.alphas) > 0 || masked(c.shades) || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
 	return d.addXObject(&XObject{width: width, height: height, form: c, seeThrough: seeThrough})
+}
+
+// AddGroup adds a form whose content is painted together before it is shown: where it is shown with less opacity, or
+// under a mask, its parts do not show through each other (transparency groups, ISO 32000-1, 11.6.6).
+func (d *Document) AddGroup(width, height float64, draw func(*Content)) *XObject {
+	x := d.AddForm(width, height, draw)
+	x.group, x.seeThrough = "DeviceRGB", true
+	return x
 }
 
 func (d *Document) addXObject(x *XObject) *XObject {

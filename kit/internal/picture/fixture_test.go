@@ -142,6 +142,21 @@ func losslessWebP(w, h int, c color.NRGBA) []byte {
 	return append(out, body...)
 }
 
+// animatedWebP moves through still ones on a canvas of 12 × 9, each at 4, 2.
+func animatedWebP(stills ...[]byte) []byte {
+	chunk := func(kind string, body []byte) []byte {
+		return append(binary.LittleEndian.AppendUint32([]byte(kind), uint32(len(body))), body...)
+	}
+	body := append([]byte("WEBP"), chunk("VP8X", []byte{0x12, 0, 0, 0, 11, 0, 0, 8, 0, 0})...)
+	body = append(body, chunk("ANIM", make([]byte, 6))...)
+	for _, s := range stills {
+		bits := binary.LittleEndian.Uint32(s[21:])
+		frame := []byte{2, 0, 0, 1, 0, 0, byte(bits & 0x3fff), 0, 0, byte(bits >> 14 & 0x3fff), 0, 0, 100, 0, 0, 0}
+		body = append(body, chunk("ANMF", append(frame, s[12:]...))...)
+	}
+	return append(binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(len(body))), body...)
+}
+
 func readTestdata(t testing.TB, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile("testdata/" + name)

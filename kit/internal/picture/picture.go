@@ -146,8 +146,9 @@ type Picture struct {
 
 	sum func() string // see Sum
 
-	profile []byte // ICC, nil for sRGB
-	lossy   bool   // WebP only
+	profile []byte     // ICC, nil for sRGB
+	frame   *webpFrame // of a moving WebP
+	lossy   bool       // WebP only
 }
 
 // Sum is the SHA-256 of Data in lower-case hexadecimal. It is made when it is

@@ -85,7 +85,7 @@ func TestOpenErrors(t *testing.T) {
 		{"void", bigPNG(0, 10), ErrCorrupt, "no size"},
 		{"stray marker", strayMarker, ErrCorrupt, "a marker that means nothing"},
 		{"12 bits", progressive12, ErrUnsupported, "12 bits"},
-		{"animated", animated, ErrUnsupported, "animated"},
+		{"no frame", animated, ErrTruncated, "no pixels"},
 		{"huge", make([]byte, MaxBytes+1), ErrTooLarge, "64 MB"},
 		{"lossless jpeg", []byte("\xff\xd8\xff\xc3\x00\x02\xff\xd9"), ErrUnsupported, "lossless"},
 		{"no pixels", []byte("\xff\xd8\xff\xd9"), ErrTruncated, "before its pixels"},
@@ -245,6 +245,12 @@ func TestPixels(t *testing.T) {
 	if got := webp.NRGBAAt(6, 4); got != (color.NRGBA{10, 20, 30, 128}) {
 		t.Errorf("lossless WebP: %v", got)
 	}
+	// The first frame of a moving picture lies on a canvas of 12 × 9.
+	moving := mustPixels(t, mustOpen(t, "a.webp", animatedWebP(losslessWebP(6, 5, color.NRGBA{10, 20, 30, 255}), losslessWebP(12, 9, color.NRGBA{1, 1, 1, 255}))))
+	if moving.Rect != image.Rect(0, 0, 12, 9) || moving.NRGBAAt(4, 2) != (color.NRGBA{10, 20, 30, 255}) || moving.NRGBAAt(9, 6) != (color.NRGBA{10, 20, 30, 255}) ||
+		moving.NRGBAAt(3, 2).A != 0 || moving.NRGBAAt(10, 6).A != 0 {
+		t.Errorf("moving WebP: %v", moving)
+	}
 	lossy := mustPixels(t, mustOpen(t, "a.webp", readTestdata(t, "lossy.webp")))
 	if got := lossy.NRGBAAt(8, 8); !near(got, color.NRGBA{200, 40, 20, 255}, 20) {
 		t.Errorf("lossy WebP: %v", got)
@@ -364,6 +370,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(encodePNG(f, corners(16, 16)))
 	f.Add(encodeGIF(f, corners(16, 16)))
 	f.Add(losslessWebP(9, 9, color.NRGBA{1, 2, 3, 4}))
+	f.Add(animatedWebP(losslessWebP(9, 9, color.NRGBA{1, 2, 3, 4})))
 	f.Add(readTestdata(f, "lossy.webp"))
 	f.Add([]byte(plainSVG))
 	f.Fuzz(func(t *testing.T, data []byte) {

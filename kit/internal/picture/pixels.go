@@ -67,7 +67,7 @@ func (p *Picture) Scaled(part image.Rectangle, width, height int) (img *image.NR
 		return nil, named(p.Name, corrupt("the %s has another size than its header says", p.Format))
 	}
 	if part != ground || width != w || height != h {
-		if c, ok := src.(*image.YCbCr); ok && c.SubsampleRatio == image.YCbCrSubsampleRatio420 && part.Dx() >= 3*width && part.Dy() >= 3*height {
+		if c, ok := src.(*image.YCbCr); ok && c.SubsampleRatio == image.YCbCrSubsampleRatio420 && c.Rect == ground && part.Dx() >= 3*width && part.Dy() >= 3*height {
 			src = halved(c)
 			part = image.Rect(part.Min.X/2, part.Min.Y/2, (part.Max.X+1)/2, (part.Max.Y+1)/2)
 		}
@@ -94,6 +94,9 @@ func (p *Picture) decode() (image.Image, error) {
 	case GIF:
 		return gif.Decode(r)
 	case WebP:
+		if p.frame != nil {
+			return p.frame.decode()
+		}
 		return decodeWebP(r)
 	}
 	panic("picture: format without decoder")

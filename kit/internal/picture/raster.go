@@ -53,15 +53,9 @@ func (v *Vector) draw(w, h int) (*image.NRGBA, error) {
 	if w > MaxPixels/h {
 		return nil, tooLarge("give it a smaller size", "%d × %d pixels are too many to draw", w, h)
 	}
-	c := &canvas{
-		w: w, h: h, pix: make([]uint8, 4*w*h),
-		scale: Matrix{float64(w) / v.Width, 0, 0, float64(h) / v.Height, 0, 0},
-		delta: make([]int32, w+2), row: make([]uint8, w),
-	}
-	for i := range v.Shapes {
-		if err := c.shape(&v.Shapes[i]); err != nil {
-			return nil, err
-		}
+	c := newCanvas(w, h, Matrix{float64(w) / v.Width, 0, 0, float64(h) / v.Height, 0, 0}, new(int))
+	if err := c.shapes(v.Shapes); err != nil {
+		return nil, err
 	}
 	img := &image.NRGBA{Pix: c.pix, Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 	copyRGBA(img.Pix, img.Pix)
@@ -73,7 +67,8 @@ type canvas struct {
 	w, h  int
 	pix   []uint8
 	scale Matrix // from the vector to pixels
-	work  int
+	work  *int   // done so far, layers included
+	layer int    // how many canvases this lies on
 
 	edges []edge
 	delta []int32 // coverage of the row under way, as differences
@@ -81,6 +76,32 @@ type canvas struct {
 
 	clips []Clip  // what mask stands for
 	mask  []uint8 // coverage of the whole canvas
+}
+
+func newCanvas(w, h int, scale Matrix, work *int) *canvas {
+	return &canvas{w: w, h: h, pix: make([]uint8, 4*w*h), scale: scale, work: work, delta: make([]int32, w+2), row: make([]uint8, w)}
+}
+
+// grain is the larger of the two scales.
+func (c *canvas) grain() float64 {
+	return math.Max(math.Hypot(c.scale[0], c.scale[1]), math.Hypot(c.scale[2], c.scale[3]))
+}
+
+// toil counts work and fails where it is too much.
+func (c *canvas) toil(n int) error {
+	if *c.work += n; *c.work > maxWork {
+		return tooComplex()
+	}
+	return nil
+}
+
+func (c *canvas) shapes(all []Shape) error {
+	for i := range all {
+		if err := c.shape(&all[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // edge is a line of an outline, going down.
@@ -99,13 +120,20 @@ func (c *canvas) shape(s *Shape) error {
 	if err := c.setClip(s.Clip); err != nil {
 		return err
 	}
+	if s.Group != nil {
+		return c.group(s.Group)
+	}
 	if s.Fill != nil {
-		if err := c.fillPath(s.Path, s.EvenOdd, c.painter(s.Fill)); err != nil {
+		paint, err := c.painter(s.Fill)
+		if err != nil {
+			return err
+		}
+		if err := c.fillPath(s.Path, s.EvenOdd, paint); err != nil {
 			return err
 		}
 	}
 	if s.Stroke != nil {
-		tolerance := flatness / math.Max(c.scale[0], c.scale[3])
+		tolerance := flatness / c.grain()
 		if !strokable(s, tolerance) {
 			return tooComplex()
 		}
@@ -113,7 +141,11 @@ func (c *canvas) shape(s *Shape) error {
 		for _, polygon := range strokeOutline(s, tolerance) {
 			c.polygon(polygon)
 		}
-		return c.fill(false, c.painter(s.Stroke))
+		paint, err := c.painter(s.Stroke)
+		if err != nil {
+			return err
+		}
+		return c.fill(false, paint)
 	}
 	return nil
 }
@@ -130,8 +162,8 @@ func (c *canvas) setClip(clips []Clip) error {
 	var mask []uint8
 	for i := range clips {
 		next := make([]uint8, c.w*c.h)
-		if c.work += len(next) / 8; c.work > maxWork {
-			return tooComplex()
+		if err := c.toil(len(next) / 8); err != nil {
+			return err
 		}
 		c.mask = mask // clips the clip
 		err := c.fillPath(clips[i].Path, clips[i].EvenOdd, func(y, x int, cover []uint8) {
@@ -147,7 +179,7 @@ func (c *canvas) setClip(clips []Clip) error {
 }
 
 func (c *canvas) fillPath(path []Segment, evenOdd bool, paint func(y, x int, cover []uint8)) error {
-	tolerance := flatness / math.Max(c.scale[0], c.scale[3])
+	tolerance := flatness / c.grain()
 	if points(path, tolerance) > maxPoints {
 		return tooComplex()
 	}
@@ -211,8 +243,8 @@ func (c *canvas) fill(evenOdd bool, paint func(y, x int, cover []uint8)) error {
 					active = append(active, &c.edges[next])
 				}
 			}
-			if c.work += 1 + 10*len(active); c.work > maxWork {
-				return tooComplex()
+			if err := c.toil(1 + 10*len(active)); err != nil {
+				return err
 			}
 			c.order(active, at)
 			winding := 0
@@ -257,7 +289,7 @@ func (c *canvas) order(active []*edge, at float64) {
 			break
 		}
 	}
-	c.work += moves
+	*c.work += moves
 }
 
 // span adds the stretch from a to b, in subColumns, to the row's coverage and
@@ -280,7 +312,7 @@ func (c *canvas) span(a, b int) (lo, hi int) {
 
 // emit sums up a row's coverage, applies the clip and paints.
 func (c *canvas) emit(y, lo, hi int, paint func(y, x int, cover []uint8)) {
-	c.work += hi - lo
+	*c.work += hi - lo
 	sum := int32(0)
 	for x := lo; x < hi; x++ {
 		sum += c.delta[x]
@@ -305,18 +337,23 @@ func mul255(a, b uint8) uint8 {
 	return uint8((v + v>>8) >> 8)
 }
 
-// painter lays a colour or gradient over the canvas wherever it is covered.
-func (c *canvas) painter(p *Paint) func(y, x int, cover []uint8) {
-	over := func(at int, r, g, b, a, cover uint8) {
-		if a = mul255(a, cover); a == 0 {
-			return
-		}
-		d := c.pix[at : at+4 : at+4]
-		rest := 255 - a
-		d[0] = mul255(r, a) + mul255(d[0], rest)
-		d[1] = mul255(g, a) + mul255(d[1], rest)
-		d[2] = mul255(b, a) + mul255(d[2], rest)
-		d[3] = a + mul255(d[3], rest)
+// over lays a colour over a pixel, as far as it covers that.
+func (c *canvas) over(at int, r, g, b, a, cover uint8) {
+	if a = mul255(a, cover); a == 0 {
+		return
+	}
+	d := c.pix[at : at+4 : at+4]
+	rest := 255 - a
+	d[0] = mul255(r, a) + mul255(d[0], rest)
+	d[1] = mul255(g, a) + mul255(d[1], rest)
+	d[2] = mul255(b, a) + mul255(d[2], rest)
+	d[3] = a + mul255(d[3], rest)
+}
+
+// painter lays a colour, gradient or pattern over the canvas wherever it is covered.
+func (c *canvas) painter(p *Paint) (func(y, x int, cover []uint8), error) {
+	if p.Pattern != nil {
+		return c.tiled(p.Pattern)
 	}
 	back, ok := Matrix{}, false
 	if p.Gradient != nil {
@@ -326,9 +363,9 @@ func (c *canvas) painter(p *Paint) func(y, x int, cover []uint8) {
 		a := channel(p.A * 255)
 		return func(y, x int, cover []uint8) {
 			for i, k := range cover {
-				over(4*(y*c.w+x+i), p.R, p.G, p.B, a, k)
+				c.over(4*(y*c.w+x+i), p.R, p.G, p.B, a, k)
 			}
-		}
+		}, nil
 	}
 	return func(y, x int, cover []uint8) {
 		for i, k := range cover {
@@ -340,9 +377,9 @@ func (c *canvas) painter(p *Paint) func(y, x int, cover []uint8) {
 				continue
 			}
 			v := p.Gradient.at(t)
-			over(4*(y*c.w+x+i), channel(v[0]*255), channel(v[1]*255), channel(v[2]*255), channel(v[3]*255), k)
+			c.over(4*(y*c.w+x+i), channel(v[0]*255), channel(v[1]*255), channel(v[2]*255), channel(v[3]*255), k)
 		}
-	}
+	}, nil
 }
 
 // points estimates how many points flattening gives.

@@ -18,18 +18,9 @@ func (p *Picture) Vector() (*Vector, error) {
 		return nil, named(p.Name, err)
 	}
 	d := drawing{tree: &t, vector: &Vector{Width: box.w, Height: box.h}}
-	s, err := t.style(t.root, initial())
-	if err != nil {
+	at := place{style: initial(), matrix: Matrix{1, 0, 0, 1, -box.x, -box.y}, view: rect{0, 0, box.w, box.h}}
+	if err := d.styled(t.root, at, func(at place) error { return d.children(t.root, at) }); err != nil {
 		return nil, named(p.Name, err)
-	}
-	if !s.gone {
-		at := place{
-			style: s, matrix: Matrix{1, 0, 0, 1, -box.x, -box.y},
-			alpha: s.opacity, view: rect{0, 0, box.w, box.h},
-		}
-		if err := d.children(t.root, at); err != nil {
-			return nil, named(p.Name, err)
-		}
 	}
 	return d.vector, nil
 }
@@ -38,20 +29,31 @@ func (p *Picture) Vector() (*Vector, error) {
 type drawing struct {
 	tree     *tree
 	vector   *Vector
+	mode     mode
 	elements int
 	segments int
-	geometry bool // collect outlines alone, for a clipPath
 	colours  map[*node][]Stop
+	patterns map[tiling]*Pattern
 }
+
+// mode is what a drawing is made for.
+type mode uint8
+
+const (
+	painting  mode = iota
+	outlining      // collects outlines and their clips, for a clipPath
+	measuring      // collects outlines alone, for their bounds
+)
 
 // place is where an element finds itself.
 type place struct {
 	style  style
 	matrix Matrix // to the vector's coordinates
-	alpha  float64
 	clips  []Clip
 	view   rect // the nearest viewport: what percentages refer to
 	depth  int
+
+	marked *style // in a marker, that of the shape it stands on
 }
 
 func (d *drawing) children(n *node, at place) error {
@@ -73,45 +75,41 @@ func (d *drawing) element(n *node, at place) error {
 		"title", "desc", "metadata", "style", "view", "stop":
 		return nil // drawn where they are referred to, or never
 	}
-	if at.depth++; at.depth > maxDepth {
-		return svgError(n, tooLarge("ungroup some of it", "<%s> is nested more than %d deep, or contains itself", n.name, maxDepth))
-	}
-	s, err := d.tree.style(n, at.style)
-	if err != nil || s.gone {
-		return err
-	}
-	if err := drawable(n); err != nil {
-		return err
-	}
-	at.style = s
-	at.alpha *= s.opacity
-	if s.transform != "" {
-		m, ok := parseTransform(s.transform)
-		if !ok {
-			return svgError(n, corrupt("<%s> has the transform %q, which makes no sense", n.name, shortened(s.transform, 40)))
-		}
-		at.matrix = at.matrix.mul(m)
-	}
-	if !at.matrix.finite() || at.matrix.det() == 0 {
+	if !n.holds() {
 		return nil
 	}
-	switch n.name {
-	case "g", "a", "svg", "use":
-		if s.clip != "" && s.clip != "none" {
-			at.clips, err = d.clip(n, at, nil)
-			if err != nil {
-				return err
-			}
-		}
+	return d.styled(n, at, func(at place) error {
 		switch n.name {
 		case "svg":
 			return d.viewport(n, n, at)
 		case "use":
 			return d.use(n, at)
+		case "switch":
+			for _, c := range n.children {
+				if c.holds() && c.name != "foreignObject" {
+					return d.element(c, at)
+				}
+			}
+			return nil
+		case "g", "a":
+			return d.children(n, at)
 		}
-		return d.children(n, at)
+		return d.shape(n, at)
+	})
+}
+
+// holds reports whether the conditions of an element are met (SVG 2, 5.8): there are
+// no extensions here, and nobody is known to prefer a language.
+func (n *node) holds() bool {
+	for _, a := range n.attrs {
+		switch {
+		case a.Name.Space != "":
+		case a.Name.Local == "requiredExtensions", a.Name.Local == "systemLanguage",
+			a.Name.Local == "requiredFeatures" && strings.Contains(a.Value, "#Extensibility"):
+			return false
+		}
 	}
-	return d.shape(n, at)
+	return true
 }
 
 // step counts an element looked at, again for each use.
@@ -125,7 +123,7 @@ func (d *drawing) step(n *node) error {
 // drawable refuses elements that paths cannot show.
 func drawable(n *node) error {
 	switch n.name {
-	case "g", "a", "svg", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
+	case "g", "a", "svg", "use", "switch", "symbol", "marker", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
 		return nil
 	case "text", "tspan", "textPath":
 		return svgError(n, unsupported("convert text to outlines in the drawing program", "<%s> would need fonts that a reader may not have", n.name))
@@ -152,16 +150,7 @@ func (d *drawing) use(n *node, at place) error {
 	if target.name != "symbol" && target.name != "svg" {
 		return d.element(target, at)
 	}
-	if at.depth++; at.depth > maxDepth {
-		return svgError(n, tooLarge("ungroup some of it", "<use> is nested more than %d deep, or contains itself", maxDepth))
-	}
-	s, err := d.tree.style(target, at.style)
-	if err != nil || s.gone {
-		return err
-	}
-	at.style = s
-	at.alpha *= s.opacity
-	return d.viewport(target, n, at)
+	return d.styled(target, at, func(at place) error { return d.viewport(target, n, at) })
 }
 
 // target follows a reference to an element of the same file.
@@ -271,19 +260,14 @@ func (d *drawing) shape(n *node, at place) error {
 		return err
 	}
 	s := at.style
-	if s.clip != "" && s.clip != "none" {
-		if at.clips, err = d.clip(n, at, local); err != nil {
-			return err
-		}
-	}
-	if s.hidden || at.alpha == 0 && !d.geometry {
+	if s.hidden && d.mode != measuring {
 		return nil
 	}
 	path := transformed(local, at.matrix)
 	if !within(path) {
 		return svgError(n, corrupt("<%s> reaches too far out", n.name))
 	}
-	if d.geometry {
+	if d.mode != painting {
 		d.vector.Shapes = append(d.vector.Shapes, Shape{Path: path, EvenOdd: s.clipEvenOdd, Clip: at.clips})
 		return nil
 	}
@@ -312,7 +296,7 @@ func (d *drawing) shape(n *node, at place) error {
 		stroked.Fill, stroked.EvenOdd = fill, s.evenOdd
 		d.vector.Shapes = append(d.vector.Shapes, *stroked)
 	}
-	return nil
+	return d.markers(n, at, local)
 }
 
 // count keeps the sum of segments within bounds.

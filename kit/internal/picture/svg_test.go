@@ -1,9 +1,11 @@
 package picture
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"image/color"
+	"image/png"
 	"math"
 	"strings"
 	"testing"
@@ -254,6 +256,50 @@ func TestClip(t *testing.T) {
 	}
 }
 
+// Every feature that is more than a path, at places that show whether it was drawn.
+func TestFeatures(t *testing.T) {
+	p := mustOpen(t, "features.svg", readTestdata(t, "features.svg"))
+	data, err := p.Rasterize(300)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := color.NRGBA{}
+	for _, c := range []struct {
+		name string
+		x, y int
+		want color.NRGBA
+	}{
+		{"mask, light", 90, 80, color.NRGBA{0xc2, 0x41, 0x0c, 230}},
+		{"mask, dark", 10, 20, color.NRGBA{0x25, 0x40, 0xbd, 27}},
+		{"masked shapes do not show through each other", 45, 45, color.NRGBA{0xc2, 0x41, 0x0c, 116}},
+		{"mask in units of the box", 150, 20, color.NRGBA{0x25, 0x40, 0xbd, 255}},
+		{"its hole", 150, 50, none},
+		{"its corner", 108, 8, none},
+		{"mask by opacity", 250, 50, color.NRGBA{0x25, 0x40, 0xbd, 128}},
+		{"pattern, ground", 29, 110, color.NRGBA{0xfd, 0xe7, 0xc8, 255}},
+		{"pattern in units of the box", 10, 152, color.NRGBA{0x0a, 0x50, 0x58, 153}},
+		{"its gap", 17, 152, none},
+		{"symbol", 80, 115, color.NRGBA{0x3f, 0x62, 0x12, 255}},
+		{"symbol within a symbol", 100, 135, color.NRGBA{0x3f, 0x62, 0x12, 102}},
+		{"switch", 75, 170, color.NRGBA{0xc2, 0x41, 0x0c, 128}},
+		{"opacity of a group", 92, 170, color.NRGBA{0x25, 0x40, 0xbd, 128}},
+		{"marker in the middle", 140, 120, color.NRGBA{0x0a, 0x50, 0x58, 255}},
+		{"marker at the end", 180, 118, color.NRGBA{0xc2, 0x41, 0x0c, 255}},
+		{"marker at the start", 131, 180, color.NRGBA{0xc2, 0x41, 0x0c, 255}},
+		{"clip by two rules", 210, 150, color.NRGBA{0x3f, 0x62, 0x12, 255}},
+		{"its hole", 225, 150, none},
+		{"what stands in it", 240, 150, color.NRGBA{0x3f, 0x62, 0x12, 255}},
+	} {
+		if got := color.NRGBAModel.Convert(img.At(c.x, c.y)).(color.NRGBA); !near(got, c.want, 4) {
+			t.Errorf("%s: %v at %d, %d, want %v", c.name, got, c.x, c.y, c.want)
+		}
+	}
+}
+
 func TestGradient(t *testing.T) {
 	v := mustVector(t, `<linearGradient id="a"><stop stop-color="#000"/><stop offset="50%" stop-color="#000"/><stop offset="1" style="stop-color:#fff;stop-opacity:.5"/></linearGradient>
 		<linearGradient id="b" href="#a" x2="0" y2="1"/><rect x="10" y="20" width="30" height="40" fill="url(#b)" opacity=".5"/>`)
@@ -301,8 +347,19 @@ func TestSVGErrors(t *testing.T) {
 		{"<rect onclick='x()'/>", "rect", "onclick", 1, ErrUnsupported},
 		{"<a href='JavaScript:x()'/>", "a", "script", 1, ErrUnsupported},
 		{"<rect width='1' height='1' filter='url(#f)'/>", "rect", "has a filter", 1, ErrUnsupported},
-		{"<g style='mask:url(#m)'/>", "g", "has a mask", 1, ErrUnsupported},
-		{"<pattern id='p'/><rect width='1' height='1' fill='url(#p)'/>", "rect", "<pattern>", 1, ErrUnsupported},
+		{"<g style='mask:url(#m)'/>", "g", "#m, which does not exist", 1, ErrCorrupt},
+		{"<g id='m'/><g mask='url(#m)'/>", "g", "no mask", 1, ErrCorrupt},
+		{"<g mask='linear-gradient(red)'/>", "g", "has the mask", 1, ErrUnsupported},
+		{"<mask id='m' x='a'/><rect mask='url(#m)' width='1' height='1'/>", "mask", `the x "a"`, 1, ErrCorrupt},
+		{"<mask id='m'><rect width='1' height='1' mask='url(#m)'/></mask><rect mask='url(#m)' width='1' height='1'/>", "rect", "contains itself", 1, ErrTooLarge},
+		{"<pattern id='p' width='x'/><rect width='1' height='1' fill='url(#p)'/>", "pattern", `the width "x"`, 1, ErrCorrupt},
+		{"<pattern id='p' width='1' height='1'><rect width='1' height='1' fill='url(#p)'/></pattern><rect width='1' height='1' fill='url(#p)'/>", "pattern", "contains itself", 1, ErrTooLarge},
+		{"<pattern id='p' href='#p'/><rect width='1' height='1' fill='url(#p)'/>", "pattern", "no pattern in the end", 1, ErrCorrupt},
+		{"<rect id='r' width='1' height='1' fill='url(#r)'/>", "rect", "painted with a <rect>", 1, ErrUnsupported},
+		{"<path d='M0 0h1' marker-end='url(#q)'/>", "path", "#q, which does not exist", 1, ErrCorrupt},
+		{"<marker id='m' orient='up'/><path d='M0 0h1' marker-end='url(#m)'/>", "marker", `the orient "up"`, 1, ErrCorrupt},
+		{"<marker id='m'/><path d='M0 0a1 1 0 0 1 2 2' marker='url(#m)'/>", "path", "corners of arcs", 1, ErrUnsupported},
+		{"<marker id='m'><path id='p' d='M0 0" + strings.Repeat("h1", 300) + "' marker-mid='url(#m)'/></marker><path d='M0 0" + strings.Repeat("h1", 300) + "' marker-mid='url(#m)'/>", "", "", 1, ErrTooLarge},
 		{"<rect width='1' height='1' fill='bleu'/>", "rect", `"bleu"`, 1, ErrCorrupt},
 		{"<rect width='abc' height='1'/>", "rect", `"abc"`, 1, ErrCorrupt},
 		{"<path d='M0 0 L1'/>", "path", "position", 1, ErrCorrupt},
@@ -397,6 +454,8 @@ func FuzzVector(f *testing.F) {
 	} {
 		f.Add(svg(s))
 	}
+	f.Add(readTestdata(f, "features.svg"))
+	f.Add(svg(`<mask id="m" mask="url(#n)"><rect width="9" height="9" fill="red" opacity=".5"/></mask><mask id="n" maskUnits="userSpaceOnUse" width="8" height="8"><path d="M0 0h9v9z" fill="#fff" stroke="red"/></mask><use href="#a" mask="url(#m)"/><g id="a" opacity=".3"><path d="M0 0h9v9z" stroke="url(#p)" marker="url(#k)"/></g><pattern id="p" width=".1" height="1e-3" patternContentUnits="objectBoundingBox"><path d="M0 0h1v1z"/></pattern><marker id="k" orient="auto" viewBox="0 0 1 1"><path d="M0 0h1v1z" fill="context-fill"/></marker>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Open("fuzz.svg", data)
 		if err != nil || p.Format != SVG {
@@ -406,16 +465,26 @@ func FuzzVector(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, s := range v.Shapes {
-			for _, p := range []*Paint{s.Fill, s.Stroke} {
-				if p != nil && p.Gradient != nil && !sound(p.Gradient) {
-					t.Fatalf("impossible gradient %+v", p.Gradient)
+		var check func(shapes []Shape)
+		check = func(shapes []Shape) {
+			for _, s := range shapes {
+				for _, p := range []*Paint{s.Fill, s.Stroke} {
+					if p != nil && p.Gradient != nil && !sound(p.Gradient) {
+						t.Fatalf("impossible gradient %+v", p.Gradient)
+					}
+					if p != nil && p.Pattern != nil {
+						check(p.Pattern.Shapes)
+					}
+				}
+				if s.Group != nil {
+					check(s.Group.Shapes)
+					check(s.Group.Mask)
+				} else if len(s.Path) == 0 || s.Path[0].Op != MoveTo || !within(s.Path) || s.Fill == nil && s.Stroke == nil {
+					t.Fatalf("impossible shape %+v", s)
 				}
 			}
-			if len(s.Path) == 0 || s.Path[0].Op != MoveTo || !within(s.Path) || s.Fill == nil && s.Stroke == nil {
-				t.Fatalf("impossible shape %+v", s)
-			}
 		}
+		check(v.Shapes)
 		if p.Aspect() > 0.01 && p.Aspect() < 100 {
 			if _, err := p.Rasterize(64); err != nil && !errors.Is(err, ErrTooLarge) {
 				t.Fatal(err)

@@ -3,7 +3,15 @@ package picture
 // paint resolves fill or stroke; nil means that nothing is painted. Local is
 // the outline, of which paint reaches so far beyond.
 func (d *drawing) paint(n *node, i ink, opacity float64, at place, local []Segment, beyond float64) (*Paint, error) {
-	opacity *= at.alpha
+	if i.context != "" && at.marked != nil {
+		outer := at
+		outer.style, outer.marked = *at.marked, nil
+		context := i.context
+		if i = at.marked.fill; context == "context-stroke" {
+			i = at.marked.stroke
+		}
+		return d.paint(n, i, opacity, outer, local, beyond)
+	}
 	color := i.color
 	if i.current {
 		color = at.style.color
@@ -17,6 +25,8 @@ func (d *drawing) paint(n *node, i ink, opacity float64, at place, local []Segme
 				return nil, err
 			}
 			return p, nil
+		case t != nil && t.name == "pattern":
+			return d.pattern(t, opacity, at, local)
 		case t != nil:
 			return nil, svgError(n, unsupported("expand it in the drawing program", "<%s> is painted with a <%s>", n.name, shortened(t.name, 40)))
 		case !i.fallback:

@@ -9,8 +9,9 @@ import (
 type ink struct {
 	color    tone
 	current  bool   // currentColor
-	ref      string // id of a gradient; color is the fallback then
+	ref      string // id of a gradient or pattern; color is the fallback then
 	fallback bool
+	context  string // context-fill or context-stroke
 }
 
 // style holds the properties that drawing needs. Up to strokeFirst they are
@@ -29,11 +30,14 @@ type style struct {
 	evenOdd       bool
 	clipEvenOdd   bool
 	hidden        bool
+	marker        [3]string // at the start, in the middle, at the end
 	strokeFirst   bool
 
 	opacity     float64
 	gone        bool // display: none
 	clip        string
+	mask        string
+	maskAlpha   bool // of a mask: its opacity counts, not its luminance
 	transform   string
 	stop        ink
 	stopOpacity float64
@@ -51,10 +55,26 @@ func initial() style {
 
 // inherited gives what a child starts from.
 func (s style) inherited() style {
-	s.opacity, s.gone, s.clip, s.transform = 1, false, "", ""
+	s.opacity, s.gone, s.clip, s.mask, s.maskAlpha, s.transform = 1, false, "", "", false, ""
 	s.stop, s.stopOpacity, s.fixedStroke = ink{color: black}, 1, false
 	return s
 }
+
+// around gives the style of what an element stands in, for those that are drawn
+// where they are referred to.
+func (t *tree) around(n *node) (style, error) {
+	if n.parent == nil {
+		return initial(), nil
+	}
+	s, err := t.around(n.parent)
+	if err != nil {
+		return s, err
+	}
+	return t.style(n.parent, s)
+}
+
+// set reports whether a property refers to something.
+func set(v string) bool { return v != "" && v != "none" }
 
 // style computes an element's style: presentation attributes, then style
 // sheets, then the style attribute, each overruling the one before.
@@ -76,7 +96,7 @@ func (t *tree) style(n *node, parent style) (style, error) {
 			classes = a.Value
 		case "style":
 			inline = parseDeclarations(stripComments(a.Value))
-		case "transform", "gradientTransform":
+		case "transform", "gradientTransform", "patternTransform":
 			s.transform = a.Value
 		default:
 			if err := s.set(n, declaration{a.Name.Local, strings.TrimSpace(a.Value)}); err != nil {
@@ -177,9 +197,21 @@ func (s *style) set(n *node, d declaration) error {
 		s.transform = v
 	case "clip-path":
 		s.clip = v
-	case "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end":
+	case "mask":
+		s.mask = v
+	case "mask-type":
+		s.maskAlpha = v == "alpha"
+	case "marker":
+		s.marker = [3]string{v, v, v}
+	case "marker-start":
+		s.marker[0] = v
+	case "marker-mid":
+		s.marker[1] = v
+	case "marker-end":
+		s.marker[2] = v
+	case "filter":
 		if v != "none" {
-			return svgError(n, unsupported("flatten or expand it in the drawing program", "<%s> has a %s", n.name, strings.SplitN(d.property, "-", 2)[0]))
+			return svgError(n, unsupported("flatten it in the drawing program, or export the picture as PNG", "<%s> has a filter, which makes pixels", n.name))
 		}
 	case "mix-blend-mode":
 		if v != "normal" {
@@ -215,6 +247,8 @@ func parseInk(v string) (ink, bool) {
 		return ink{color: transparent}, true
 	case "currentcolor":
 		return ink{current: true}, true
+	case "context-fill", "context-stroke":
+		return ink{context: v, color: transparent}, true
 	}
 	c, ok := parseColor(v)
 	return ink{color: c}, ok

@@ -30,6 +30,7 @@ type node struct {
 	name     string
 	line     int
 	attrs    []xml.Attr
+	parent   *node
 	children []*node
 	text     []byte // of style elements
 }
@@ -119,7 +120,7 @@ func parseSVG(data []byte) (*tree, error) {
 			}
 			if len(stack) > 0 {
 				parent := stack[len(stack)-1]
-				parent.children = append(parent.children, n)
+				parent.children, n.parent = append(parent.children, n), parent
 			} else if t.root != nil || n.name != "svg" {
 				return nil, svgError(n, corrupt("the document is <%s>, not <svg>", n.name))
 			} else {

@@ -25,6 +25,16 @@ type Shape struct {
 	DashOffset  float64
 
 	Clip []Clip // the shape shows where all of these overlap
+
+	Group *Group // drawn instead of a path; only Clip counts beside it
+}
+
+// Group is shapes that are painted together before they are laid over the picture,
+// as a transparency group of PDF (ISO 32000-2, 11.4.7), isolated.
+type Group struct {
+	Shapes []Shape
+	Alpha  float64 // of all of it, 0 to 1
+	Mask   []Shape // in greys, whose luminance is the opacity at each place; nil: none
 }
 
 // Clip is a region that a shape is cut to.
@@ -85,11 +95,21 @@ func (s Segment) End() Point {
 type Point struct{ X, Y float64 }
 
 // Paint is a colour in sRGB with alpha from 0 to 1. Where Gradient is set, the
-// colour is its average, for back ends that paint plain colours only.
+// colour is its average, for back ends that paint plain colours only. Where Pattern
+// is, the colour says nothing.
 type Paint struct {
 	R, G, B  uint8
 	A        float64
 	Gradient *Gradient
+	Pattern  *Pattern
+}
+
+// Pattern is a rectangle that is laid side by side over the plane: a coloured tiling
+// pattern of PDF (ISO 32000-2, 8.7.3).
+type Pattern struct {
+	Width, Height float64 // of the rectangle, whose top left corner is at 0, 0
+	Shapes        []Shape // in its coordinates; cut to it
+	Matrix        Matrix  // from there to the vector's coordinates
 }
 
 // Gradient is a shading that continues its first and last colour outward; one
