@@ -47,22 +47,22 @@ func (a *app) openGitHub() (*githubFiles, error) {
 
 // write appends to the files and closes them.
 func (g *githubFiles) write(outputs []output, list diag.List) error {
-	var out, summary strings.Builder
-	writeOutputs(&out, outputs)
-	writeSummary(&summary, outputs, list)
 	return errors.Join(
-		appendTo(&g.output, "GITHUB_OUTPUT", out.String()),
-		appendTo(&g.summary, "GITHUB_STEP_SUMMARY", summary.String()),
+		appendTo(&g.output, "GITHUB_OUTPUT", func(w io.Writer) { writeOutputs(w, outputs) }),
+		appendTo(&g.summary, "GITHUB_STEP_SUMMARY", func(w io.Writer) { writeSummary(w, outputs, list) }),
 	)
 }
 
-func appendTo(file **os.File, variable, text string) error {
+// appendTo appends what write makes to a file that is wanted; for others nothing is made.
+func appendTo(file **os.File, variable string, write func(io.Writer)) error {
 	f := *file
 	if f == nil {
 		return nil
 	}
 	*file = nil
-	_, err := f.WriteString(text)
+	var text strings.Builder
+	write(&text)
+	_, err := f.WriteString(text.String())
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", variable, err)
 	}

@@ -2,6 +2,7 @@ package font
 
 import (
 	"encoding/binary"
+	"math/bits"
 
 	gotextfont "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype/tables"
@@ -24,17 +25,18 @@ const (
 	maxListed  = 1 << 20 // glyphs listed for a font, lest a hostile one take much memory
 )
 
-// listCoverages lists the glyphs of the coverages of all lookups of a font.
-func listCoverages(ft *gotextfont.Font) {
+// listCoverages lists the glyphs of the coverages of all lookups of a font, which
+// was read from the table gpos.
+func listCoverages(ft *gotextfont.Font, gpos []byte) {
 	l := lister{left: maxListed}
 	for _, lookup := range ft.GSUB.Lookups {
 		for i, t := range lookup.Subtables {
 			lookup.Subtables[i] = l.substitution(t)
 		}
 	}
-	for _, lookup := range ft.GPOS.Lookups {
+	for k, lookup := range ft.GPOS.Lookups {
 		for i, t := range lookup.Subtables {
-			lookup.Subtables[i] = l.positioning(t)
+			lookup.Subtables[i] = l.positioning(t, func() []byte { return subtable(gpos, k, i) })
 		}
 	}
 }
@@ -76,19 +78,20 @@ func (l *lister) substitution(t tables.GSUBLookup) tables.GSUBLookup {
 	return t
 }
 
-func (l *lister) positioning(t tables.GPOSLookup) tables.GPOSLookup {
+// positioning exchanges a subtable; data gives its bytes and those after it.
+func (l *lister) positioning(t tables.GPOSLookup, data func() []byte) tables.GPOSLookup {
 	switch t := t.(type) {
 	case tables.SinglePos:
 		switch d := t.Data.(type) {
 		case tables.SinglePosData1:
 			// format, coverage, value format
-			if made, ok := parsed(l, d.Cov(), []uint16{1, 6, 0}, tables.ParseSinglePosData1); ok {
+			if made, ok := parsed(l, d.Cov(), tables.ParseSinglePosData1, shorts(1, 6, 0)); ok {
 				made.ValueFormat, made.ValueRecord = d.ValueFormat, d.ValueRecord
 				t.Data = made
 			}
 		case tables.SinglePosData2:
 			// format, coverage, value format, count
-			if made, ok := parsed(l, d.Cov(), []uint16{2, 8, 0, 0}, tables.ParseSinglePosData2); ok {
+			if made, ok := parsed(l, d.Cov(), tables.ParseSinglePosData2, shorts(2, 8, 0, 0)); ok {
 				made.ValueFormat, made.ValueRecords = d.ValueFormat, d.ValueRecords
 				t.Data = made
 			}
@@ -98,23 +101,23 @@ func (l *lister) positioning(t tables.GPOSLookup) tables.GPOSLookup {
 		switch d := t.Data.(type) {
 		case tables.PairPosData1:
 			// format, coverage, two value formats, count of sets
-			if made, ok := parsed(l, d.Cov(), []uint16{1, 10, 0, 0, 0}, tables.ParsePairPosData1); ok {
+			if made, ok := parsed(l, d.Cov(), tables.ParsePairPosData1, shorts(1, 10, 0, 0, 0)); ok {
 				made.ValueFormat1, made.ValueFormat2, made.PairSets = d.ValueFormat1, d.ValueFormat2, d.PairSets
 				t.Data = made
 			}
 		case tables.PairPosData2:
-			t.Data = l.classes(d)
+			t.Data = l.classes(d, data())
 		}
 		return t
 	case tables.CursivePos:
 		// format, coverage, count
-		if made, ok := parsed(l, t.Cov(), []uint16{1, 6, 0}, tables.ParseCursivePos); ok {
+		if made, ok := parsed(l, t.Cov(), tables.ParseCursivePos, shorts(1, 6, 0)); ok {
 			made.EntryExits = t.EntryExits
 			return made
 		}
 	case tables.MarkBasePos:
 		// format, coverages of marks and bases, count of classes, two empty arrays
-		if made, ok := parsed(l, t.Cov(), []uint16{1, 14, 14, 0, 12, 12, 0}, tables.ParseMarkBasePos); ok {
+		if made, ok := parsed(l, t.Cov(), tables.ParseMarkBasePos, shorts(1, 14, 14, 0, 12, 12, 0)); ok {
 			made.BaseCoverage, made.MarkArray, made.BaseArray = t.BaseCoverage, t.MarkArray, t.BaseArray
 			return made
 		}
@@ -136,32 +139,24 @@ func (l *lister) positioning(t tables.GPOSLookup) tables.GPOSLookup {
 	return t
 }
 
-// classes exchanges the coverage of kerning by classes, whose values are copied
-// one by one: a parser wants to see them where it looks.
-func (l *lister) classes(d tables.PairPosData2) tables.PairPosData {
+// classes exchanges the coverage of kerning by classes, which keeps its values to
+// itself: they are copied from the table.
+func (l *lister) classes(d tables.PairPosData2, data []byte) tables.PairPosData {
 	const devices = 0x00F0
 	if l.count(d.Cov()) == 0 || (d.ValueFormat1|d.ValueFormat2)&devices != 0 || d.ClassDef1 == nil || d.ClassDef2 == nil {
 		return d
 	}
-	n1, n2 := max(d.ClassDef1.Extent(), 1), max(d.ClassDef2.Extent(), 1)
+	n1, n2 := d.ClassDef1.Extent(), d.ClassDef2.Extent()
 	const header, value = 16, 2
-	values := valuesOf(d.ValueFormat1) + valuesOf(d.ValueFormat2)
-	end := header + n1*n2*values*value
+	end := header + n1*n2*value*bits.OnesCount16(uint16(d.ValueFormat1)|uint16(d.ValueFormat2)<<8)
 	const noClasses = 4 // a ClassDef of format 2 without ranges
-	if end+noClasses > 0xFFFF {
-		return d // the coverage would be out of reach
+	if end+noClasses > 0xFFFF || end > len(data) || int(be16(data, 12)) != n1 || int(be16(data, 14)) != n2 {
+		return d // the coverage would be out of reach, or the table is not what it says
 	}
-	words := make([]uint16, 0, end/value+noClasses)
-	words = append(words, 2, uint16(end+noClasses), uint16(d.ValueFormat1), uint16(d.ValueFormat2), uint16(end), uint16(end), uint16(n1), uint16(n2))
-	for a := range n1 {
-		for b := range n2 {
-			r := d.Record(uint16(a), uint16(b))
-			words = appendValues(words, d.ValueFormat1, r.ValueRecord1)
-			words = appendValues(words, d.ValueFormat2, r.ValueRecord2)
-		}
-	}
-	words = append(words, 2, 0)
-	made, ok := parsed(l, d.Cov(), words, tables.ParsePairPosData2)
+	at := uint16(end)
+	// format, coverage, two value formats, two definitions of classes, two counts
+	made, ok := parsed(l, d.Cov(), tables.ParsePairPosData2,
+		shorts(2, at+noClasses, uint16(d.ValueFormat1), uint16(d.ValueFormat2), at, at, uint16(n1), uint16(n2)), data[header:end], shorts(2, 0))
 	if !ok {
 		return d
 	}
@@ -169,49 +164,47 @@ func (l *lister) classes(d tables.PairPosData2) tables.PairPosData {
 	return made
 }
 
-// valuesOf counts the values of a record: one for each bit of its format.
-func valuesOf(f tables.ValueFormat) (n int) {
-	for bit := tables.ValueFormat(1); bit <= 8; bit <<= 1 {
-		if f&bit != 0 {
-			n++
-		}
+// subtable finds the bytes of a subtable of GPOS, behind what extends its reach
+// (ISO/IEC 14496-22, 6.2 and 6.3.3.4.9); nil if it lies outside.
+func subtable(gpos []byte, lookup, i int) []byte {
+	from := func(b []byte, at uint32) []byte { return b[min(uint64(at), uint64(len(b))):] }
+	const lists, extension = 8, 9
+	list := from(gpos, uint32(be16(gpos, lists)))
+	table := from(list, uint32(be16(list, 2+2*lookup)))
+	data := from(table, uint32(be16(table, 6+2*i)))
+	if be16(table, 0) == extension {
+		data = from(data, be32(data, 4))
 	}
-	return n
+	return data
 }
 
-// appendValues writes a record by its format, ValueRecord of OpenType.
-func appendValues(words []uint16, f tables.ValueFormat, r tables.ValueRecord) []uint16 {
-	if f == 0 {
-		return words
+// shorts writes numbers of two bytes.
+func shorts(list ...uint16) []byte {
+	b := make([]byte, 0, 2*len(list))
+	for _, w := range list {
+		b = binary.BigEndian.AppendUint16(b, w)
 	}
-	for i, v := range [...]int16{r.XPlacement, r.YPlacement, r.XAdvance, r.YAdvance} {
-		if f&(1<<i) != 0 {
-			words = append(words, uint16(v))
-		}
-	}
-	return words
+	return b
 }
 
 // parsed makes a subtable of a head, whose offset of the coverage leads to its end,
 // and of a coverage that lists the glyphs. It is not ok if there is nothing to list.
-func parsed[T any](l *lister, c tables.Coverage, head []uint16, parse func([]byte) (T, int, error)) (made T, ok bool) {
-	if l.count(c) == 0 {
+func parsed[T any](l *lister, c tables.Coverage, parse func([]byte) (T, int, error), head ...[]byte) (made T, ok bool) {
+	n := l.count(c)
+	if n == 0 {
 		return made, false
 	}
-	glyphs := l.list(c).(tables.Coverage1).Glyphs
-	data := make([]byte, 2*(len(head)+2+len(glyphs)))
-	at := 0
-	put := func(w uint16) {
-		binary.BigEndian.PutUint16(data[at:], w)
-		at += 2
+	size := 4 + 2*n
+	for _, h := range head {
+		size += len(h)
 	}
-	for _, w := range head {
-		put(w)
+	data := make([]byte, 0, size)
+	for _, h := range head {
+		data = append(data, h...)
 	}
-	put(1)
-	put(uint16(len(glyphs)))
-	for _, g := range glyphs {
-		put(uint16(g))
+	data = binary.BigEndian.AppendUint16(append(data, 0, 1), uint16(n))
+	for _, g := range l.list(c).(tables.Coverage1).Glyphs {
+		data = binary.BigEndian.AppendUint16(data, uint16(g))
 	}
 	made, _, err := parse(data)
 	return made, err == nil

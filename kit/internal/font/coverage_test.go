@@ -27,7 +27,7 @@ func TestListCoverages(t *testing.T) {
 	chain := tables.ChainedContextualSubs{Data: tables.ChainedContextualSubs3{InputCoverages: []tables.Coverage{flooded()}}}
 	context := tables.ContextualSubs{Data: tables.ContextualSubs3{Coverages: []tables.Coverage{flooded()}}}
 	ft.GSUB.Lookups = []gotextfont.GSUBLookup{{Subtables: []tables.GSUBLookup{single, several, chain, context}}}
-	listCoverages(ft)
+	listCoverages(ft, nil)
 	want := flooded()
 	for _, s := range ft.GSUB.Lookups[0].Subtables {
 		list, ok := s.Cov().(tables.Coverage1)
@@ -56,7 +56,7 @@ func TestListHiddenCoverage(t *testing.T) {
 	}
 	ft := &gotextfont.Font{}
 	ft.GPOS.Lookups = []gotextfont.GPOSLookup{{Subtables: []tables.GPOSLookup{at}}}
-	listCoverages(ft)
+	listCoverages(ft, nil)
 	if list, ok := ft.GPOS.Lookups[0].Subtables[0].Cov().(tables.Coverage1); !ok || len(list.Glyphs) != 107 {
 		t.Errorf("%#v", ft.GPOS.Lookups[0].Subtables[0].Cov())
 	}
@@ -149,7 +149,7 @@ func TestLibraryForgetsRanges(t *testing.T) {
 	if shaped(&forgets) != glyph {
 		t.Error("the shaping library does not forget ranges any more: coverage.go has served its time")
 	}
-	listCoverages(&forgets)
+	listCoverages(&forgets, nil)
 	if shaped(&forgets) == glyph {
 		t.Error("a lookup passes over a glyph that it covers")
 	}

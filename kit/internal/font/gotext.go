@@ -9,7 +9,6 @@ import (
 
 	gotextfont "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // GoText is the font as the shaping library holds it, read when it is first
@@ -27,19 +26,21 @@ func (f *Font) GoText() *gotextfont.Font {
 // would take most of its time.
 func (f *Font) loadGoText() *gotextfont.Font {
 	placing := []string{
-		"GDEF", "GPOS", "GSUB", "OS/2", "STAT", "ankr", "cmap", "feat", "fvar", "head", "hhea", "hmtx", "kern", "kerx",
+		"GDEF", "GPOS", "GSUB", "OS/2", "STAT", "ankr", "feat", "fvar", "head", "hhea", "hmtx", "kern", "kerx",
 		"ltag", "maxp", "morx", "trak",
 	}
-	ft, err := parseGoText(f.part(placing))
+	cmap := taggedTable{"cmap", f.variationsOnly()}
+	ft, err := parseGoText(f.part(placing, cmap), f.Table("GPOS"))
 	if err == nil && f.placesMarksByExtents(ft) {
-		ft, err = parseGoText(f.part(placing, f.extents()...))
+		ft, err = parseGoText(f.part(placing, append(f.extents(), cmap)...), f.Table("GPOS"))
 	}
 	if err != nil {
-		ft, err = parseGoText(f.part([]string{"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"}))
+		ft, err = parseGoText(f.part([]string{"OS/2", "head", "hhea", "hmtx", "maxp"}, cmap), nil)
 	}
 	if err != nil { // readCmap has tried the same
 		panic("font: " + err.Error())
 	}
+	ft.Cmap = f.cmap
 	return ft
 }
 
@@ -90,9 +91,9 @@ func (f *Font) extents() []taggedTable {
 	return []taggedTable{{"glyf", glyf}, {"head", head}, {"loca", loca}}
 }
 
-// parseGoText hands a file to the shaping library, whose parser was not
-// written for hostile files: a panic becomes an error.
-func parseGoText(file opentype.Resource) (ft *gotextfont.Font, err error) {
+// parseGoText hands a file, with its table GPOS, to the shaping library, whose parser
+// was not written for hostile files: a panic becomes an error.
+func parseGoText(file opentype.Resource, gpos []byte) (ft *gotextfont.Font, err error) {
 	defer func() {
 		if recover() != nil {
 			ft, err = nil, errors.New("damaged font file: a table points out of itself")
@@ -105,36 +106,8 @@ func parseGoText(file opentype.Resource) (ft *gotextfont.Font, err error) {
 	if ft, err = gotextfont.NewFont(loader); err != nil {
 		return nil, fmt.Errorf("damaged font file: %w", err)
 	}
-	listCoverages(ft)
+	listCoverages(ft, gpos)
 	return ft, nil
-}
-
-// readCmap reads the character map, and makes sure that the library can load
-// the tables that no font may lack.
-func (f *Font) readCmap() (cmap gotextfont.Cmap, err error) {
-	defer func() {
-		if recover() != nil {
-			cmap, err = nil, errors.New("damaged font file: table cmap points out of itself")
-		}
-	}()
-	table, _, err := tables.ParseCmap(f.Table("cmap"))
-	if err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	os2, _, _ := tables.ParseOs2(f.Table("OS/2")) // optional
-	if cmap, _, err = gotextfont.ProcessCmap(table, os2.FontPage()); err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	if cmap == nil {
-		return nil, errors.New("font file has no usable character map")
-	}
-	if _, _, err := tables.ParseHead(f.Table("head")); err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	if _, _, err := tables.ParseMaxp(f.Table("maxp")); err != nil {
-		return nil, fmt.Errorf("damaged font file: %w", err)
-	}
-	return cmap, nil
 }
 
 // taggedTable is a table that is not in the file.

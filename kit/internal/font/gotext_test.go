@@ -53,8 +53,8 @@ func TestShapingNeedsNoOutlines(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		listCoverages(whole.Font)
 		f := parse(t, data)
+		listCoverages(whole.Font, f.Table("GPOS"))
 		for _, text := range texts {
 			if first, _ := utf8.DecodeRuneInString(text); !has(f, first) {
 				continue // is set in another font
