@@ -123,11 +123,7 @@ func (b *builder) takeRoom(p doc.Part, pl place) {
 // firstRoom is the height of the text on the first page.
 func (b *builder) firstRoom() doc.Pt {
 	pg := b.d.Page
-	room := pg.Height - b.firstTextDistance() - pg.Bottom
-	if len(b.d.Embargo) > 0 {
-		room -= b.embargoHeight() - (pg.Top - b.headerDistance())
-	}
-	return room
+	return pg.Height - b.firstTextDistance() - pg.Bottom - (b.headTop() - pg.Top)
 }
 
 // textHeight is the height of the text on a page after the first.
@@ -158,19 +154,15 @@ func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGrou
 	}
 	for from := 0; from < len(groups); from += columns {
 		var r row
-		for c := range columns {
+		for _, g := range groups[from:min(from+columns, len(groups))] {
 			m := sides[doc.Pt]{start: panelPadding, end: panelPadding, bottom: b.modules(panelFoot - statRowGap)}
 			if len(title) == 0 && from == 0 {
 				m.top = b.modules(panelTop)
 			}
-			var content flow
-			if from+c < len(groups) {
-				g := groups[from+c]
-				content = b.bandGroup(g, w-2*panelPadding)
-				r.split = r.split || len(g.Stats) > wholeGroup
-			}
-			r.cells = append(r.cells, cell{margins: m, content: b.closed(content)})
+			r.split = r.split || len(g.Stats) > wholeGroup
+			r.cells = append(r.cells, cell{margins: m, content: b.closed(b.bandGroup(g, w-2*panelPadding))})
 		}
+		r.fill(t.grid)
 		t.rows = append(t.rows, r)
 	}
 	t.before, t.after = b.modules(bandGap), b.modules(bandGap)

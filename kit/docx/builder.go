@@ -63,6 +63,7 @@ type builder struct {
 	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far
+	headed       bool      // there is a header of later pages
 	furniture    []pending // headers and footers
 	lists        []orderedList
 	scripts      []script // see writtenIn

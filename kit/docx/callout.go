@@ -25,14 +25,12 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		return
 	}
 	words := b.quotation(pl, c, false)
-	if centred || b.ruledWords(c.Role) {
-		if over := b.quoteOpening(pl, c); len(over) > 0 {
-			over[0].(*paragraph).before = ptr(look.Before)
-			if p, ok := first(words); ok {
-				p.before = ptr(doc.Pt(0))
-			}
-			words = append(over, words...)
+	if over := b.quoteOpening(pl, c); len(over) > 0 {
+		over[0].(*paragraph).before = ptr(look.Before)
+		if p, ok := first(words); ok {
+			p.before = ptr(doc.Pt(0))
 		}
+		words = append(over, words...)
 	}
 	if n := len(words); n > 0 {
 		if last, ok := words[n-1].(*paragraph); ok {

@@ -136,10 +136,8 @@ func (b *builder) bandColumns(g *doc.StatGroup, w doc.Pt, columns int) *table {
 	var r row
 	used := 0 // cells of the grid in this row
 	flush := func() {
-		if rest := 2*columns - used; used > 0 && rest > 0 {
-			r.cells = append(r.cells, cell{span: rest, content: b.closed(nil)})
-		}
 		if used > 0 {
+			r.fill(t.grid)
 			t.rows = append(t.rows, r)
 		}
 		r, used = row{}, 0

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -60,9 +59,6 @@ func (b *builder) cover(p *doc.Part) flow {
 	pl := place{width: width, full: width, end: pg.TextWidth() - width}
 	var hero *doc.Figure
 	var body, foot flow
-	if len(b.d.Embargo) > 0 {
-		body = append(body, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
-	}
 	for _, blk := range p.Blocks {
 		switch blk := blk.(type) {
 		case *doc.Figure:
@@ -115,8 +111,38 @@ func (b *builder) cover(p *doc.Part) flow {
 	if b.d.Logo == nil && b.d.LogoAlt != "" {
 		out = append(flow{b.coverName()}, out...)
 	}
+	if len(b.d.Embargo) > 0 {
+		out = append(flow{b.coverEmbargo()}, out...)
+	}
 	return out
 }
+
+// coverEmbargo is the line of an embargo over a cover. It stands in the text, for the
+// picture would lie over a header, and on a band of the ground.
+func (b *builder) coverEmbargo() *paragraph {
+	pg := b.d.Page
+	p := b.embargo()
+	p.style = b.sheet.variant(paragraphID(doc.RoleEmbargo), "Embargo on Cover", func(v *style) {
+		v.inner, v.innerEnd, v.firstLine, v.borders, v.anywhere = 0, 0, 0, sides[rule]{}, true
+	}).id
+	x := pg.Start
+	if b.d.RTL {
+		x = pg.End
+	}
+	p.frame = &frame{width: pg.TextWidth(), page: &anchor{x: x, y: (b.coverFrom() - b.d.Style(doc.RoleEmbargo).LineHeight) / 2}}
+	return p
+}
+
+// coverFrom is where the picture of a cover begins.
+func (b *builder) coverFrom() doc.Pt {
+	if len(b.d.Embargo) > 0 {
+		return embargoHeight(b.d)
+	}
+	return 0
+}
+
+// tagTop is where the logo or the name begins.
+func (b *builder) tagTop() doc.Pt { return max(tagTop, b.coverFrom()+tagSide) }
 
 // coverGround is a paragraph to which logo, panel, tag and picture are anchored. It
 // runs from left to right: from right to left LibreOffice would count their
@@ -140,9 +166,12 @@ func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 		picture = b.coverPicture(hero.Picture, top)
 	}
 	if picture != nil {
-		picture.anchor = at(0, 0, pg.Width, pg.Height)
+		picture.anchor = at(0, b.coverFrom(), pg.Width, picture.height)
 	} else {
-		shape(doc.Primary, 0, 0, pg.Width, pg.Height)
+		shape(doc.Primary, 0, b.coverFrom(), pg.Width, pg.Height-b.coverFrom())
+	}
+	if len(b.d.Embargo) > 0 {
+		shape(doc.Accent, 0, 0, pg.Width, b.coverFrom())
 	}
 	width := pg.Start + pg.SpanWidth(coverColumns(pg, panelSpan))
 	if pg.Columns < twelfths/2 {
@@ -152,7 +181,7 @@ func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 	tag := pg.SpanWidth(coverColumns(pg, tagSpan))
 	shape(doc.Paper, pg.Start, 0, tag, b.tagHeight())
 	if logo := b.logo(true, pg.LogoHeight, max(tag-2*tagSide, leastWidth)); logo != nil {
-		logo.anchor = at(pg.Start+tagSide, tagTop, logo.width, logo.height)
+		logo.anchor = at(pg.Start+tagSide, b.tagTop(), logo.width, logo.height)
 		ground = append([]inline{logo}, ground...)
 	}
 	if picture != nil {
@@ -172,22 +201,9 @@ func (b *builder) coverName() *paragraph {
 	if b.d.RTL {
 		x = pg.Width - x - width
 	}
-	p.frame = &frame{width: width, page: &anchor{x: x, y: tagTop}}
+	p.frame = &frame{width: width, page: &anchor{x: x, y: b.tagTop()}}
 	p.align = ptr(doc.AlignStart)
 	return p
-}
-
-// furnitureless writes the header and the footer of the cover, which say nothing.
-func (b *builder) furnitureless() (header, footer string) {
-	back := b.part
-	defer func() { b.part = back }()
-	b.headers++
-	b.part = fmt.Sprintf("word/header%d.xml", b.headers)
-	b.furniture = append(b.furniture, pending{b.part, flow{b.gap(place{})}, false})
-	header = b.pkg.Relate(documentPart, officeRel+"header", b.part)
-	b.part = "word/footer2.xml"
-	b.furniture = append(b.furniture, pending{b.part, flow{b.gap(place{})}, true})
-	return header, b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 }
 
 // tagHeight is how far the tag with the logo, or with a name in its place, reaches
@@ -199,7 +215,7 @@ func (b *builder) tagHeight() doc.Pt {
 		look := b.d.Style(doc.RoleSectionTitle)
 		height = look.LineHeight * doc.Pt(b.fonts.lineCount(b.d.LogoAlt, look, look.Size, width))
 	}
-	return tagTop + height + tagSide
+	return b.tagTop() + height + tagSide
 }
 
 // coverPicture is the picture of a cover. What it is cropped about comes as near as
@@ -211,10 +227,11 @@ func (b *builder) coverPicture(p *doc.Picture, top doc.Pt) *drawing {
 		b.fail(err)
 		return nil
 	}
-	moved := *p
-	shown := min(1, m.picture.Aspect()*pg.Height/pg.Width)
-	moved.Focus[1] += (0.5 - top/2/pg.Height) * shown
-	return b.picture(&moved, pg.Width, pg.Height)
+	moved, from := *p, b.coverFrom()
+	height := pg.Height - from
+	shown := min(1, m.picture.Aspect()*height/pg.Width)
+	moved.Focus[1] += (0.5 - (top-from)/2/height) * shown
+	return b.picture(&moved, pg.Width, height)
 }
 
 // coverQuote sets a quotation under a rule, with its speaker beside the words.

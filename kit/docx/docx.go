@@ -25,12 +25,13 @@
 //     style, and the language and direction of foreign words;
 //   - the margins and rules of cells, which no style of paragraphs has.
 //
-// Space is that of paragraphs, rows and cells. Paragraphs without content are the
-// rule under the masthead, that over quotations, the rule over a table beside a
-// section's title, which holds the title's frame, and those that the format asks
-// for: at the end of a cell or a section that would end with a table, and between
-// two tables, there as high as the space between them, otherwise a point; and as
-// high as the room under columns and under a frame that nothing else can hold.
+// Space is that of paragraphs, rows and cells, and rules are their borders. Paragraphs
+// without content are those that the format, or a program, needs: what a section, a
+// cell or the document ends with after a table, what keeps two tables from growing
+// together, what the frame of a section's title or a label hangs on over a table, with
+// the rule over it; room under columns and under a frame that nothing else can hold;
+// and a rule that is shorter than the words under it. No row has a cell without
+// content but where the author left one: its last cell takes what is left.
 //
 // The text keeps the measure of its columns by the indents of its styles, on
 // every page, beside a panel or not. The statistics are a floating table that
@@ -41,7 +42,7 @@
 // the whole width. Titles of sections that stand beside their content are
 // heading paragraphs in a frame, so that the navigation pane lists them, and so
 // are labels in the columns before the text (row.go). The
-// masthead is a real header, and the end matter stands where the text ends,
+// masthead is a real header, of lines beside an anchored logo, and the end matter stands where the text ends,
 // since the text of an edited document moves.
 //
 // Word breaks lines a little otherwise than the printed kit. So its pages have a line

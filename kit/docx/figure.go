@@ -126,23 +126,18 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 	}
 	for from := 0; from < len(g.Figures); from += columns {
 		var r row
-		for c := range columns {
+		for c, fig := range g.Figures[from:min(from+columns, len(g.Figures))] {
 			var content flow
-			if from+c < len(g.Figures) {
-				fig := g.Figures[from+c]
-				p := b.para(b.sheet.figureInTable(), inCell(w))
-				if fig.Picture != nil {
-					d := b.picture(fig.Picture, w, w/aspect)
-					if fig.Role == doc.RoleLogo || fig.Picture.Vector {
-						b.contain(d, fig, w, w/aspect)
-					}
-					if d != nil {
-						p.content = []inline{d}
-					}
+			if fig.Picture != nil {
+				d := b.picture(fig.Picture, w, w/aspect)
+				if fig.Role == doc.RoleLogo || fig.Picture.Vector {
+					b.contain(d, fig, w, w/aspect)
 				}
-				content = flow{p}
-				b.captions(inCell(w), &content, fig)
+				if d != nil {
+					content = append(content, b.para(b.sheet.figureInTable(), inCell(w), d))
+				}
 			}
+			b.captions(inCell(w), &content, fig)
 			var m sides[doc.Pt]
 			if from > 0 {
 				m.top = b.modules(galleryGap)
@@ -152,6 +147,7 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 			}
 			r.cells = append(r.cells, cell{margins: m, content: b.closed(content)})
 		}
+		r.fill(t.grid)
 		t.rows = append(t.rows, r)
 	}
 	if len(t.rows) > 0 {

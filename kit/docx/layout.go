@@ -22,7 +22,6 @@ const (
 	quoteIndent       = 9 * millimetre
 	panelPadding      = 4 * millimetre // at the sides
 	pairGap           = 3 * millimetre // between two statistics
-	embargoPadding    = 7.0            // points
 	portraitSize      = 22 * millimetre
 	codeSize          = 72 // points: an address for telephones, an inch wide
 	quotePortrait     = 18 * millimetre
@@ -33,7 +32,8 @@ const (
 	dotSize           = 7                // points
 	nowDotSize        = 10
 
-	panelTop      = 5   // modules above the title of a panel
+	embargoBand   = 16  // modules: of an embargo, over the head of the sheet
+	panelTop      = 5   // above the title of a panel
 	panelFoot     = 8   // below its last row
 	panelBelow    = 8   // under a panel beside the text
 	bandGap       = 8   // above and below a panel in the text

@@ -84,35 +84,6 @@ func (b *builder) overStrip() place {
 	return pl
 }
 
-// footerOverStrip builds the footer of text and sidebar as a row of cells: tabs end
-// with the text.
-func (b *builder) footerOverStrip() flow {
-	foot := b.d.Footer
-	boxes := []struct {
-		text  doc.Text
-		align doc.Align
-	}{{foot.Start, doc.AlignStart}, {foot.Center, doc.AlignCenter}, {foot.End, doc.AlignEnd}}
-	side := b.outer.TextWidth() - b.measure // with the gap before it
-	widths := []doc.Pt{b.measure, 0, side}
-	if len(foot.Center) > 0 {
-		widths[0] /= 2
-		widths[1] = widths[0]
-	}
-	t := b.layoutTable(place{})
-	var r row
-	for i, box := range boxes {
-		if widths[i] == 0 {
-			continue
-		}
-		p := b.text(doc.RoleFooter, inCell(widths[i]), box.text)
-		p.align = ptr(box.align)
-		t.grid = append(t.grid, widths[i])
-		r.cells = append(r.cells, cell{content: flow{p}})
-	}
-	t.rows = []row{r}
-	return b.closed(flow{t})
-}
-
 // sideWidth is the width of the sidebar's columns.
 func (b *builder) sideWidth() doc.Pt { return b.outer.SpanWidth(b.outer.Sidebar.Span) }
 
@@ -137,7 +108,7 @@ func (b *builder) stripShape() *shape {
 	b.drawings++
 	at := &anchor{x: x, behind: true}
 	if b.d.RTL {
-		at.x = 0
+		at.x, at.align, at.sheet = 0, "left", true
 	}
 	return &shape{id: b.drawings, width: pg.Width - x, height: pg.Height, fill: pg.Sidebar.Ground, anchor: at}
 }
@@ -308,6 +279,9 @@ func (b *builder) marginQuote(c *doc.Callout) *table {
 			face.before, face.after, face.keepNext = ptr(b.modules(faceGap)), ptr(b.modules(faceGap)), true
 			content = slices.Insert(content, max(len(content)-speakerLines(a), 0), element(face)) // between words and speaker
 		}
+	}
+	if p, ok := first(content); ok {
+		p.before = ptr(doc.Pt(0))
 	}
 	content = append(b.quoteOpening(inCell(w), &side), content...)
 	t.rows = []row{{cells: []cell{{content: b.closed(content)}}}}

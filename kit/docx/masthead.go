@@ -2,150 +2,250 @@ package docx
 
 import (
 	"fmt"
-	"slices"
+	"math"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// masthead writes a header part: the embargo band, then the logo beside the
-// lines of the part, over a rule. It gives the id of the relationship. Headers
-// of the first page are larger.
+// masthead writes a header part: the embargo band, then the logo and the lines of
+// the part, over a rule. It gives the id of the relationship. Headers of the first
+// page are larger.
 func (b *builder) masthead(lines []doc.Text, first bool) string {
 	back := b.part
 	defer func() { b.part = back }()
 	b.part = fmt.Sprintf("word/header%d.xml", b.headers+1)
 	b.headers++
 
-	pl := b.overStrip()
 	var f flow
 	if len(b.d.Embargo) > 0 {
-		f = append(f, b.text(doc.RoleEmbargo, pl, b.d.Embargo))
+		f = append(f, b.embargo())
 	}
-	head := b.d.Head(first)
-	if !first && len(b.d.Running) > 0 {
+	if b.runsOn(first) {
 		lines = []doc.Text{b.d.Running}
 	}
-	if t := b.mastheadTable(pl, head, lines, first); t != nil {
-		f = append(f, t)
-	} else if head.Height > 0 {
-		// Without anything to show, it keeps the text down.
-		p := b.gap(pl)
-		p.line = head.Height
-		f = append(f, p)
-	}
-	// A header ends with a paragraph: it is the rule, and the space below it.
-	rule := b.para(styleID(headerRuleName(first)), pl)
+	f = append(f, b.head(lines, first)...)
+	last := f[len(f)-1].(*paragraph)
 	if s := b.stripShape(); s != nil {
-		rule.content = []inline{s}
-		if b.d.RTL { // see anchor
-			rule.style = b.sheet.variant(rule.style, headerRuleName(first)+" Anchor", func(v *style) { v.ltr = true }).id
-		}
+		last.content = append([]inline{s}, last.content...)
 	}
-	f = append(f, rule)
-
+	if len(last.content) == 0 && last.bottom.width == 0 && len(f) == 1 && !b.headed {
+		b.headers--
+		return "" // pages without a head
+	}
+	b.headed = b.headed || !first
 	b.furniture = append(b.furniture, pending{b.part, f, false})
 	return b.pkg.Relate(documentPart, officeRel+"header", b.part)
 }
 
-// mastheadTable sets logo and lines in one row, each in its margin box; nil if
-// there is neither.
-func (b *builder) mastheadTable(pl place, head doc.Head, lines []doc.Text, first bool) *table {
-	pg := b.headPage()
-	height := pg.RunningLogoHeight
-	if first {
-		height = pg.LogoHeight
-	}
+// runsOn says that a page has a line of its own at its head in place of those of the
+// part.
+func (b *builder) runsOn(first bool) bool { return !first && len(b.d.Running) > 0 }
+
+// head builds logo and lines as paragraphs, the last with the rule below them. A logo
+// alone stands in its line; beside lines it is anchored, so that they stand on its
+// foot whatever their number is. A head without either is an empty paragraph, which
+// keeps the text down, if nothing else does.
+func (b *builder) head(lines []doc.Text, first bool) flow {
+	head, pl := b.d.Head(first), b.overStrip()
 	if head.Lines == doc.NoBox {
 		lines = nil
 	}
-	if head.Logo == doc.NoBox && len(lines) == 0 {
-		return nil
-	}
-	// Where the lines are higher than the logo, both stand closer to the rule.
-	room := max(head.Height-ruleLine-head.Padding, ruleLine)
-	words := doc.Pt(0)
-	for i := range lines {
-		words += b.d.Style(b.headerRole(i, first)).LineHeight
-	}
-	margins := sides[doc.Pt]{bottom: head.Padding - min(max(0, words-room), head.Padding)}
-	t := b.layoutTable(pl)
-	r := row{height: head.Height - ruleLine}
-	at := doc.Pt(0)
-	add := func(to doc.Pt, content flow) { // a cell up to a distance from the start
-		t.grid = append(t.grid, to-at)
-		r.cells = append(r.cells, cell{margins: margins, bottom: true, content: content})
-		at = to
-	}
-	boxes := []struct {
-		what  doc.Box
-		lines bool
-	}{{head.Logo, false}, {head.Lines, true}}
-	slices.SortStableFunc(boxes, func(x, y struct {
-		what  doc.Box
-		lines bool
-	}) int {
-		return int(x.what) - int(y.what)
-	})
-	for i, box := range boxes {
-		if box.what == doc.NoBox || box.lines && len(lines) == 0 {
-			continue
+	logo, name := b.headLogo(head.Logo, first)
+	var f flow
+	var words doc.Pt // their height
+	for i, l := range lines {
+		p := b.headLine(i, l, logo, first)
+		if i == 0 && name != nil {
+			p = b.named(p, name, head.Lines)
 		}
-		start, end := headBox(pg, box.what)
-		if i+1 < len(boxes) {
-			if next, _ := headBox(pg, boxes[i+1].what); len(lines) > 0 && next > start {
-				end = min(end, next)
-			}
-		}
-		if start > at+leastWidth {
-			add(start, flow{b.para(b.sheet.figureInTable(), inCell(start-at))})
-		}
-		inner := inCell(end - at)
-		if box.lines {
-			var text flow
-			for k, l := range lines {
-				p := b.text(b.headerRole(k, first), inner, l)
-				if !first && len(b.d.Running) > 0 && box.what == doc.RightBox && pg.Sidebar.Span == 0 {
-					p.align = ptr(doc.AlignEnd)
-				}
-				text = append(text, p)
-			}
-			add(end, b.closed(text))
-			continue
-		}
-		add(end, flow{b.headLogo(inner, box.what, first, height)})
+		words += max(b.sheet.style(p.style).look.LineHeight, p.line)
+		f = append(f, p)
 	}
-	if pg.TextWidth() > at+leastWidth {
-		add(pg.TextWidth(), flow{b.para(b.sheet.figureInTable(), inCell(pg.TextWidth()-at))})
+	foot := head.Height - ruleLine - head.Padding // of the logo
+	below := head.Padding                         // the words
+	switch {
+	case len(f) > 0 && logo != nil:
+		b.anchorLogo(logo, head.Logo, b.headTop()+max(foot-logo.height, 0))
+		f[0].(*paragraph).content = append([]inline{logo}, f[0].(*paragraph).content...)
+		// Letters stand on the foot of the logo rather than their line, or beside the
+		// middle of a crest.
+		if below -= b.modules(1); head.Lines == doc.CenterBox && logo.height > words {
+			below = head.Padding + (logo.height-words)/2
+		}
+	case len(f) > 0:
+	case logo != nil:
+		style := b.sheet.variant(paragraphID(doc.RoleMasthead), "Header Logo", func(v *style) { v.look.Size, v.loose = 1, true })
+		f, words = flow{b.boxed(b.para(style.id, pl, logo), head.Logo, boxAlign(head.Logo))}, logo.height
+	case name != nil:
+		p := b.para(b.headerName(paragraphID(doc.RoleMasthead)), pl, b.runs(name, doc.RoleMasthead)...)
+		f, words = flow{b.boxed(p, head.Logo, boxAlign(head.Logo))}, b.sheet.style(p.style).look.LineHeight
+	case len(b.d.Embargo) > 0 && head.Rule.Width == 0:
+		return nil // its band keeps the text down
+	default:
+		f, words = flow{b.text(doc.RoleMasthead, pl, nil)}, b.d.Style(doc.RoleMasthead).LineHeight
+		below = 0
 	}
-	t.rows = []row{r}
-	return t
+	// What is higher than its place stands closer to the rule.
+	room := head.Height - ruleLine + b.headRaise()
+	below = max(min(below, room-words, mostBorderSpace), 0)
+	over := room - below - words
+	if len(b.d.Embargo) > 0 { // below its band
+		over += b.headTop() - b.headRaise() - embargoHeight(b.d)
+	}
+	if over > 0 {
+		f[0].(*paragraph).before = ptr(over)
+	}
+	last := f[len(f)-1].(*paragraph)
+	last.after = ptr(head.After)
+	if head.Rule.Width > 0 {
+		last.bottom = borderRule(head.Rule, below)
+	}
+	return f
+}
+
+// headLine is a line of the masthead in its margin box.
+func (b *builder) headLine(i int, line doc.Text, logo *drawing, first bool) *paragraph {
+	head, pg, pl := b.d.Head(first), b.headPage(), b.overStrip()
+	role := b.headerRole(i, first)
+	look := b.d.Style(role)
+	if b.runsOn(first) && head.Lines == doc.RightBox && pg.Sidebar.Span == 0 {
+		look.Align = doc.AlignEnd
+	}
+	p := b.boxed(b.text(role, pl, line), head.Lines, look.Align)
+	// A line that is too long for what it goes over is parted.
+	start, end := headBox(pg, head.Lines)
+	from := start
+	if look.Align == doc.AlignEnd && logo != nil && head.Logo == doc.LeftBox {
+		from = min(start, logo.width+pg.Gutter)
+	}
+	if b.fonts.advance(line.Plain(), look, look.Size) > end-from {
+		p.end += pl.width - end
+		if look.Align == doc.AlignEnd {
+			p.start += from
+		}
+	}
+	return p
 }
 
 // headerRole is the role of a line of the masthead, of the first page or a later
 // one.
 func (b *builder) headerRole(i int, first bool) doc.Role {
-	if i == 0 && (first || len(b.d.Running) == 0) {
+	if i == 0 && !b.runsOn(first) {
 		return doc.RoleMasthead
 	}
 	return doc.RoleMastheadLine
 }
 
-// headLogo is the paragraph of the logo, or of the publisher's name.
-func (b *builder) headLogo(pl place, at doc.Box, first bool, height doc.Pt) *paragraph {
-	p := b.para(b.sheet.figureInTable(), pl)
-	if d := b.logo(first, height, pl.width); d != nil {
-		p.content = []inline{d}
-	} else {
-		p = b.text(doc.RoleMasthead, pl, doc.T(b.d.LogoAlt))
-		p.style = b.headerName(p.style)
+// boxed sets a paragraph of the masthead into a margin box. It goes over the whole
+// width all the same, as its rule does: where the box does not begin or end there, a
+// tab leads to it.
+func (b *builder) boxed(p *paragraph, at doc.Box, align doc.Align) *paragraph {
+	pg := b.headPage()
+	start, end := headBox(pg, at)
+	edge := pg.TextWidth()
+	middle := (start + end) / 2
+	near := func(x, y doc.Pt) bool { return math.Abs(x-y) < nearEdge }
+	var stop func(*style)
+	switch {
+	case align == doc.AlignEnd && near(end, edge), align == doc.AlignCenter && near(middle, edge/2):
+		p.align = ptr(align)
+		return p
+	case align == doc.AlignEnd:
+		stop = func(v *style) { v.endTab = end }
+	case align == doc.AlignCenter:
+		stop = func(v *style) { v.centerTab, v.endTab = middle, end }
+	case start > 0:
+		stop = func(v *style) { v.inner, v.hanging = start, start }
+	default:
+		return p
 	}
+	b.tabbed(p, at, stop)
+	p.content = append([]inline{&run{text: "\t"}}, p.content...)
+	return p
+}
+
+// tabbed gives a paragraph the variant of its style that has a tab to a margin box.
+func (b *builder) tabbed(p *paragraph, at doc.Box, stop func(*style)) {
+	name := shownName(b.sheet.style(p.style).name) + [...]string{"", " at Left", " at Center", " at Right"}[at]
+	p.style = b.sheet.variant(p.style, name, func(v *style) {
+		v.look.Align = doc.AlignStart
+		stop(v)
+	}).id
+	p.align = nil
+}
+
+// named puts the publisher's name before a line, which a tab parts from it.
+func (b *builder) named(p *paragraph, name doc.Text, at doc.Box) *paragraph {
+	look := b.d.Style(doc.RoleSectionTitle)
+	letters := b.sheet.characterVariant("", "Publisher", func(v *style) {
+		v.look, v.size, v.font = look, look.Size, b.sheet.font(look)
+	})
+	p.line = max(look.LineHeight, b.d.Style(doc.RoleMasthead).LineHeight)
+	if p.align != nil || b.sheet.style(p.style).look.Align == doc.AlignEnd {
+		_, end := headBox(b.headPage(), at)
+		b.tabbed(p, at, func(v *style) { v.endTab = end })
+	}
+	if len(p.content) == 0 || !isTab(p.content[0]) {
+		p.content = append([]inline{&run{text: "\t"}}, p.content...)
+	}
+	p.content = append([]inline{&run{text: b.clean(name.Plain()), style: letters.id, rtl: b.d.RTL}}, p.content...)
+	return p
+}
+
+func isTab(i inline) bool {
+	r, ok := i.(*run)
+	return ok && r.text == "\t"
+}
+
+// headLogo is the logo of a page, or the publisher's name in its place.
+func (b *builder) headLogo(at doc.Box, first bool) (logo *drawing, name doc.Text) {
+	if at == doc.NoBox {
+		return nil, nil
+	}
+	height := b.d.Page.RunningLogoHeight
+	if first {
+		height = b.d.Page.LogoHeight
+	}
+	start, end := headBox(b.headPage(), at)
+	if logo = b.logo(first, height, end-start); logo == nil && b.d.LogoAlt != "" {
+		name = doc.T(b.d.LogoAlt)
+	}
+	return logo, name
+}
+
+// boxAlign is how a logo stands in its margin box.
+func boxAlign(at doc.Box) doc.Align {
 	switch at {
 	case doc.CenterBox:
-		p.align = ptr(doc.AlignCenter)
+		return doc.AlignCenter
 	case doc.RightBox:
-		p.align = ptr(doc.AlignEnd)
+		return doc.AlignEnd
 	}
-	return p
+	return doc.AlignStart
+}
+
+// anchorLogo anchors the logo of a masthead in its margin box, at a distance from the
+// head of the sheet.
+func (b *builder) anchorLogo(logo *drawing, at doc.Box, y doc.Pt) {
+	pg := b.headPage()
+	start, end := headBox(pg, at)
+	x := [...]doc.Pt{doc.AlignStart: start, doc.AlignEnd: end - logo.width, doc.AlignCenter: (start + end - logo.width) / 2}
+	b.layers++
+	logo.anchor = &anchor{y: y, behind: true, layer: b.layers}
+	align := boxAlign(at)
+	switch text := b.d.Page.TextWidth(); {
+	case align == doc.AlignStart && start == 0, align == doc.AlignEnd && math.Abs(end-text) < nearEdge, align == doc.AlignCenter && math.Abs(start+end-text) < nearEdge:
+		// In a text from right to left LibreOffice counts distances from the other
+		// edge, but knows what is left.
+		logo.anchor.align = [...]string{doc.AlignStart: "left", doc.AlignEnd: "right", doc.AlignCenter: "center"}[align]
+		if b.d.RTL && align != doc.AlignCenter {
+			logo.anchor.align = [...]string{doc.AlignStart: "right", doc.AlignEnd: "left"}[align]
+		}
+	case b.d.RTL:
+		logo.anchor.x = pg.Width - pg.Start - x[align] - logo.width
+	default:
+		logo.anchor.x = pg.Start + x[align]
+	}
 }
 
 // headerName is the style of the publisher's name in the place of a logo.
@@ -156,131 +256,37 @@ func (b *builder) headerName(base string) string {
 	}).id
 }
 
-// headerRuleName names the style of the rule under the masthead.
-func headerRuleName(first bool) string {
-	if first {
-		return "Header Rule"
-	}
-	return "Header Rule Running"
-}
-
-// headBox is where a margin box at the head begins and ends, from the start margin;
-// see doc.Box.
-func headBox(pg doc.Page, at doc.Box) (start, end doc.Pt) {
-	half := pg.TextWidth() / 2
-	switch {
-	case at == doc.LeftBox && pg.Main.Offset >= leastLabel:
-		return 0, pg.SpanWidth(int(pg.Main.Offset))
-	case at == doc.LeftBox:
-		return 0, half
-	case at == doc.CenterBox:
-		start = pg.ColumnX(pg.Main.Offset)
-		return start, start + pg.SpanWidth(pg.Main.Span)
-	case pg.Sidebar.Span > 0:
-		start = pg.ColumnX(pg.Sidebar.Offset)
-		return start, start + pg.SpanWidth(pg.Sidebar.Span)
-	}
-	return half, pg.TextWidth()
-}
-
-// leastLabel is how many columns a label before the text needs.
-const leastLabel = 2
-
-// borderRule is a rule of the layout, at a distance from the text.
-func borderRule(border doc.Border, space doc.Pt) rule {
-	if border.Width == 0 {
-		return rule{}
-	}
-	r := rule{width: border.Width, color: border.Color, space: space}
-	if border.Double {
-		r.kind = "thickThinSmallGap"
-	}
-	return r
-}
-
-// logo places the brand's logo by its height, within a width; nil if there is
-// none.
-func (b *builder) logo(first bool, height, most doc.Pt) *drawing {
-	l := b.d.MastheadLogo(first)
-	if l == nil {
-		return nil
-	}
-	m, err := b.medium(l, height*4)
-	if err != nil {
-		b.fail(err)
-		return nil
-	}
-	w := height * m.picture.Aspect()
-	if w > most {
-		w = most
-	}
-	d := b.picture(l, w, 0)
-	if d != nil && d.alt == "" && !d.decorative {
-		d.alt = b.clean(b.d.LogoAlt)
-	}
-	return d
-}
-
-// leastHeader is how near to the edge of the sheet a header may begin, in points:
-// what printers reach.
-const leastHeader = 14
-
-// headerDistance is how far from the edge the headers begin. The band of an
-// embargo stands in the margin over the masthead, as far as there is room.
-func (b *builder) headerDistance() doc.Pt {
-	top := b.d.Page.Top
-	if len(b.d.Embargo) == 0 {
-		return top
-	}
-	return max(top-b.embargoHeight(), min(top, leastHeader))
-}
-
-// embargoHeight is the height of the band of an embargo with the space below it.
-func (b *builder) embargoHeight() doc.Pt {
-	return b.d.Style(doc.RoleEmbargo).LineHeight + 2*embargoPadding + b.modules(5)
-}
-
-// runningHeight is the height of the masthead of later pages.
-func (b *builder) runningHeight() doc.Pt { return b.d.Head(false).Height }
-
-// leastTextDistance is the top margin of all pages: Word moves the text of those
-// down whose header ends lower.
-func (b *builder) leastTextDistance() doc.Pt {
-	head := b.d.Head(false)
-	return min(b.firstTextDistance(), b.d.Page.Top+head.Height+head.After)
-}
-
-// firstTextDistance is the distance of the text of the first page from the upper
-// edge.
-func (b *builder) firstTextDistance() doc.Pt {
-	head := b.d.Head(true)
-	return b.d.Page.Top + head.Height + head.After
-}
-
-// footer writes the footer part of every page and gives its relationship.
+// footer writes the footer part of every page and gives its relationship. Tabs part
+// what stands in it; beside a sidebar its end is a frame, for tabs end with the text.
 func (b *builder) footer() string {
 	back := b.part
 	defer func() { b.part = back }()
 	b.part = "word/footer1.xml"
-	foot := b.d.Footer
-	content := b.runs(foot.Start, doc.RoleFooter)
+	foot, pg := b.d.Footer, b.d.Page
+	st := b.sheet.style(paragraphID(doc.RoleFooter))
+	if st.endTab = pg.TextWidth(); len(foot.Center) > 0 {
+		st.centerTab = st.endTab / 2
+	}
+	content, end := b.runs(foot.Start, doc.RoleFooter), b.runs(foot.End, doc.RoleFooter)
 	if len(foot.Center) > 0 && len(foot.Start)+len(foot.End) > 0 {
 		content = append(content, &run{text: "\t"})
 	}
 	content = append(content, b.runs(foot.Center, doc.RoleFooter)...)
-	if len(foot.End) > 0 {
-		content = append(content, &run{text: "\t"})
-		content = append(content, b.runs(foot.End, doc.RoleFooter)...)
+	var f flow
+	if beyond := b.outer.TextWidth() - b.measure; b.wide() && len(content) > 0 && len(end) > 0 {
+		p := b.para(st.id, inCell(pg.TextWidth()), end...)
+		p.align = ptr(doc.AlignEnd)
+		p.frame = &frame{width: beyond, page: &anchor{x: pg.Start + b.measure, y: pg.Height - pg.FooterFromEdge - st.look.LineHeight}}
+		f, end = append(f, p), nil
 	}
-	if b.wide() {
-		b.furniture = append(b.furniture, pending{b.part, b.footerOverStrip(), true})
-		return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
+	if len(end) > 0 {
+		content = append(append(content, &run{text: "\t"}), end...)
 	}
-	p := b.para(paragraphID(doc.RoleFooter), inCell(b.d.Page.TextWidth()), content...)
+	p := b.para(st.id, inCell(pg.TextWidth()), content...)
 	if len(foot.Start)+len(foot.End) == 0 {
 		p.align = ptr(doc.AlignCenter)
 	}
-	b.furniture = append(b.furniture, pending{b.part, flow{p}, true})
+	b.furniture = append(b.furniture, pending{b.part, append(f, p), true})
 	return b.pkg.Relate(documentPart, officeRel+"footer", b.part)
 }
 

@@ -28,7 +28,7 @@ type paragraph struct {
 	align         *doc.Align
 	list          int  // numbering instance; 0 for none
 	level         int  // of the list, from 0
-	top           rule // instead of the style's
+	top, bottom   rule // instead of the style's
 	frame         *frame
 	keepNext      bool // whatever the style says
 	unkept        bool // likewise
@@ -140,7 +140,9 @@ type drawing struct {
 // sheet. Those of a higher layer stand over those of a lower one.
 type anchor struct {
 	x, y   doc.Pt
-	behind bool // the text
+	align  string // in place of x: "left", "center" or "right" between the margins
+	sheet  bool   // or between the edges of the sheet
+	behind bool   // the text
 	layer  int64
 }
 
@@ -214,6 +216,23 @@ type row struct {
 	header bool // repeated on each page
 	split  bool // may be parted at the foot of a page
 	height doc.Pt
+}
+
+// fill lets the last cell of a row take what is left of its table, which stays free:
+// a cell without content is one more that a screen reader stops at.
+func (r *row) fill(grid []doc.Pt) {
+	at := 0
+	for _, c := range r.cells {
+		at += max(c.span, 1)
+	}
+	if len(r.cells) == 0 {
+		return
+	}
+	last := &r.cells[len(r.cells)-1]
+	for ; at < len(grid); at++ {
+		last.span = max(last.span, 1) + 1
+		last.margins.end += grid[at]
+	}
 }
 
 type cell struct {

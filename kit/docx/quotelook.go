@@ -28,8 +28,7 @@ func (b *builder) centredWords(r doc.Role) bool {
 	return b.d.Looks.Quotes != doc.QuoteBar && r != doc.RoleQuoteBlock && b.sheet.centred(r)
 }
 
-// ruledWords says that callouts of a role have a rule over their words. It is a
-// paragraph: on the words it would begin where their opening mark hangs.
+// ruledWords says that callouts of a role have a rule over their words.
 func (b *builder) ruledWords(r doc.Role) bool {
 	return b.d.Looks.Quotes == doc.QuoteRule && r != doc.RoleQuoteBlock
 }
@@ -56,11 +55,21 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 	}
 	switch s.d.Looks.Quotes {
 	case doc.QuoteRule:
-		if words {
-			st.look.Before = 0 // the rule stands over it
-		}
-		if words && !s.centred(host) {
-			st.hanging = s.markHang(host)
+		switch hang := s.markHang(host); {
+		case s.centred(host):
+			if words {
+				st.look.Before = 0 // the rule stands over it
+			}
+		case beside:
+			if words {
+				st.hanging = hang
+			}
+		default: // the rule begins where the opening mark does
+			st.inner = hang
+			if words {
+				st.hanging = hang
+				st.borders.top = rule{width: quoteTopRule, color: doc.Primary, space: s.ruleGap(host)}
+			}
 		}
 	case doc.QuoteCard:
 		if !beside {
@@ -127,22 +136,21 @@ func (b *fontBook) inkTop(s string, l doc.Style) float64 {
 	return capitalHeight
 }
 
-// quoteOpening builds what stands over words: a rule, short over centred ones, and
-// there the portrait of the speaker.
+// quoteOpening builds what stands over centred words: a short rule, which is a
+// paragraph, and the portrait of the speaker.
 func (b *builder) quoteOpening(pl place, c *doc.Callout) flow {
+	if !b.centredWords(c.Role) {
+		return nil
+	}
 	var f flow
-	centred := b.centredWords(c.Role)
 	if b.ruledWords(c.Role) {
-		side := doc.Pt(0)
-		if centred {
-			side = max((pl.width-shortRule)/2, 0)
-		}
+		side := max((pl.width-shortRule)/2, 0)
 		p := b.para(quoteRule, shifted(pl, side))
 		p.end = pl.end + side
 		p.line = b.sheet.ruleGap(c.Role)
 		f = append(f, p)
 	}
-	if a := c.Attribution; a != nil && a.Portrait != nil && centred {
+	if a := c.Attribution; a != nil && a.Portrait != nil {
 		if d := b.round(a.Portrait, quotePortrait); d != nil {
 			p := b.para(b.sheet.faceOver(c.Role), pl, d)
 			p.align = ptr(doc.AlignCenter)

@@ -31,18 +31,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 			st.narrow(s.fonts.spare(text, look, measure))
 		}
 	case doc.RoleFooter:
-		width := page.TextWidth()
-		st.endTab = width
-		if len(s.d.Footer.Center) > 0 {
-			st.centerTab = width / 2
-		}
 		st.borders.top = borderRule(page.FooterRule, footerRule*m)
 	case doc.RoleEmbargo:
-		// A border of the same colour makes the band higher than its line.
-		pad := rule{width: thin, color: doc.Accent, space: embargoPadding}
-		st.fill, st.borders = doc.Accent, sides[rule]{pad, pad, pad, pad}
-		st.inner, st.innerEnd = embargoPadding+thin, embargoPadding+thin
-		st.look.Before, st.look.After = 0, 5*m+embargoPadding
+		// Borders of the same colour make the band higher than its line. It reaches the
+		// edges of the sheet, but for its words.
+		pad := rule{width: thin, color: doc.Accent, space: (embargoHeight(s.d)-look.LineHeight)/2 - thin}
+		st.fill, st.borders = doc.Accent, sides[rule]{top: pad, bottom: pad}
+		st.inner, st.innerEnd, st.firstLine = -page.Start, -page.End, page.Start
+		st.look.Before, st.look.After = 0, 0
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
 		st.look.Before, st.look.KeepNext = 0, false // in a band it is in the row of its statistics

@@ -170,14 +170,16 @@ func (b *builder) cards(pl place, f *flow, cards []*doc.Card) {
 		}
 		content := b.closed(b.blocks(inCell(pl.width-side), c.Blocks))
 		r := row{cells: []cell{{margins: pad}, {margins: pad, content: content}}}
-		portrait := b.para(b.sheet.figureInTable(), inCell(side))
+		var d *drawing
 		if c.Picture != nil {
-			d := b.portrait(c, size)
-			if d != nil {
-				portrait.content = []inline{d}
-			}
+			d = b.portrait(c, size)
 		}
-		r.cells[0].content = flow{portrait}
+		if d != nil {
+			r.cells[0].content = flow{b.para(b.sheet.figureInTable(), inCell(side), d)}
+		} else { // over the free column of portraits
+			r.cells = r.cells[1:]
+			r.cells[0].span, r.cells[0].margins.start = 2, side
+		}
 		t.rows = append(t.rows, r)
 	}
 	*f = append(*f, t)

@@ -32,7 +32,6 @@ const (
 	bandTable     = "StatisticsBand"
 	gridTable     = "StatisticsGrid"
 	quoteRule     = "QuoteRule"
-	headerRule    = "HeaderRule"
 	listLevels    = 9 // as many as Word has
 	usualLevels   = 3 // of which there are always styles
 	bulletList    = 1 // numbering instances that styles refer to
@@ -316,11 +315,6 @@ func (s *sheet) addHelpers() {
 	plain(&style{name: "Figure", look: figure, priority: 49, loose: true})
 	inkOnTop := sides[rule]{top: rule{width: thin, color: doc.Ink}}
 	plain(&style{name: "Section Rule", look: doc.Style{LineHeight: tableFromRule * m, KeepNext: true}, priority: 98, borders: inkOnTop})
-	for _, first := range []bool{true, false} {
-		head := s.d.Head(first)
-		plain(&style{name: headerRuleName(first), look: doc.Style{LineHeight: max(head.After, ruleLine)}, priority: 98,
-			borders: sides[rule]{top: borderRule(head.Rule, 0)}})
-	}
 	s.addQuoteLook(plain)
 	plain(&style{name: "Divider", look: doc.Style{LineHeight: 8 * m, Before: 8 * m}, priority: 98,
 		borders: sides[rule]{top: rule{width: thin, color: doc.Hairline}}})

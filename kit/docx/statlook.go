@@ -66,8 +66,12 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 			t.before = b.modules(bandAround)
 		}
 		w := pl.width / doc.Pt(band.Across)
-		for range band.Across {
-			t.grid = append(t.grid, w)
+		parts := 1 // of the grid, for each statistic
+		if len(band.Groups) == 1 && len(band.Groups[0].Stats)%band.Across > 0 {
+			parts = 2 // a short row stands in the middle
+		}
+		for range parts * band.Across {
+			t.grid = append(t.grid, w/doc.Pt(parts))
 		}
 		if len(band.Groups) > 1 { // a group is read to its end before the next one begins
 			t.rows = []row{b.bandGroups(band, w)}
@@ -75,10 +79,11 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 			continue
 		}
 		side := sides[doc.Pt]{start: cellSide, end: cellSide}
+		g := band.Groups[0]
 		if t.description != "" {
-			t.rows = append(t.rows, b.bandHeadings(band, w))
+			t.rows = append(t.rows, b.headingRow(g, len(t.grid), pl.width))
 		}
-		for at := 0; at < band.Across || at < len(band.Groups[0].Stats); at += band.Across {
+		for at := 0; at < len(g.Stats); at += band.Across {
 			m := side
 			if m.top = b.modules(bandRow); at == 0 {
 				m.top = b.modules(bandFigures)
@@ -86,22 +91,23 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 			if len(t.rows) == 0 {
 				m.top = b.modules(bandHeading)
 			}
-			if at+band.Across >= len(band.Groups[0].Stats) {
+			end := min(at+band.Across, len(g.Stats))
+			if end == len(g.Stats) {
 				m.bottom = b.modules(bandFoot)
 			}
 			r := row{}
-			for _, g := range band.Groups {
-				for k := at; k < min(at+band.Across, len(g.Stats)); k++ {
-					r.cells = append(r.cells, cell{margins: m, content: b.stat(inCell(w-2*cellSide), g.Stats[k], false)})
-				}
-				if len(g.Stats) == 0 {
-					r.cells = append(r.cells, cell{margins: m, content: b.closed(nil)})
-				}
+			for _, s := range g.Stats[at:end] {
+				r.cells = append(r.cells, cell{span: parts, margins: m, content: b.stat(inCell(w-2*cellSide), s, false)})
 			}
-			if rest := band.Across - len(r.cells); rest > 0 {
-				r.cells = append(r.cells, cell{span: rest, margins: m, content: b.closed(nil)})
+			if free := at + band.Across - end; free > 0 {
+				r.cells[0].span += free
+				r.cells[0].margins.start += doc.Pt(free) * w / 2
+				r.fill(t.grid)
 			}
 			t.rows = append(t.rows, r)
+		}
+		if len(t.rows) == 0 {
+			continue
 		}
 		for i := range t.rows { // hairlines stand between cells alone
 			for k := 1; k < len(t.rows[i].cells); k++ {
@@ -146,18 +152,12 @@ func (b *builder) bandGroups(band doc.StatBand, w doc.Pt) row {
 	return r
 }
 
-// bandHeadings is the row of the headings of a band, each over the cells of its
-// group.
-func (b *builder) bandHeadings(band doc.StatBand, w doc.Pt) row {
-	r := row{header: true}
+// headingRow is the row of the heading of a band of one group.
+func (b *builder) headingRow(g *doc.StatGroup, columns int, width doc.Pt) row {
 	m := sides[doc.Pt]{top: b.modules(bandHeading), start: cellSide, end: cellSide}
-	for _, g := range band.Groups {
-		span := max(min(len(g.Stats), band.Across), 1)
-		p := b.text(doc.RoleStatGroup, inCell(w*doc.Pt(span)-2*cellSide), g.Title)
-		p.keepNext = true
-		r.cells = append(r.cells, cell{span: span, margins: m, content: flow{p}})
-	}
-	return r
+	p := b.text(doc.RoleStatGroup, inCell(width-2*cellSide), g.Title)
+	p.keepNext = true
+	return row{header: true, cells: []cell{{span: columns, margins: m, content: flow{p}}}}
 }
 
 // mostAcross is how many statistics stand side by side: fewer than the layout
@@ -204,7 +204,7 @@ func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
 		}
 		rows := doc.StatRows(g.Stats, columns, func(s *doc.Stat) int { return int(math.Ceil((b.statWidth(s) + gutter) / w)) })
 		for i, cells := range rows {
-			t.rows = append(t.rows, b.gridRow(g, cells, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}))
+			t.rows = append(t.rows, b.gridRow(g, cells, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}, t.grid))
 		}
 	}
 	*f = append(*f, t)
@@ -217,7 +217,7 @@ type gridAt struct {
 	first, last         bool // of its group
 }
 
-func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt) row {
+func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt, grid []doc.Pt) row {
 	m := sides[doc.Pt]{top: b.modules(bandRow)}
 	if at.first {
 		m.top = b.modules(gridTop)
@@ -227,11 +227,9 @@ func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt) row
 		m.bottom, under.bottom = b.modules(gridBottom), rule{width: thin, color: doc.Hairline}
 	}
 	var r row
-	if at.label > 0 {
-		p := b.para(paragraphID(doc.RoleStatGroup), inCell(at.label-at.gutter))
-		if at.first {
-			p.content = b.runs(g.Title, doc.RoleStatGroup)
-		}
+	heads := at.label > 0 && at.first && len(g.Title) > 0
+	if heads {
+		p := b.text(doc.RoleStatGroup, inCell(at.label-at.gutter), g.Title)
 		// Its baseline is that of the figures.
 		head := m
 		head.top += max(0, exactBaseline*(b.highest(cells)-b.d.Style(doc.RoleStatGroup).LineHeight))
@@ -245,11 +243,12 @@ func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt) row
 			c.margins.end = at.gutter
 		}
 		c.content = b.stat(inCell(at.cell*doc.Pt(s.Span)-at.gutter), s.Stat, false)
+		if len(r.cells) == 0 && at.label > 0 { // over the free column of labels
+			c.span, c.margins.start = c.span+1, at.label
+		}
 		r.cells = append(r.cells, c)
 	}
-	if rest := at.columns - used; rest > 0 {
-		r.cells = append(r.cells, cell{span: rest, margins: m, borders: under, content: b.closed(nil)})
-	}
+	r.fill(grid)
 	return r
 }
 

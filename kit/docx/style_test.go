@@ -60,22 +60,6 @@ func TestNothingIsFormattedDirectly(t *testing.T) {
 	}
 }
 
-// Paragraphs without content are there for the format alone.
-func TestNoParagraphIsSpace(t *testing.T) {
-	needed := regexp.MustCompile(`^(Gap|GapKept|SectionRule|SectionRuleClose|HeaderRule|HeaderRuleRunning|Divider)$`)
-	paragraph := regexp.MustCompile(`(?s)(<w:tc><w:tcPr>.{0,600}?</w:tcPr>)?<w:p><w:pPr><w:pStyle w:val="([^"]*)"/>(.*?)</w:p>`)
-	content := regexp.MustCompile(`<w:t[ >]|<w:drawing>|<w:br `)
-	for kit, parts := range kits(t) {
-		for name, data := range textParts(parts) {
-			for _, m := range paragraph.FindAllStringSubmatch(data, -1) {
-				if emptyCell := m[1] != ""; !emptyCell && !content.MatchString(m[3]) && !needed.MatchString(m[2]) {
-					t.Errorf("%s, %s: an empty paragraph of the style %s", kit, name, m[2])
-				}
-			}
-		}
-	}
-}
-
 // A change of the theme's colours or fonts changes the document: nothing has a
 // colour without a place in the theme, and the literal beside it, for readers who
 // pass over themes, is the same.

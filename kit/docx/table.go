@@ -145,28 +145,44 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 	*f = append(*f, out)
 }
 
-// columnWidths shares a width among columns by the length of what they hold,
-// within bounds.
+// columnWidths shares a width out: see doc.ColumnWidths. Where there is no room for
+// short words, each has as much.
 func (b *builder) columnWidths(t *doc.Table, columns int, total doc.Pt) []doc.Pt {
-	style := b.d.Style(doc.RoleTableCell)
-	wanted := make([]doc.Pt, columns)
-	for i := range wanted {
-		wanted[i] = b.d.Page.Gutter
+	gutter := b.d.Page.Gutter
+	even := (total+gutter)/doc.Pt(columns) - gutter
+	widths, ok := doc.ColumnWidths(t, columns, total, gutter, func(text doc.Text, role doc.Role) doc.CellWidths {
+		return b.cellWidths(text.Plain(), b.d.Style(role), even)
+	})
+	if !ok {
+		widths = make([]doc.Pt, columns)
+		for i := range widths {
+			widths[i] = total / doc.Pt(columns)
+		}
 	}
-	for _, rows := range [][][]doc.Cell{t.Header, t.Rows} {
-		for _, r := range rows {
-			for c, cell := range r {
-				w := b.fonts.advance(cell.Text.Plain(), style, style.Size) + b.d.Page.Gutter
-				wanted[c] = max(wanted[c], min(w, total/2))
+	return widths
+}
+
+// cellWidths measures the text of a cell with what Word may take more. Only words that
+// are wider than an even share have parts: Word divides none in tables of its own
+// accord, but where divide has put soft hyphens. Lines end at each ideograph.
+func (b *builder) cellWidths(s string, l doc.Style, even doc.Pt) (w doc.CellWidths) {
+	width := func(s string) doc.Pt { return b.fonts.advance(s, l, l.Size) / sureMeasure }
+	for line := range strings.SplitSeq(s, "\n") {
+		w.Natural = max(w.Natural, width(line))
+		for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == '\t' || ideograph(r) }) {
+			whole := width(word)
+			w.Words = max(w.Words, whole)
+			if whole <= even || !isWord(word) {
+				w.Parts = max(w.Parts, whole)
+				continue
+			}
+			for part := range strings.SplitSeq(divideWord(word, b.patternsOf(b.d.Lang)), softHyphen) {
+				w.Parts = max(w.Parts, width(part+"-"))
 			}
 		}
 	}
-	sum := doc.Pt(0)
-	for _, w := range wanted {
-		sum += w
+	if w.Words == 0 {
+		w.Words, w.Parts = min(w.Natural, l.Size), min(w.Natural, l.Size)
 	}
-	for i := range wanted {
-		wanted[i] *= total / sum
-	}
-	return wanted
+	return w
 }

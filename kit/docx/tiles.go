@@ -135,6 +135,9 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 	gutter := b.d.Page.Gutter
 	each := (width - doc.Pt(len(groups)-1)*gutter - doc.Pt(columns-len(groups))*pairGap) / doc.Pt(columns)
 	each = max(each, leastWidth)
+	if len(groups) == 1 {
+		return b.tilesAlone(groups[0], r.Columns[0], from, each, heading)
+	}
 	heights := b.tileHeights(groups, r, each)
 	var tiles []tile
 	x := from
@@ -150,6 +153,37 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 		x += wide + gutter
 	}
 	return [][]tile{tiles}
+}
+
+// tilesAlone gives the rows of a group that has nothing beside it: in line with those of
+// the whole table, which needs no table inside for it.
+func (b *builder) tilesAlone(g *doc.StatGroup, columns int, from, each doc.Pt, heading string) [][]tile {
+	wide := doc.Pt(columns)*(each+pairGap) - pairGap
+	h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
+	h.keepNext = len(g.Stats) > 0
+	out := [][]tile{{{from, from + wide, cell{content: flow{h}}}}}
+	if len(g.Stats) > 0 {
+		figures := b.tileFigures(g, columns, each, nil)
+		for _, r := range figures.rows {
+			var tiles []tile
+			x, column := from, 0
+			for _, c := range r.cells {
+				start := x
+				for range max(c.span, 1) {
+					x += figures.grid[column]
+					column++
+				}
+				t := tile{start + c.margins.start, x - c.margins.end, c}
+				t.cell.span, t.cell.margins.start, t.cell.margins.end = 0, 0, 0
+				tiles = append(tiles, t)
+			}
+			out = append(out, tiles)
+		}
+	}
+	for i := range out[len(out)-1] {
+		out[len(out)-1][i].cell.margins.bottom = b.modules(statRowGap)
+	}
+	return out
 }
 
 // tileFigures is the table of the figures of a group. Where one has a ring beside it,
@@ -178,7 +212,11 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 	}
 	for k, s := range g.Stats {
 		if k%columns == 0 {
-			t.rows = append(t.rows, row{height: heights[k/columns]})
+			r := row{}
+			if len(heights) > 0 {
+				r.height = heights[k/columns]
+			}
+			t.rows = append(t.rows, r)
 		}
 		last := &t.rows[len(t.rows)-1]
 		var m sides[doc.Pt]
@@ -199,10 +237,7 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 		}
 		last.cells = append(last.cells, cell{span: parts, margins: m, content: b.stat(inCell(each), s, false)})
 	}
-	if rest := columns - 1 - (len(g.Stats)-1)%columns; rest > 0 {
-		last := &t.rows[len(t.rows)-1]
-		last.cells = append(last.cells, cell{span: rest * parts, content: b.closed(nil)})
-	}
+	t.rows[len(t.rows)-1].fill(t.grid)
 	return t
 }
 

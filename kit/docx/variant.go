@@ -20,12 +20,12 @@ type departure struct {
 	align         doc.Align
 	keepNext      bool
 	whole         bool
-	top           rule
+	top, bottom   rule
 }
 
 func departureOf(p *paragraph, s *style) departure {
 	d := departure{style: s.id, start: p.start, end: p.end, before: s.look.Before, after: s.look.After, line: s.look.LineHeight, align: s.look.Align,
-		keepNext: (s.look.KeepNext || p.keepNext) && !p.unkept, whole: s.look.KeepTogether || p.whole, top: s.borders.top}
+		keepNext: (s.look.KeepNext || p.keepNext) && !p.unkept, whole: s.look.KeepTogether || p.whole, top: s.borders.top, bottom: s.borders.bottom}
 	if p.before != nil {
 		d.before = *p.before
 	}
@@ -40,6 +40,9 @@ func departureOf(p *paragraph, s *style) departure {
 	}
 	if p.top.width != 0 {
 		d.top = p.top
+	}
+	if p.bottom.width != 0 {
+		d.bottom = p.bottom
 	}
 	return d
 }
@@ -58,6 +61,7 @@ func (d departure) name(s *style) string {
 	add(d.start == s.start && d.end > s.end, "Narrow")
 	opening := d.top != s.borders.top
 	add(opening, "Opening")
+	add(d.bottom != s.borders.bottom, "Over Rule")
 	add(d.before > s.look.Before, "Spaced Before")
 	add(d.before < s.look.Before && !opening, "Close")
 	add(d.after > s.look.After, "Spaced After")
@@ -170,7 +174,7 @@ func (s *sheet) depart(base *style, d departure) *style {
 	return s.variant(base.id, name, func(v *style) {
 		v.start, v.end = d.start, d.end
 		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext, v.look.KeepTogether = d.before, d.after, d.line, d.align, d.keepNext, d.whole
-		v.borders.top = d.top
+		v.borders.top, v.borders.bottom = d.top, d.bottom
 	})
 }
 

@@ -12,7 +12,15 @@ func (w *writer) anchored(a *anchor, width, height doc.Pt) {
 	w.put(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"`)
 	w.number("relativeHeight", a.layer)
 	w.put(` behindDoc="`, strconv.FormatBool(a.behind), `" locked="false" layoutInCell="false" allowOverlap="true"><wp:simplePos x="0" y="0"/>`)
-	w.offset("wp:positionH", a.x)
+	if a.align != "" {
+		from := "margin"
+		if a.sheet {
+			from = "page"
+		}
+		w.put(`<wp:positionH relativeFrom="`, from, `"><wp:align>`, a.align, `</wp:align></wp:positionH>`)
+	} else {
+		w.offset("wp:positionH", a.x)
+	}
 	w.offset("wp:positionV", a.y)
 	w.size("wp:extent", width, height)
 	w.put(`<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>`)

@@ -317,7 +317,10 @@ func (w *writer) border(name string, r rule) {
 	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `"`)
 	w.themed(r.color, "w:color", "w:themeColor")
 	w.number("w:sz", max(eighths(r.width), 2))
-	const maxSpace = 31 // points, of w:space
-	w.number("w:space", int64(max(0, min(maxSpace, math.Round(r.space)))))
+	w.number("w:space", int64(max(0, min(mostBorderSpace, math.Round(r.space)))))
 	w.put("/>")
 }
+
+// mostBorderSpace is the most that a border may stand from the text (w:space), in
+// points.
+const mostBorderSpace = 31

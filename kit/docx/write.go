@@ -53,7 +53,7 @@ func (b *builder) body() (flow, *section) {
 			b.current.newPage = p.NewPage
 			if p == cover {
 				b.current.header = b.masthead(p.Header, false)
-				b.current.firstHeader, b.current.firstFooter = b.furnitureless()
+				b.current.firstHeader, b.current.firstFooter = "", "" // a blank page, which needs no parts
 				out = append(out, b.cover(p)...)
 				previous = p
 				continue

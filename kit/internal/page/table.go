@@ -192,12 +192,8 @@ func (t *tableSetter) lines(cells []*paragraph, from, end int, leading doc.Pt) b
 	}}
 }
 
-// leastColumn is how narrow a column may be that holds more: a short word in small
-// type. A column is a little wider than what it is to hold.
-const (
-	leastColumn doc.Pt = 24
-	sure        doc.Pt = 0.01
-)
+// sure is by how much a column is wider than what it is to hold.
+const sure doc.Pt = 0.01
 
 // tableOrigin is where a table was written, as far as known.
 func tableOrigin(n *doc.Table) diag.Span {
@@ -215,56 +211,14 @@ func tableOrigin(n *doc.Table) diag.Span {
 	return diag.Span{}
 }
 
-// columnWidths shares the width out. Each column gets as much as it can of what it
-// wants, which grows by steps: a short word, the parts of its words and its
-// numbers, whole words, half its even share, all in one line. It reports false
-// where there is no room for short words.
+// columnWidths shares the width out: see doc.ColumnWidths.
 func (b *builder) columnWidths(n *doc.Table, cols int, width doc.Pt) ([]doc.Pt, bool) {
-	spare := width - doc.Pt(cols-1)*b.doc.Page.Gutter
-	half := spare / doc.Pt(cols) / 2
-	var steps [5][]doc.Pt
-	for i := range steps {
-		steps[i] = make([]doc.Pt, cols)
-	}
-	measure := func(rows [][]doc.Cell, role doc.Role) {
+	return doc.ColumnWidths(n, cols, width, b.doc.Page.Gutter, func(t doc.Text, role doc.Role) doc.CellWidths {
 		st := b.doc.Style(role)
-		for _, r := range rows {
-			for i, c := range r {
-				natural := b.paragraph(c.Text, st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
-				words, parts := b.least(c.Text, st)
-				for k, w := range [...]doc.Pt{min(natural, leastColumn), parts, words, min(natural, half), natural} {
-					steps[k][i] = max(steps[k][i], w+sure)
-				}
-			}
-		}
-	}
-	measure(n.Header, doc.RoleTableHead)
-	measure(n.Rows, doc.RoleTableCell)
-	widths := make([]doc.Pt, cols)
-	for k, step := range steps {
-		var more doc.Pt
-		for i, w := range step {
-			step[i] = max(w, widths[i]) - widths[i]
-			more += step[i]
-		}
-		share := 1.0
-		if more > spare {
-			if k == 0 {
-				return nil, false
-			}
-			share = spare / more
-		}
-		for i, w := range step {
-			widths[i] += share * w
-		}
-		spare -= share * more
-	}
-	for i := range widths {
-		if widths[i] += spare / doc.Pt(cols); i < cols-1 {
-			widths[i] += b.doc.Page.Gutter
-		}
-	}
-	return widths, true
+		natural := b.paragraph(t, st, 1e6, canvas.Ground, setOptions{nowrap: true}).natural()
+		words, parts := b.least(t, st)
+		return doc.CellWidths{Natural: natural + sure, Words: words + sure, Parts: parts + sure}
+	})
 }
 
 // least is how narrow a column may be without parting words, and without parting
