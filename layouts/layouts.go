@@ -217,6 +217,9 @@ func Load(name string) (*Layout, diag.List) {
 	}
 	for _, n := range Names() {
 		if n == name {
+			if l := ready(name); l != nil {
+				return l, nil
+			}
 			return read(builtInLayer(name))
 		}
 	}

@@ -3,6 +3,7 @@ package opc
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -66,6 +67,61 @@ func TestHeaders(t *testing.T) {
 		if y, m, d := f.Modified.Date(); y != 1980 || m != 1 || d != 1 || f.Flags&descriptor != 0 {
 			t.Errorf("%s: %v, flags %x", f.Name, f.Modified, f.Flags)
 		}
+	}
+}
+
+// plainWriter cannot be told how much will come, and takes so many bytes.
+type plainWriter struct {
+	bytes.Buffer
+	room int
+}
+
+func (w *plainWriter) Write(b []byte) (int, error) {
+	if w.room -= len(b); w.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return w.Buffer.Write(b)
+}
+
+// A file is the same wherever it is written to, and an error is told.
+func TestWriters(t *testing.T) {
+	var grows bytes.Buffer
+	if _, err := sample().WriteTo(&grows); err != nil {
+		t.Fatal(err)
+	}
+	w := &plainWriter{room: grows.Len()}
+	if n, err := sample().WriteTo(struct{ io.Writer }{w}); err != nil || n != int64(grows.Len()) || !bytes.Equal(w.Bytes(), grows.Bytes()) {
+		t.Errorf("%d bytes of %d, %v", n, grows.Len(), err)
+	}
+	for _, room := range []int{0, grows.Len() - 1} {
+		if _, err := sample().WriteTo(struct{ io.Writer }{&plainWriter{room: room}}); !errors.Is(err, io.ErrShortWrite) {
+			t.Errorf("with room for %d bytes: %v", room, err)
+		}
+	}
+}
+
+// Parts that are known are packed once, and the room for them is bounded.
+func TestPackKnown(t *testing.T) {
+	var c Compressor
+	data := bytes.Repeat([]byte("known "), 200)
+	first := c.PackKnown(data)
+	if c.PackKnown(bytes.Clone(data)) != first {
+		t.Error("the same part is packed twice")
+	}
+	data[0] = 'u'
+	if c.PackKnown(data) == first {
+		t.Error("another part is taken for it")
+	}
+	for i := range 3 * maxKnown / len(data) {
+		data[0], data[1], data[2] = byte(i), byte(i>>8), byte(i>>16)
+		c.PackKnown(data[:worthwhile-1])
+	}
+	total := 0
+	for key := range c.known {
+		total += len(key)
+	}
+	if total != c.knownBytes || total > maxKnown {
+		t.Errorf("%d bytes are kept, counted as %d", total, c.knownBytes)
 	}
 }
 

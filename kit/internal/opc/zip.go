@@ -77,8 +77,10 @@ func writeZIP(w io.Writer, entries []entry) (n int64, err error) {
 	}
 	directory = binary.LittleEndian.AppendUint32(directory, uint32(length))
 	directory = binary.LittleEndian.AppendUint32(directory, uint32(n))
-	put(append(directory, 0, 0))
-	return n, errors.Join(err, flush())
+	if put(append(directory, 0, 0)); err == nil {
+		err = flush()
+	}
+	return n, err
 }
 
 // describe appends what both headers of a file say of it.
