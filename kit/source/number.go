@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // maxDigits and maxExponent bound the numbers that are taken; figures for print
@@ -53,6 +54,43 @@ func IsForeignNumber(n *Node) bool {
 		}
 	}
 	return strings.Contains(s, "_") && s[0] >= '0' && s[0] <= '9' && isDecimal(strings.ReplaceAll(s, "_", ""))
+}
+
+// fromOtherDigits gives a number that is written in the digits of another script, as
+// ৮০০ or ٨٫٥, in those from 0 to 9; ok is false for anything else.
+func fromOtherDigits(s string) (number string, ok bool) {
+	number = strings.Map(func(r rune) rune {
+		switch {
+		case r == '٫':
+			return '.'
+		case r == '٬':
+			return -1
+		case r == '−':
+			return '-'
+		case r > unicode.MaxASCII:
+			if v, is := digitValue(r); is {
+				return '0' + v
+			}
+		}
+		return r
+	}, s)
+	_, problem := parseNumber(number)
+	return number, problem == "" && number != s
+}
+
+// digitValue gives the value of a decimal digit of any script: they stand in tens.
+func digitValue(r rune) (v rune, ok bool) {
+	for _, t := range unicode.Nd.R16 {
+		if r >= rune(t.Lo) && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10, true
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if r >= rune(t.Lo) && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10, true
+		}
+	}
+	return 0, false
 }
 
 // parseNumber returns the digits of a number without "_" and "+", or why it is

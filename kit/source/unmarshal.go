@@ -20,7 +20,9 @@ func (t *Text) UnmarshalNode(c *Context, n *Node) {
 // UnmarshalNode takes a number.
 func (x *Number) UnmarshalNode(c *Context, n *Node) {
 	if n.Kind != IntKind && n.Kind != FloatKind && !IsForeignNumber(n) {
-		c.WrongType(n, "a number")
+		if !c.otherDigits(n) {
+			c.WrongType(n, "a number")
+		}
 		return
 	}
 	digits, problem := parseNumber(n.Text.Value)
@@ -35,10 +37,25 @@ func (x *Number) UnmarshalNode(c *Context, n *Node) {
 	*x = Number{Raw: digits, Span: n.Span}
 }
 
+// otherDigits reports a number that is written in digits of another script.
+func (c *Context) otherDigits(n *Node) bool {
+	if n.Kind != StringKind {
+		return false
+	}
+	number, ok := fromOtherDigits(n.Text.Value)
+	if ok {
+		c.Report(n.Span, "bad-number", "%s is not in digits from 0 to 9", Quote(n.Text.Value)).
+			Hint = "write " + number
+	}
+	return ok
+}
+
 // UnmarshalNode takes a whole number.
 func (i *Integer) UnmarshalNode(c *Context, n *Node) {
 	if n.Kind != IntKind {
-		c.WrongType(n, IntKind.String())
+		if !c.otherDigits(n) {
+			c.WrongType(n, IntKind.String())
+		}
 		return
 	}
 	digits, problem := parseNumber(n.Text.Value)
