@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/internal/pdfwriter"
 	"github.com/presskit-go/presskit/kit/internal/picture"
@@ -23,9 +24,18 @@ func (c *pdfCanvas) vector(name string, v *picture.Vector) (*pdfwriter.XObject, 
 	if farOut(v.Shapes, scale) {
 		return nil, badPicture(name, "%s has a shape that reaches far outside of the picture", name).with("crop the drawing to its view and export it again")
 	}
-	return c.out.AddForm(max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), func(to *pdfwriter.Content) {
+	add := c.out.AddForm
+	if blended(v.Shapes) {
+		add = c.out.AddGroup // within which shapes are mixed, and not with the page
+	}
+	return add(max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), func(to *pdfwriter.Content) {
 		newDrawing(c.out, to, v, scale).draw(v.Shapes)
 	}), nil
+}
+
+// blended reports whether a shape is mixed with those under it.
+func blended(shapes []picture.Shape) bool {
+	return slices.ContainsFunc(shapes, func(s picture.Shape) bool { return s.Group != nil && s.Group.Blend != "" })
 }
 
 // farOut reports whether a shape, so many times larger, would reach too far.
@@ -94,6 +104,13 @@ func (d drawing) draw(shapes []picture.Shape) {
 	}
 }
 
+// blendModes are those of CSS; never written to.
+var blendModes = map[picture.Blend]pdfwriter.BlendMode{
+	"multiply": pdfwriter.Multiply, "screen": pdfwriter.Screen, "overlay": pdfwriter.Overlay, "darken": pdfwriter.Darken,
+	"lighten": pdfwriter.Lighten, "color-dodge": pdfwriter.ColorDodge, "color-burn": pdfwriter.ColorBurn,
+	"hard-light": pdfwriter.HardLight, "soft-light": pdfwriter.SoftLight, "difference": pdfwriter.Difference, "exclusion": pdfwriter.Exclusion,
+}
+
 // group draws shapes together, as a form of their own.
 func (d drawing) group(g *picture.Group) {
 	form := func(shapes []picture.Shape) *pdfwriter.XObject {
@@ -106,6 +123,9 @@ func (d drawing) group(g *picture.Group) {
 	d.to.Save()
 	if g.Mask != nil {
 		d.to.SetMask(form(g.Mask))
+	}
+	if g.Blend != "" {
+		d.to.SetBlend(blendModes[g.Blend])
 	}
 	d.to.SetAlpha(g.Alpha)
 	d.to.Draw(form(g.Shapes), pdfwriter.Rect{W: d.width, H: d.height})
@@ -127,7 +147,11 @@ func (d drawing) tile(p *picture.Pattern) (*pdfwriter.XObject, pdfwriter.Matrix)
 	if x == nil {
 		w, h := max(p.Width*k, 1/formGrid), max(p.Height*k, 1/formGrid)
 		x = d.out.AddForm(w, h, func(to *pdfwriter.Content) {
-			drawing{d.out, to, w, h, k, d.tiles}.draw(p.Shapes)
+			shapes := p.Shapes
+			if blended(shapes) {
+				shapes = []picture.Shape{{Group: &picture.Group{Shapes: shapes, Alpha: 1}}}
+			}
+			drawing{d.out, to, w, h, k, d.tiles}.draw(shapes)
 		})
 		d.tiles[p] = x
 	}

@@ -38,6 +38,7 @@ func TestVector(t *testing.T) {
 		{"opacity of a group", `<g opacity=".5"><path d="M0 0h9v9"/><path d="M2 0h9v9"/></g>`, []string{"/Group <</S /Transparency /I true /CS /DeviceRGB", "/A500 gs\nq\n1 0 0 1 0 0 cm\n/X"}, nil},
 		{"opacity of one path", `<g opacity=".5"><path d="M0 0h9v9"/></g>`, []string{"/A500 gs\n0 500 m"}, []string{"/DeviceRGB /I"}},
 		{"mask", `<mask id="m"><circle r="9" fill="#fff"/></mask><rect width="9" height="9" mask="url(#m)"/>`, []string{"/CS /DeviceGray", "/SMask <</S /Luminosity /G ", "/M0 gs"}, nil},
+		{"blend", `<path d="M0 0h9v9"/><path d="M2 0h9v9" style="mix-blend-mode:multiply"/>`, []string{"/BMultiply <</BM /Multiply>>", "/BMultiply gs\nq\n"}, nil},
 		{"pattern", `<pattern id="p" patternUnits="userSpaceOnUse" width="5" height="4"><path d="M0 0h2v2z"/></pattern><rect width="9" height="9" fill="url(#p)" stroke="url(#p)"/>`,
 			[]string{"/PatternType 1\n/PaintType 1\n/TilingType 1\n/XStep 50\n/YStep 40", "/Pattern cs /P0 scn", "/Pattern CS /P0 SCN"}, nil},
 	} {

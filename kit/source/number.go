@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // maxDigits and maxExponent bound the numbers that are taken; figures for print
@@ -41,13 +40,13 @@ func cutExponent(s string) (mantissa, exponent string, found bool) {
 
 // IsForeignNumber reports whether a node is text without quotation marks that
 // looks like a number in a notation of programs, 0x1F, 1_000 or .inf, or in digits of
-// another script than Latin, which are for the kit to set.
+// another script.
 func IsForeignNumber(n *Node) bool {
 	if n.Kind != StringKind || n.Span.Text() != n.Text.Value {
 		return false
 	}
 	s := strings.ToLower(strings.TrimLeft(n.Text.Value, "+-"))
-	if s == ".inf" || s == ".nan" || inOtherDigits(s) {
+	if _, other := fromOtherDigits(s); other || s == ".inf" || s == ".nan" {
 		return true
 	}
 	for prefix, digits := range map[string]string{"0x": "0123456789abcdef_", "0o": "01234567_", "0b": "01_"} {
@@ -58,16 +57,41 @@ func IsForeignNumber(n *Node) bool {
 	return strings.Contains(s, "_") && s[0] >= '0' && s[0] <= '9' && isDecimal(strings.ReplaceAll(s, "_", ""))
 }
 
-// inOtherDigits reports whether all of s but marks between them are digits, which are
-// not those of ASCII.
-func inOtherDigits(s string) bool {
-	digits := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(".,'٫٬", r) {
+// fromOtherDigits gives a number that is written in the digits of another script, as
+// ৮০০ or ٨٫٥, in those from 0 to 9; ok is false for anything else.
+func fromOtherDigits(s string) (number string, ok bool) {
+	number = strings.Map(func(r rune) rune {
+		switch {
+		case r == '٫':
+			return '.'
+		case r == '٬':
 			return -1
+		case r == '−':
+			return '-'
+		case r > unicode.MaxASCII:
+			if v, is := digitValue(r); is {
+				return '0' + v
+			}
 		}
 		return r
 	}, s)
-	return digits != "" && strings.IndexFunc(digits, func(r rune) bool { return r < utf8.RuneSelf || !unicode.Is(unicode.Nd, r) }) < 0
+	_, problem := parseNumber(number)
+	return number, problem == "" && number != s
+}
+
+// digitValue gives the value of a decimal digit of any script: they stand in tens.
+func digitValue(r rune) (v rune, ok bool) {
+	for _, t := range unicode.Nd.R16 {
+		if r >= rune(t.Lo) && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10, true
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if r >= rune(t.Lo) && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10, true
+		}
+	}
+	return 0, false
 }
 
 // parseNumber returns the digits of a number without "_" and "+", or why it is

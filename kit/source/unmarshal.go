@@ -19,6 +19,9 @@ func (t *Text) UnmarshalNode(c *Context, n *Node) {
 
 // UnmarshalNode takes a number.
 func (x *Number) UnmarshalNode(c *Context, n *Node) {
+	if c.otherDigits(n) {
+		return
+	}
 	if n.Kind != IntKind && n.Kind != FloatKind && !IsForeignNumber(n) {
 		c.WrongType(n, "a number")
 		return
@@ -27,23 +30,32 @@ func (x *Number) UnmarshalNode(c *Context, n *Node) {
 	if IsForeignNumber(n) {
 		problem = "is not a number in decimal digits"
 	}
-	other := inOtherDigits(n.Text.Value)
-	if other {
-		problem = "is not read as a number"
-	}
 	if problem != "" {
-		d := c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem)
-		d.Hint = "a number is written in decimal digits: 1000, 0.5, -3; what is no number stands in quotation marks"
-		if other {
-			d.Hint = "write the digits 0 to 9: they are set as those of the language; what is no number stands in quotation marks"
-		}
+		c.Report(n.Span, "bad-number", "%s %s", Quote(n.Text.Value), problem).
+			Hint = "a number is written in decimal digits: 1000, 0.5, -3; what is no number stands in quotation marks"
 		return
 	}
 	*x = Number{Raw: digits, Span: n.Span}
 }
 
+// otherDigits reports a number that is written in digits of another script.
+func (c *Context) otherDigits(n *Node) bool {
+	if n.Kind != StringKind {
+		return false
+	}
+	number, ok := fromOtherDigits(n.Text.Value)
+	if ok {
+		c.Report(n.Span, "bad-number", "%s is not in digits from 0 to 9", Quote(n.Text.Value)).
+			Hint = "write " + number
+	}
+	return ok
+}
+
 // UnmarshalNode takes a whole number.
 func (i *Integer) UnmarshalNode(c *Context, n *Node) {
+	if c.otherDigits(n) {
+		return
+	}
 	if n.Kind != IntKind {
 		c.WrongType(n, IntKind.String())
 		return

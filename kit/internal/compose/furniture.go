@@ -146,7 +146,8 @@ func (c *composer) footBox(lines []layouts.FootLine) (out doc.Text) {
 		case layouts.PageFoot:
 			t = c.pageNumber()
 		case layouts.NumberFoot:
-			t = doc.Text{{Field: doc.FieldPage, Role: doc.RoleFooterStrong}, {Text: nbsp + "/" + nbsp}, {Field: doc.FieldPages}}
+			t = append(c.fieldOf(doc.FieldPage, doc.RoleFooterStrong), doc.Run{Text: nbsp + "/" + nbsp})
+			t = append(t, c.fieldOf(doc.FieldPages, "")...)
 		}
 		if t.Plain() == "" && !slices.ContainsFunc(t, func(r doc.Run) bool { return r.Field != 0 }) {
 			continue
@@ -182,7 +183,12 @@ func (c *composer) footerStart() doc.Text {
 // pageNumber is "page 1 of 2", with fields for the numbers.
 func (c *composer) pageNumber() doc.Text {
 	return c.phrase(locale.Page, map[string]doc.Text{
-		"page":  {{Field: doc.FieldPage, Role: doc.RoleFooterStrong}},
-		"pages": {{Field: doc.FieldPages}},
+		"page":  c.fieldOf(doc.FieldPage, doc.RoleFooterStrong),
+		"pages": c.fieldOf(doc.FieldPages, ""),
 	})
+}
+
+// fieldOf is a number that pages have. Its digits come from the language.
+func (c *composer) fieldOf(f doc.Field, role doc.Role) doc.Text {
+	return doc.Text{{Field: f, Role: role, Origin: c.rel.Language.Span}}
 }

@@ -104,7 +104,11 @@ func (b *binder) runs(lang string, t doc.Text, level bind.Level) {
 		b.rules[lang] = rules
 	}
 	bound := false
-	rules.Spaces(all, level, func(at int) { all[at], bound = '\u00a0', true })
+	rules.Spaces(all, level, func(at int, firm bool) {
+		if firm {
+			all[at], bound = '\u00a0', true
+		}
+	})
 	if !bound {
 		return
 	}

@@ -53,10 +53,13 @@ func wordFrom(lines []typeset.Line) []wordPart {
 		if i == 0 {
 			for start = end; start > 0 && !hasSpace(run.Glyphs[start-1]); start-- {
 			}
+			for start < end && run.Glyphs[start].Text == "" { // a hyphen of the line before, repeated
+				start++
+			}
 		} else if space := slices.IndexFunc(run.Glyphs[:end], hasSpace); space >= 0 {
 			end, divided = space, false // the word ends in this line
 		}
-		if start == end || i == 0 && (!divided || run.Glyphs[start].Text == "") {
+		if start == end || i == 0 && !divided {
 			return nil
 		}
 		parts = append(parts, wordPart{run, start, end})

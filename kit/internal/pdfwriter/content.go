@@ -18,7 +18,8 @@ type Content struct {
 	uses   []*XObject
 	state  graphicsState
 	stack  []graphicsState
-	alphas []int    // distinct, in thousandths
+	alphas []int // distinct, in thousandths
+	blends []BlendMode
 	shades []*shade // distinct, in the order of use
 	shaded map[*shade]bool
 	set    bool   // whether the graphics state was changed outside Save and Restore

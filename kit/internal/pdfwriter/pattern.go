@@ -1,5 +1,7 @@
 package pdfwriter
 
+import "slices"
+
 // SetFillPattern fills with a form that is laid side by side over the plane (tiling patterns, ISO 32000-1, 8.7.3);
 // SetFill ends that. m leads from the form's coordinates to those of the path to be painted. Like a shading it reports
 // false, and sets nothing, if the form would come out too small or too large to be written.
@@ -47,6 +49,33 @@ func (c *Content) SetMask(form *XObject) {
 	o := new(object).key("Type").name("XObject").key("Subtype").name("Form").key("Group").raw("<</S /Transparency /I true /CS /DeviceGray>>")
 	o.key("Matrix").nums(1, 0, 0, 1, 0, c.height-form.height)
 	c.setMask(shade{mask: true, dict: string(o.b), form: form})
+}
+
+// BlendMode is how something is mixed with what lies under it (ISO 32000-1, 11.3.5).
+type BlendMode string
+
+// The separable modes of ISO 32000-1, table 136.
+const (
+	Multiply   BlendMode = "Multiply"
+	Screen     BlendMode = "Screen"
+	Overlay    BlendMode = "Overlay"
+	Darken     BlendMode = "Darken"
+	Lighten    BlendMode = "Lighten"
+	ColorDodge BlendMode = "ColorDodge"
+	ColorBurn  BlendMode = "ColorBurn"
+	HardLight  BlendMode = "HardLight"
+	SoftLight  BlendMode = "SoftLight"
+	Difference BlendMode = "Difference"
+	Exclusion  BlendMode = "Exclusion"
+)
+
+// SetBlend mixes all that is painted until Restore with what lies under it: in a group, with what is in the group.
+func (c *Content) SetBlend(mode BlendMode) {
+	c.touch()
+	if !slices.Contains(c.blends, mode) {
+		c.blends = append(c.blends, mode)
+	}
+	c.buf = append(append(append(c.buf, "/B"...), mode...), " gs\n"...)
 }
 
 // ours reports whether a form can be used in the content.

@@ -7,6 +7,7 @@ type resources struct {
 	fonts    []*fontUse
 	xobjects []*XObject
 	alphas   []int
+	blends   []BlendMode
 	shades   []*shade
 }
 
@@ -96,6 +97,9 @@ func (r *resources) append(b []byte, c *Content, q *sequence) []byte {
 	for _, alpha := range c.alphas {
 		r.alphas = add(r.alphas, alpha)
 	}
+	for _, mode := range c.blends {
+		r.blends = add(r.blends, mode)
+	}
 	if r.shades == nil { // as in forms, which have one content
 		r.shades = slices.Clone(c.shades)
 	} else {
@@ -147,11 +151,14 @@ func (a *assembly) resources(r *resources) *object {
 	if patterns != "" {
 		o.key("Pattern").raw("<<" + patterns + " >>")
 	}
-	if len(r.alphas) > 0 || masks != "" {
+	if len(r.alphas) > 0 || len(r.blends) > 0 || masks != "" {
 		o.key("ExtGState").raw("<<" + masks)
 		for _, alpha := range r.alphas {
 			v := float64(alpha) / 1000
 			o.raw(" /A").int(alpha).raw(" <</CA ").num(v).raw(" /ca ").num(v).raw(">>")
+		}
+		for _, mode := range r.blends {
+			o.raw(" /B" + string(mode) + " <</BM /" + string(mode) + ">>")
 		}
 		o.raw(" >>")
 	}
@@ -160,5 +167,5 @@ func (a *assembly) resources(r *resources) *object {
 
 // transparent reports whether anything needs blending with what is beneath it.
 func (r *resources) transparent() bool {
-	return len(r.alphas) > 0 || masked(r.shades) || slices.ContainsFunc(r.xobjects, func(x *XObject) bool { return x.seeThrough })
+	return len(r.alphas) > 0 || len(r.blends) > 0 || masked(r.shades) || slices.ContainsFunc(r.xobjects, func(x *XObject) bool { return x.seeThrough })
 }

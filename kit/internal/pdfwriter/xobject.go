@@ -79,7 +79,7 @@ func (d *Document) AddForm(width, height float64, draw func(*Content)) *XObject 
 	}
 	c := d.newContent(height)
 	draw(c)
-	seeThrough := len(c.alphas) > 0 || masked(c.shades) || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
+	seeThrough := len(c.alphas) > 0 || len(c.blends) > 0 || masked(c.shades) || slices.ContainsFunc(c.uses, func(x *XObject) bool { return x.seeThrough })
 	return d.addXObject(&XObject{width: width, height: height, form: c, seeThrough: seeThrough})
 }
 

@@ -72,7 +72,7 @@ func (c *canvas) group(g *Group) error {
 			return err
 		}
 	}
-	alpha := channel(g.Alpha * 255)
+	alpha, mix := channel(g.Alpha*255), blends[g.Blend]
 	for j := range h {
 		for i := range w {
 			from, to := 4*(j*w+i), (y+j)*c.w+x+i
@@ -83,7 +83,11 @@ func (c *canvas) group(g *Group) error {
 			if c.mask != nil {
 				k = mul255(k, c.mask[to])
 			}
-			c.lay(4*to, up.pix[from:from+4], k)
+			if mix != nil {
+				c.blend(4*to, up.pix[from:from+4], k, mix)
+			} else {
+				c.lay(4*to, up.pix[from:from+4], k)
+			}
 		}
 	}
 	return nil

@@ -185,6 +185,21 @@ func TestViewBoxOrigin(t *testing.T) {
 	}
 }
 
+// Drawing programs declare the names of formats as entities, and put their own beside
+// the drawing.
+func TestNamesOfDrawingPrograms(t *testing.T) {
+	p := mustOpen(t, "a.svg", []byte(`<?xml version="1.0"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+	<!ENTITY ns_svg "http://www.w3.org/2000/svg">
+	<!ENTITY ns_ai 'http://ns.adobe.com/AdobeIllustrator/10.0/'>
+]>
+<svg xmlns:i="&ns_ai;" xmlns="&ns_svg;" viewBox="0 0 10 10"><switch><foreignObject requiredExtensions="&ns_ai;"><i:pgfRef/></foreignObject>
+<g i:extraneous="self"><path d="M1 1h1"/></g></switch></svg>`))
+	if v, err := p.Vector(); err != nil || len(v.Shapes) != 1 || pathString(v.Shapes[0].Path) != "M 1,1 L 2,1" {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
 func TestCascade(t *testing.T) {
 	sheet := `<style>/* exported */ @charset "utf-8"; .a, .b { fill: #010101 } path.b{fill:#020202;} #id { fill:#030303 !important }
 		@media print { .a { fill: red } } * { stroke: none } <![CDATA[ .c{fill:#040404} ]]></style>`
@@ -300,6 +315,23 @@ func TestFeatures(t *testing.T) {
 	}
 }
 
+// Modes by which a half-transparent blue is mixed with an orange: as a browser shows
+// them, and not with what is outside of the picture.
+func TestBlend(t *testing.T) {
+	for mode, want := range map[string]color.NRGBA{
+		"normal": {116, 137, 101, 255}, "multiply": {111, 101, 11, 255}, "screen": {198, 165, 102, 255}, "darken": {116, 129, 12, 255},
+		"lighten": {194, 137, 101, 255}, "difference": {176, 72, 95, 255}, "exclusion": {184, 128, 98, 255},
+	} {
+		at := draw(t, `<rect width="50" height="50" fill="#c2810c"/><rect width="100" height="50" fill="#2590bd" opacity=".5" style="mix-blend-mode:`+mode+`"/>`)
+		if got := at(20, 20); !near(got, want, 2) {
+			t.Errorf("%s: %v, want %v", mode, got, want)
+		}
+		if got := at(80, 20); !near(got, color.NRGBA{0x25, 0x90, 0xbd, 128}, 2) {
+			t.Errorf("%s on nothing: %v", mode, got)
+		}
+	}
+}
+
 func TestGradient(t *testing.T) {
 	v := mustVector(t, `<linearGradient id="a"><stop stop-color="#000"/><stop offset="50%" stop-color="#000"/><stop offset="1" style="stop-color:#fff;stop-opacity:.5"/></linearGradient>
 		<linearGradient id="b" href="#a" x2="0" y2="1"/><rect x="10" y="20" width="30" height="40" fill="url(#b)" opacity=".5"/>`)
@@ -372,6 +404,7 @@ func TestSVGErrors(t *testing.T) {
 		{"<rect clip-path='circle(5)' width='1' height='1'/>", "rect", "clip-path", 1, ErrUnsupported},
 		{"<clipPath id='c'><text>x</text></clipPath><rect clip-path='url(#c)' width='1' height='1'/>", "text", "outlines", 1, ErrUnsupported},
 		{"<clipPath id='c' clip-path='url(#c)'/><rect clip-path='url(#c)' width='1' height='1'/>", "", "contains itself", 1, ErrTooLarge},
+		{"<rect width='9' height='9' style='mix-blend-mode:hue'/>", "rect", `blended by "hue"`, 1, ErrUnsupported},
 		{"<rect width='9' height='9' style='fill:var(--x)'/>", "rect", "variable", 1, ErrUnsupported},
 		{strings.Repeat("<g>", 70) + strings.Repeat("</g>", 70), "g", "nested", 1, ErrTooLarge},
 		{"<g style='" + strings.Repeat("a:b;", 9000) + "'/>", "g", "35 KB in its attribute style", 1, ErrTooLarge},
@@ -398,7 +431,10 @@ func TestSVGErrors(t *testing.T) {
 		}
 	}
 	for name, data := range map[string]string{
-		"entity":     `<!DOCTYPE svg [<!ENTITY a "b">]><svg/>`,
+		"entity":     `<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg viewBox="0 0 1 1"/>`,
+		"a file":     `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1"/>`,
+		"parameter":  `<!DOCTYPE svg [<!ENTITY % a "b">]><svg viewBox="0 0 1 1"/>`,
+		"long":       `<!DOCTYPE svg [<!ENTITY a "` + strings.Repeat("b", 65) + `">]><svg viewBox="0 0 1 1"/>`,
 		"stylesheet": `<?xml-stylesheet href="x.css"?><svg/>`,
 		"charset":    `<?xml version="1.0" encoding="utf-7"?><svg/>`,
 		"undeclared": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">&a;</svg>`,

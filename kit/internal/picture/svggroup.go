@@ -48,13 +48,20 @@ func (d *drawing) styled(n *node, at place, draw func(place) error) error {
 		}
 		masks = append(masks, mask)
 	}
-	if s.opacity == 1 && masks == nil {
+	if s.opacity == 1 && masks == nil && s.blend == "" {
 		return draw(at)
 	}
 	clips := at.clips
 	at.clips = nil
 	shapes, err := d.aside(func() error { return draw(at) })
-	d.vector.Shapes = append(d.vector.Shapes, together(shapes, s.opacity, masks, clips)...)
+	if s.blend != "" && len(shapes) > 0 {
+		shapes = []Shape{{Group: &Group{Shapes: shapes, Alpha: 1}}} // never one that is faded
+	}
+	shapes = together(shapes, s.opacity, masks, clips)
+	if s.blend != "" && len(shapes) > 0 {
+		shapes[0].Group.Blend = s.blend
+	}
+	d.vector.Shapes = append(d.vector.Shapes, shapes...)
 	return err
 }
 

@@ -99,7 +99,7 @@ func inGreys(shapes []Shape, alphaAlone bool) []Shape {
 	for i, s := range shapes {
 		s.Fill, s.Stroke = s.Fill.grey(alphaAlone), s.Stroke.grey(alphaAlone)
 		if g := s.Group; g != nil {
-			s.Group = &Group{Shapes: inGreys(g.Shapes, alphaAlone), Alpha: g.Alpha, Mask: g.Mask}
+			s.Group = &Group{Shapes: inGreys(g.Shapes, alphaAlone), Alpha: g.Alpha, Mask: g.Mask, Blend: g.Blend}
 		}
 		out[i] = s
 	}

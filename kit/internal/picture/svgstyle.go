@@ -37,6 +37,7 @@ type style struct {
 	gone        bool // display: none
 	clip        string
 	mask        string
+	blend       Blend
 	maskAlpha   bool // of a mask: its opacity counts, not its luminance
 	transform   string
 	stop        ink
@@ -55,7 +56,7 @@ func initial() style {
 
 // inherited gives what a child starts from.
 func (s style) inherited() style {
-	s.opacity, s.gone, s.clip, s.mask, s.maskAlpha, s.transform = 1, false, "", "", false, ""
+	s.opacity, s.gone, s.clip, s.mask, s.blend, s.maskAlpha, s.transform = 1, false, "", "", "", false, ""
 	s.stop, s.stopOpacity, s.fixedStroke = ink{color: black}, 1, false
 	return s
 }
@@ -214,8 +215,10 @@ func (s *style) set(n *node, d declaration) error {
 			return svgError(n, unsupported("flatten it in the drawing program, or export the picture as PNG", "<%s> has a filter, which makes pixels", n.name))
 		}
 	case "mix-blend-mode":
-		if v != "normal" {
-			return svgError(n, unsupported("flatten it in the drawing program", "<%s> is blended with what lies under it", n.name))
+		if s.blend = Blend(v); v == "normal" {
+			s.blend = ""
+		} else if blends[s.blend] == nil {
+			return svgError(n, unsupported("flatten it in the drawing program", "<%s> is blended by %q with what lies under it", n.name, shortened(v, 40)))
 		}
 	}
 	if !ok {

@@ -5,7 +5,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -92,8 +94,8 @@ func parseSVG(data []byte) (*tree, error) {
 		}
 		switch x := token.(type) {
 		case xml.Directive:
-			if bytes.ContainsRune(x, '[') {
-				e := unsupported("save it as plain SVG", "the SVG declares entities")
+			if !declareNames(d, x) {
+				e := unsupported("save it as plain SVG", "the SVG declares entities that are more than names")
 				e.Line = line
 				return nil, e
 			}
@@ -155,6 +157,35 @@ func parseSVG(data []byte) (*tree, error) {
 	}
 	sortRules(t.rules)
 	return t, nil
+}
+
+// entity is a declaration as drawing programs write them, of the names of their
+// formats: <!ENTITY ns_svg "http://www.w3.org/2000/svg">. It holds no other entity,
+// and is hardly longer than what refers to it.
+var entity = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<!ENTITY\s+(\w{1,32})\s+(?:"([\w:/.#-]{0,64})"|'([\w:/.#-]{0,64})')\s*>`)
+})
+
+// maxEntities is how many names a document may declare.
+const maxEntities = 64
+
+// declareNames takes the entities that a document type declares, and reports false if
+// there is more than names.
+func declareNames(d *xml.Decoder, directive []byte) bool {
+	_, inner, found := bytes.Cut(directive, []byte("["))
+	if !found {
+		return true
+	}
+	d.Entity = map[string]string{}
+	for len(d.Entity) < maxEntities {
+		m := entity().FindSubmatch(inner)
+		if m == nil {
+			break
+		}
+		d.Entity[string(m[1])] = string(m[2]) + string(m[3])
+		inner = inner[len(m[0]):]
+	}
+	return string(bytes.TrimSpace(inner)) == "]"
 }
 
 // check refuses active content, references out of the file, and attributes

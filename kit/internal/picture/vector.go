@@ -35,6 +35,7 @@ type Group struct {
 	Shapes []Shape
 	Alpha  float64 // of all of it, 0 to 1
 	Mask   []Shape // in greys, whose luminance is the opacity at each place; nil: none
+	Blend  Blend
 }
 
 // Clip is a region that a shape is cut to.

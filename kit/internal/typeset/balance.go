@@ -90,7 +90,7 @@ func (s *Setter) balancePenalty(p *paragraph, b *breakpoint, measure float64) fl
 		return 0
 	case explicit:
 		return 0.02 * unit
-	case softBreak, address:
+	case softBreak, address, forcedHeld:
 		return 0.2 * unit
 	case lastHyphen:
 		return 5 * unit

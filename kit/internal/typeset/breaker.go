@@ -32,6 +32,8 @@ func penalty(kind opportunity, o *Options) float64 {
 		return 120
 	case compound:
 		return 150
+	case forcedHeld:
+		return 250
 	case lastHyphen:
 		return 1_000
 	case forcedBound:

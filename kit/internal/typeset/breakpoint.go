@@ -1,6 +1,10 @@
 package typeset
 
-import "sort"
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
 
 // breakpoint is a place where a line may end, with what the line breaker
 // needs to know to weigh it. Widths are from the start of the paragraph.
@@ -16,6 +20,7 @@ type breakpoint struct {
 	hangEnd, hangStart     float64 // how far the line that ends here, and the first of all, may stand out of the edges
 	penalty                float64
 	hyphen                 bool // the line ends in a hyphen, added or written
+	again                  bool // the next line begins with the hyphen
 	last                   bool // end of the paragraph
 }
 
@@ -24,7 +29,7 @@ type breakpoint struct {
 func (s *Setter) findBreakpoints(p *paragraph, o *Options, narrowest float64) {
 	s.listBreakpoints(p, o)
 	s.lastToken = tokenEnd{}
-	for _, resort := range [...]func(*paragraph, *Options, int, int){s.allowBound, s.allowHyphens, s.allowGraphemes, dropHyphen} {
+	for _, resort := range [...]func(*paragraph, *Options, int, int){allowHeld, s.allowBound, s.allowHyphens, s.allowGraphemes, dropHyphen} {
 		found := false
 		from := breakpoint{}
 		for _, b := range s.points {
@@ -42,6 +47,18 @@ func (s *Setter) findBreakpoints(p *paragraph, o *Options, narrowest float64) {
 
 // tolerance is the difference in points that counts as none.
 const tolerance = 0.001
+
+// forbidden reports whether no line ends here, as things stand.
+func (o opportunity) forbidden() bool { return o == never || o == bound || o == held }
+
+// allowHeld allows breaks before telephone numbers.
+func allowHeld(p *paragraph, _ *Options, from, to int) {
+	for i := from + 1; i < to; i++ {
+		if p.breaks[i] == held {
+			p.breaks[i] = forcedHeld
+		}
+	}
+}
 
 // allowBound allows breaks that are forbidden for taste, and after no-break
 // spaces.
@@ -138,7 +155,7 @@ func (s *Setter) listBreakpoints(p *paragraph, o *Options) {
 		q := &s.pieces[k]
 		if q.kind == wordPiece {
 			for i := q.start + 1; i < q.end; i++ {
-				if kind := p.breaks[i]; kind != never && kind != bound {
+				if kind := p.breaks[i]; !kind.forbidden() {
 					s.breakInside(p, o, k, i, kind)
 				}
 			}
@@ -148,7 +165,7 @@ func (s *Setter) listBreakpoints(p *paragraph, o *Options) {
 		if last {
 			kind = space
 		}
-		if kind != never && kind != bound {
+		if !kind.forbidden() {
 			s.breakAfter(p, o, k, kind, last)
 		}
 	}
@@ -179,7 +196,7 @@ func (s *Setter) breakAfter(p *paragraph, o *Options, k int, kind opportunity, l
 	if b.kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
-	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
+	s.writtenHyphen(p, o, &b)
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
@@ -200,11 +217,40 @@ func (s *Setter) breakInside(p *paragraph, o *Options, k int, at int32, kind opp
 	if kind.addsHyphen() {
 		b.width += s.hyphenWidth(q) + q.tracking
 	}
-	b.hyphen = b.kind.addsHyphen() || b.end > 0 && b.kind == explicit && isHyphen(p.runes[b.end-1])
+	s.writtenHyphen(p, o, &b)
 	if o.HangEnd {
 		s.hangEnd(p, &b)
 	}
 	s.points = append(s.points, b)
+}
+
+// writtenHyphen notes that a line ends in a hyphen, and whether that is repeated.
+func (s *Setter) writtenHyphen(p *paragraph, o *Options, b *breakpoint) {
+	written := b.kind == explicit && b.end > 0 && isHyphen(p.runes[b.end-1])
+	b.hyphen = written || b.kind.addsHyphen()
+	if !written || b.end < 2 || b.end != b.next || int(b.next) >= len(p.runes) || int(b.nextPiece) >= len(s.pieces) {
+		return
+	}
+	q := &s.pieces[b.nextPiece]
+	if q.kind != wordPiece || !unicode.IsLetter(p.runes[b.end-2]) || !unicode.IsLetter(p.runes[b.next]) {
+		return
+	}
+	if repeatsHyphen(language(&s.spans[p.ranges[q.inRange].span], o)) {
+		b.again = true
+		b.nextWidth -= q.points(s.shape(q.style, "-"))
+	}
+}
+
+// repeatsHyphen reports whether a hyphen of the text that stands at the end of a line
+// is written once more at the start of the next, so that it is not taken for that of a
+// divided word.
+func repeatsHyphen(lang string) bool {
+	primary, _, _ := strings.Cut(lang, "-")
+	switch strings.ToLower(primary) {
+	case "pt", "pl", "cs", "sk", "hr", "bs", "sr":
+		return true
+	}
+	return false
 }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' }

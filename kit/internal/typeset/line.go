@@ -13,6 +13,7 @@ type part struct {
 	word     *word // nil: a space or a spacer
 	level    uint8
 	hyphen   bool // the hyphen that a break adds
+	again    bool // that of the line before, which is in the text once
 	trailing bool // a space at the end of the line, outside its width
 	closing  bool // the last of the line from left to right; goes without tracking
 	font     *font.Font
@@ -51,6 +52,10 @@ func (s *Setter) setLine(p *paragraph, o *Options, from, to *breakpoint, number 
 // collectParts lists the parts of a line in reading order.
 func (s *Setter) collectParts(p *paragraph, from, to *breakpoint, o *Options) {
 	s.parts = s.parts[:0]
+	if from.again {
+		q := &s.pieces[from.nextPiece]
+		s.parts = append(s.parts, part{piece: from.nextPiece, level: q.level, again: true, word: s.shape(q.style, "-"), font: q.style.font})
+	}
 	for k := from.nextPiece; int(k) < len(s.pieces); k++ {
 		q := &s.pieces[k]
 		if q.start >= to.next {
@@ -197,8 +202,11 @@ func (t *part) appendGlyphs(dst []Glyph, p *paragraph, q *piece, extra float64) 
 		return append(dst, g)
 	}
 	w := t.word
-	text := "\u00ad"
-	if !t.hyphen {
+	text := ""
+	switch {
+	case t.hyphen:
+		text = "\u00ad"
+	case !t.again:
 		text = p.text[p.bytes[t.from]:p.bytes[t.to]]
 	}
 	n := len(w.clusters)

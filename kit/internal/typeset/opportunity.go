@@ -17,7 +17,9 @@ const (
 	hyphenation             // within a word; adds a hyphen
 	compound                // as hyphenation, in a word that has a hyphen already
 	bound                   // forbidden by Options.Bind or NoBreak
+	held                    // as bound, but given up before: between "tel." and a number
 	lastHyphen              // as hyphenation, in a word wider than a line, where words are not hyphenated otherwise
+	forcedHeld              // as held, in text wider than a line
 	forcedBound             // as bound, or at a no-break space, in text wider than a line
 	grapheme                // between any two graphemes, in a word wider than a line
 
@@ -74,9 +76,13 @@ func (s *Setter) bindRanges(p *paragraph, spans []Span, o *Options) {
 			j++
 		}
 		from, to := p.ranges[i].start, p.ranges[j-1].end
-		s.cache.rules(lang).Spaces(p.runes[from:to], o.Bind, func(at int) {
-			if k := from + at + 1; p.breaks[k] != never {
+		s.cache.rules(lang).Spaces(p.runes[from:to], o.Bind, func(at int, firm bool) {
+			switch k := from + at + 1; {
+			case p.breaks[k] == never:
+			case firm:
 				p.breaks[k] = bound
+			default:
+				p.breaks[k] = held
 			}
 		})
 		i = j

@@ -49,6 +49,64 @@ func TestNeverParted(t *testing.T) {
 	}
 }
 
+// A line ends between "tel." and a number only where it has no room for both.
+func TestTelephoneStaysWithItsWord(t *testing.T) {
+	face := regular(t)
+	s := New(nil)
+	parted := func(width float64) bool {
+		lines, _ := s.Lines([]Span{{Text: "Per informazioni l’ufficio della fabbrica risponde ogni giorno, tel. +39 011 123 4567.", Face: face}},
+			Options{Width: width, Lang: "it", Bind: BindText})
+		return slices.ContainsFunc(lines, func(l Line) bool { return strings.HasSuffix(strings.TrimRight(textOf(l), " "), "tel.") })
+	}
+	for width := 120.0; width < 400; width += 2.5 {
+		if parted(width) {
+			t.Errorf("parted at %v", width)
+		}
+	}
+	if !parted(100) {
+		t.Error("not parted in a line that has no room for both")
+	}
+}
+
+// A written hyphen at the end of a line stands again at the start of the next where
+// the language asks for it, and in the text once.
+func TestWrittenHyphenIsRepeated(t *testing.T) {
+	face := regular(t)
+	s := New(nil)
+	for lang, again := range map[string]bool{"pt": true, "pt-BR": true, "pl": true, "cs": true, "sk": true, "hr": true, "es": false, "it": false, "en": false} {
+		for _, align := range []Align{Start, Justify} {
+			text := "Comprou-se guarda-chuva e beija-flor, vice-presidente, social-democrata e 2019-2026, segunda-feira, bem-te-vi."
+			repeated := 0
+			for width := 60.0; width < 250; width += 7 {
+				lines, _ := s.Lines([]Span{{Text: text, Face: face}}, Options{Width: width, Lang: lang, Align: align})
+				var all strings.Builder
+				for i, l := range lines {
+					all.WriteString(textOf(l))
+					if l.Width > width+0.01 && !l.Overfull {
+						t.Errorf("%s at %v: a line of %v", lang, width, l.Width)
+					}
+					hyphen, _ := face.Fonts[0].Glyph('-')
+					first := l.Runs[0].Glyphs[0]
+					if i > 0 && first.ID == hyphen && first.Text == "" {
+						repeated++
+						if before := strings.TrimRight(textOf(lines[i-1]), " "); !strings.HasSuffix(before, "-") {
+							t.Errorf("%s at %v: a hyphen after %q", lang, width, before)
+						}
+					} else if i > 0 && again && strings.HasSuffix(textOf(lines[i-1]), "-") && !strings.HasSuffix(textOf(lines[i-1]), "2019-") {
+						t.Errorf("%s at %v: no hyphen before %q", lang, width, textOf(l))
+					}
+				}
+				if got := all.String(); got != text {
+					t.Errorf("%s at %v: %q", lang, width, got)
+				}
+			}
+			if (repeated > 0) != again {
+				t.Errorf("%s: %d hyphens are repeated", lang, repeated)
+			}
+		}
+	}
+}
+
 func TestFrenchSpacesAreSet(t *testing.T) {
 	face := regular(t)
 	face.Lang = "fr"

@@ -30,6 +30,7 @@ import (
 	"github.com/go-playground/locales/hu"
 	"github.com/go-playground/locales/it"
 	"github.com/go-playground/locales/ja"
+	"github.com/go-playground/locales/ko"
 	"github.com/go-playground/locales/nb"
 	"github.com/go-playground/locales/nl"
 	"github.com/go-playground/locales/pl"
@@ -40,6 +41,8 @@ import (
 	"github.com/go-playground/locales/sv"
 	"github.com/go-playground/locales/tr"
 	"github.com/go-playground/locales/uk"
+	"github.com/go-playground/locales/zh"
+	"github.com/go-playground/locales/zh_Hant"
 	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/source"
@@ -61,8 +64,9 @@ var calendars = map[string]func() locales.Translator{
 	"ar-PS": ar_PS.New, "ar-SY": ar_SY.New,
 	"ca": ca.New, "cs": cs.New, "da": da.New, "de": de.New, "de-AT": de_AT.New, "el": el.New,
 	"en": en.New, "en-001": en_001.New, "en-GB": en_GB.New, "es": es.New, "fi": fi.New, "fr": fr.New, "he": he.New,
-	"hu": hu.New, "it": it.New, "ja": ja.New, "nb": nb.New, "nl": nl.New, "pl": pl.New, "pt": pt.New,
+	"hu": hu.New, "it": it.New, "ja": ja.New, "ko": ko.New, "nb": nb.New, "nl": nl.New, "pl": pl.New, "pt": pt.New,
 	"pt-PT": pt_PT.New, "ro": ro.New, "ru": ru.New, "sv": sv.New, "tr": tr.New, "uk": uk.New,
+	"zh": zh.New, "zh-Hant": zh_Hant.New,
 }
 
 // made gives the calendar of a language, which is made when it is first asked for.
@@ -127,8 +131,13 @@ func (l *Locale) AsOf(d source.Date) string {
 // Embargo writes out until when a release is withheld, by the clock of the
 // offset that t carries.
 func (l *Locale) Embargo(t time.Time) string {
-	date := l.ordinal(t, l.calendar.FmtDateFull(t))
-	return l.Digits(l.Format(Embargo, "date", date, "time", l.calendar.FmtTimeShort(t), "zone", zone(t)))
+	date, clock := l.ordinal(t, l.calendar.FmtDateFull(t)), l.data.Dates.Clock
+	if clock == "" {
+		clock = l.calendar.FmtTimeShort(t)
+	} else {
+		clock = t.Format(clock)
+	}
+	return l.Digits(l.Format(Embargo, "date", date, "time", clock, "zone", zone(t)))
 }
 
 // zone names the offset of a time, as in "UTC+2".
@@ -157,7 +166,7 @@ func (l *Locale) month(m time.Month) string {
 }
 
 func (l *Locale) pattern(p string, t time.Time, month string) string {
-	return l.Digits(expand(p, "year", strconv.Itoa(t.Year()), "month", month, "day", strconv.Itoa(t.Day())))
+	return l.Digits(expand(p, "year", strconv.Itoa(t.Year()), "month", month, "number", strconv.Itoa(int(t.Month())), "day", strconv.Itoa(t.Day())))
 }
 
 // ordinal writes the first of a month as an ordinal where that is the rule.

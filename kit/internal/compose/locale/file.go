@@ -35,7 +35,8 @@ type file struct {
 		Year      string   `json:"year"`      // over or before a day or month
 		YearOnly  string   `json:"year-only"` // in a text, where it is more than the number
 		MonthYear string   `json:"month-year"`
-		DayMonth  string   `json:"day-month"`
+		DayMonth  string   `json:"day-month"` // {number} is that of the month
+		Clock     string   `json:"clock"`     // how times of day are written, as in package time, where it is not as by CLDR
 		FirstDay  string   `json:"first-day"` // of a month, where it is an ordinal
 		Months    []string `json:"months"`    // standing alone, where that form differs
 	} `json:"dates"`

@@ -85,7 +85,8 @@ func TestFallback(t *testing.T) {
 	}{
 		{"it", "it", true}, {"it-CH", "it", true}, {"en-US", "en", true}, {"en-GB", "en-001", true}, {"en-AU", "en-001", true},
 		{"pt-AO", "pt-PT", true}, {"pt-BR", "pt", true}, {"es-MX", "es-419", true}, {"no", "nb", true}, {"nn", "nb", true},
-		{"ar-EG", "ar", true}, {"it-u-nu-latn", "it", true}, {"sw", "en-001", false}, {"zh-Hant-TW", "en-001", false}, {"und", "en-001", false},
+		{"ar-EG", "ar", true}, {"it-u-nu-latn", "it", true}, {"sw", "en-001", false}, {"zh-Hant-TW", "zh-Hant", true}, {"zh-TW", "zh-Hant", true}, {"zh-HK", "zh-Hant", true}, {"zh-Hans", "zh", true},
+		{"zh-CN", "zh", true}, {"ko-KR", "ko", true}, {"und", "en-001", false},
 	} {
 		l, known := For(language.MustParse(test.tag))
 		if l.Name != test.name || known != test.known {
@@ -147,7 +148,7 @@ func gap(tight bool) string {
 func TestCurrency(t *testing.T) {
 	for _, test := range []struct{ lang, code, want string }{
 		{"it", "EUR", "1_€"}, {"en", "EUR", "€1"}, {"en-GB", "GBP", "£1"}, {"en", "USD", "$1"}, {"en", "CHF", "CHF_1"},
-		{"fr", "EUR", "1_€"}, {"de", "EUR", "1_€"}, {"nl", "EUR", "€_1"}, {"ja", "JPY", "1円"}, {"ja", "EUR", "1ユーロ"}, {"ja", "BRL", "R$1"}, {"pt-PT", "EUR", "1_€"}, {"pt", "BRL", "R$_1"},
+		{"fr", "EUR", "1_€"}, {"de", "EUR", "1_€"}, {"nl", "EUR", "€_1"}, {"ja", "JPY", "1円"}, {"zh", "CNY", "1元"}, {"zh-TW", "TWD", "1元"}, {"ko", "KRW", "1원"}, {"ja", "EUR", "1ユーロ"}, {"ja", "BRL", "R$1"}, {"pt-PT", "EUR", "1_€"}, {"pt", "BRL", "R$_1"},
 	} {
 		a, ok := get(t, test.lang).Currency(test.code)
 		got := a.Before + gap(a.TightBefore || a.Before == "") + "1" + gap(a.TightAfter || a.After == "") + a.After
@@ -171,7 +172,7 @@ func TestCompact(t *testing.T) {
 		{"it", "6500", -1, "6,5_mila"}, {"it", "3100000", -1, "3,1_mln"}, {"it", "65000", -1, "65_mila"}, {"it", "512000", -1, "512_mila"},
 		{"it", "6000", -1, "6_mila"}, {"it", "950", -1, "950"}, {"it", "1234567", 2, "1,23_mln"}, {"it", "2500000000000", -1, "2.500_mld"},
 		{"en", "6500", -1, "6.5K"}, {"en-GB", "3100000", -1, "3.1_m"}, {"de", "3100000", -1, "3,1_Mio."}, {"fr", "6500", -1, "6,5_k"},
-		{"es", "3100000000", -1, "3100_M"}, {"ja", "65000", -1, "6.5万"}, {"nl", "3100000", -1, "3,1_mln."}, {"pt", "3100000", -1, "3,1_mi"},
+		{"es", "3100000000", -1, "3100_M"}, {"ja", "65000", -1, "6.5万"}, {"zh", "65000", -1, "6.5万"}, {"zh-Hant", "1200000000", -1, "12億"}, {"ko", "65000", -1, "6.5만"}, {"nl", "3100000", -1, "3,1_mln."}, {"pt", "3100000", -1, "3,1_mi"},
 		{"en", "999999", -1, "1M"}, {"en", "999950000", -1, "1B"}, {"en", "-999999", -1, "−1M"}, {"en", "999499", -1, "999K"},
 		{"en", "999.6", 0, "1K"}, {"en", "999.6", -1, "999.6"}, {"en", "99950", -1, "100K"}, {"en", "999960", 1, "1.0M"},
 		{"en", "999949", 1, "999.9K"}, {"en", "999999999999999", -1, "1,000T"}, {"ja", "99999999", -1, "1億"}, {"it", "999999", -1, "1_mln"},
@@ -234,6 +235,9 @@ func TestDate(t *testing.T) {
 		{"pl", "2026-05-09", "9 maja 2026", "2026", "9 maja"},
 		{"hu", "2026-06-09", "2026. június 9.", "2026.", "június 9."},
 		{"ja", "2026-06-09", "2026年6月9日", "2026年", "6月9日"},
+		{"zh-Hans", "2026-12-01", "2026年12月1日", "2026年", "12月1日"}, {"zh-TW", "2026-12-01", "2026年12月1日", "2026年", "12月1日"},
+		{"zh", "2026-12", "2026年12月", "2026年", "12月"}, {"zh-HK", "2026", "2026年", "2026年", ""},
+		{"ko", "2026-12-01", "2026년 12월 1일", "2026년", "12월 1일"}, {"ko", "2026-12", "2026년 12월", "2026년", "12월"},
 		{"ja", "2026-06", "2026年6月", "2026年", "6月"},
 		{"ar", "2026-06-09", "٩ يونيو ٢٠٢٦", "٢٠٢٦", "٩ يونيو"}, {"ar-EG-u-nu-arab", "2026-06-09", "٩ يونيو ٢٠٢٦", "٢٠٢٦", "٩ يونيو"},
 		{"ar-LB-u-nu-arab", "2026-06-09", "٩ حزيران ٢٠٢٦", "٢٠٢٦", "٩ حزيران"},
@@ -298,6 +302,9 @@ func TestEmbargo(t *testing.T) {
 		"en-US": "EMBARGO UNTIL Tuesday, June 9, 2026, 9:00 am (UTC+2)",
 		"fr":    "SOUS EMBARGO jusqu’au mardi 9 juin 2026 à 09:00 (UTC+2)",
 		"de":    "SPERRFRIST: Dienstag, 9. Juni 2026, 09:00 Uhr (UTC+2)",
+		"zh":    "发布限制：2026年6月9日星期二 09:00（UTC+2）前不得发布",
+		"zh-TW": "發佈限制：2026年6月9日 星期二 09:00（UTC+2）前請勿發佈",
+		"ko":    "엠바고: 2026년 6월 9일 화요일 09:00(UTC+2)까지 보도 금지",
 	} {
 		if got := get(t, lang).Embargo(at); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
@@ -312,7 +319,7 @@ func TestEmbargo(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	for lang, want := range map[string]string{
-		"it": "«»", "fr": "«\u202f\u202f»", "fr-CA": "«\u00a0\u00a0»", "es": "«»", "en": "“”", "de": "„“", "nl": "“”", "pt": "“”", "pt-PT": "«»", "pl": "„”", "sv": "””", "ja": "「」",
+		"it": "«»", "fr": "«\u202f\u202f»", "fr-CA": "«\u00a0\u00a0»", "es": "«»", "en": "“”", "de": "„“", "nl": "“”", "pt": "“”", "pt-PT": "«»", "pl": "„”", "sv": "””", "ja": "「」", "zh": "“”", "zh-TW": "「」", "ko": "“”",
 	} {
 		opening, closing := get(t, lang).Quotes()
 		if opening+closing != want {

@@ -46,8 +46,10 @@ func Text(lang, text string, level Level) string {
 	text = French(lang, text, 0, 0)
 	runes := []rune(text)
 	bound := false
-	For(lang).Spaces(runes, level, func(at int) {
-		runes[at], bound = noBreakSpace, true
+	For(lang).Spaces(runes, level, func(at int, firm bool) {
+		if firm {
+			runes[at], bound = noBreakSpace, true
+		}
 	})
 	if !bound {
 		return text
@@ -67,8 +69,9 @@ func primary(lang string) string {
 }
 
 // Spaces calls bind with the index of every ordinary space, standing alone,
-// at which no line may end.
-func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
+// at which no line may end. One that is not firm stands before a telephone number,
+// which is long, and gives way first where a line has no room for what is bound.
+func (r *Rules) Spaces(text []rune, level Level, bind func(at int, firm bool)) {
 	if level == None {
 		return
 	}
@@ -76,8 +79,11 @@ func (r *Rules) Spaces(text []rune, level Level, bind func(at int)) {
 		if a.text == nil || b.at-a.end != 1 || text[a.end] != ' ' {
 			return
 		}
-		if b.goesOn || !a.telephone && !a.version && r.binds(a.text, b.text, level) {
-			bind(a.end)
+		switch {
+		case b.goesOn || !a.telephone && !a.version && r.binds(a.text, b.text, level):
+			bind(a.end, true)
+		case b.telephone && r.has(a.text, announcesNumber):
+			bind(a.end, false)
 		}
 	})
 }

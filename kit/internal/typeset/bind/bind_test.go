@@ -158,7 +158,7 @@ func BenchmarkSpaces(b *testing.B) {
 	b.ReportAllocs()
 	rules := For("it")
 	for b.Loop() {
-		rules.Spaces(text, Running, func(int) {})
+		rules.Spaces(text, Running, func(int, bool) {})
 	}
 }
 
