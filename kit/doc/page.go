@@ -31,6 +31,13 @@ type Page struct {
 // Module is the unit of vertical space: an eighth of the baseline.
 func (p Page) Module() Pt { return p.Baseline / 8 }
 
+// HeroHeight is how high the picture under the headline is: 108 modules, as long as
+// that leaves room for its caption.
+func (p Page) HeroHeight() Pt { return min(108*p.Module(), TallestPicture*p.Height) }
+
+// TallestPicture is how high a picture in the text may be, as a share of the sheet.
+const TallestPicture = 0.55
+
 // TextWidth is the width between the side margins.
 func (p Page) TextWidth() Pt { return p.Width - p.Start - p.End }
 

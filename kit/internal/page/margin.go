@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"math"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -136,19 +138,37 @@ func (l *Layout) onEverySheet(s *sheet) []offset {
 
 // endBeside sets the end matter in line with the regions of the layout: what is
 // said of the publisher in the columns of the text, and those whom to ask in the
-// sidebar. Where that has no room for them they stand below.
-func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) *item {
+// sidebar. Where that has no room for them they stand below, and go from page to page
+// where one is not high enough.
+func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
-	set := func(c doc.Column, width doc.Pt) box {
+	set := func(c doc.Column, width doc.Pt) []box {
 		div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
-		return stack(b.boxes(b.piled(c.Blocks, div, width))...)
+		return b.boxes(b.piled(c.Blocks, div, width))
 	}
-	about := set(n.Columns[0], page.SpanWidth(f.span))
-	ask := set(n.Columns[1], page.SpanWidth(page.Sidebar.Span))
+	abouts := set(n.Columns[0], page.SpanWidth(f.span))
+	asks := set(n.Columns[1], page.SpanWidth(page.Sidebar.Span))
+	about, ask := stack(abouts...), stack(asks...)
 	rule := b.border(page.SpanWidth(f.span), b.doc.Looks.EndRule)
 	top := doc.Pt(0)
 	if b.doc.Looks.EndRule.Width > 0 {
 		top = b.modules(answerTop)
+	}
+	if about.height+ask.height > highest*page.Height {
+		var items []*item
+		for i, bx := range slices.Concat(abouts, asks) {
+			switch i {
+			case 0:
+				bx = beside(offset{dy: top, box: bx}, offset{box: rule})
+			case len(abouts):
+				bx = stack(space(b.modules(endGap)), bx)
+			}
+			items = append(items, b.whole(bx))
+		}
+		if len(items) > 0 {
+			items[0].places = headings(n)
+			return items
+		}
 	}
 	it := b.whole(beside(
 		offset{dy: top, box: about},
@@ -159,7 +179,7 @@ func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) *item {
 	below = beside(offset{box: below}, offset{box: rule})
 	it.stacked = &below
 	it.places = headings(n)
-	return it
+	return []*item{it}
 }
 
 // endGap is the space between the end matter and the contacts below it, in modules.
