@@ -13,10 +13,6 @@ import (
 // room there stands in the text, and a quotation beside the paragraph that it
 // hangs on.
 
-// stripSide is how far the ground of a sidebar reaches over its columns towards
-// the text, in gutters.
-const stripSide = 1.5
-
 // Lengths of what stands in the sidebar, in modules.
 const (
 	listTop    = 1.0  // under the rule of a group
@@ -129,17 +125,15 @@ func (b *builder) sideX() doc.Pt {
 // stripShape is the ground of the sidebar; nil without one.
 func (b *builder) stripShape() *shape {
 	pg := b.outer
-	if !b.alongside() || pg.Sidebar.Ground == "" {
+	x, width, ground := pg.Strip()
+	if ground == "" {
 		return nil
 	}
-	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
-	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.measure)/2)
-	b.drawings++
-	at := &anchor{x: x, behind: true}
 	if b.d.RTL {
-		at.x = 0
+		x = pg.Width - x - width
 	}
-	return &shape{id: b.drawings, width: pg.Width - x, height: pg.Height, fill: pg.Sidebar.Ground, anchor: at}
+	b.drawings++
+	return &shape{id: b.drawings, width: width, height: pg.Height, fill: ground, anchor: &anchor{x: x, behind: true}}
 }
 
 // marginAside sets a panel in the sidebar; false if it has to stand in the text.

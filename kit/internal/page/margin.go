@@ -1,9 +1,8 @@
 package page
 
 import (
-	"slices"
-
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
@@ -14,31 +13,19 @@ import (
 // of the document, on the page on which they are met in the text or, without room
 // there, on a later one. A panel that has room goes before one that has none.
 
-// stripSide is how far the ground of a sidebar reaches over its columns towards
-// the text, in gutters.
-const stripSide = 1.5
-
 // alongside says that there is a sidebar on every page.
 func (b *builder) alongside() bool { return b.doc.Page.Sidebar.Span > 0 }
 
 // strip draws the ground of the sidebar, from head to foot of the sheet and to its
 // edge; nothing without one.
 func (b *builder) strip() box {
-	page := b.doc.Page
-	side := page.Sidebar
-	if side.Span == 0 || side.Ground == "" {
+	from, width, ground := b.doc.Page.Strip()
+	if ground == "" {
 		return box{}
 	}
-	x := page.Start + page.ColumnX(side.Offset)
-	gap := stripSide * page.Gutter
-	if main := page.Main; main.Span > 0 {
-		end := page.Start + page.ColumnX(main.Offset) + page.SpanWidth(main.Span)
-		gap = min(gap, (x-end)/2)
-	}
-	x -= max(gap, 0)
-	ink := b.ink(side.Ground)
+	ink := b.ink(ground)
 	return box{draw: func(cv canvas.Canvas, _, _ doc.Pt) {
-		cv.Path(canvas.Ground, canvas.Filled(x, 0, page.Width-x, page.Height, ink))
+		cv.Path(canvas.Ground, canvas.Filled(from, 0, width, b.doc.Page.Height, ink))
 	}}
 }
 
@@ -125,10 +112,10 @@ func (s *sheet) marginBottom() doc.Pt {
 // onEverySheet is what stands on a sheet besides its text, from the start of the
 // text area and the top margin: the ground of the sidebar and the panels on it.
 func (l *Layout) onEverySheet(s *sheet) []offset {
-	if !l.b.alongside() {
+	page := l.doc.Page
+	if _, _, ground := page.Strip(); ground == "" && !l.b.alongside() {
 		return nil
 	}
-	page := l.doc.Page
 	parts := []offset{{box: l.b.strip()}}
 	if len(s.margin) > 0 {
 		parts = append(parts, offset{dx: page.ColumnX(page.Sidebar.Offset), dy: l.b.textTop(s.first) - page.Top, box: together(s.margin)})
