@@ -216,6 +216,9 @@ func (f *family) reportLacking(list *diag.List, faces []Face, uses []wanted) {
 	for _, l := range weights {
 		d := list.Add(f.place, "missing-weight", "%s has no weight %d%s; %d is used", f.name, l.weight, askedBy(l.roles), l.instead)
 		d.Severity = diag.Warning
+		if len(f.weights) > 0 && !slices.Contains(f.weights, l.weight) { // as the brand wants it
+			d.Severity = diag.Note
+		}
 		d.Hint = "add a variable font, or the file of that weight, such as " + FontFileName(f.name, l.weight, false)
 	}
 	if noItalic {

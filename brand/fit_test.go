@@ -78,8 +78,8 @@ func TestFit(t *testing.T) {
 		{"weights that the file lists", "typography: {base: Inter, fonts: [{family: Inter, source: file, weight: [400, bold], files: [fonts/Inter.woff2]}]}", uses("Inter", 400, 500, 800),
 			"Inter 700 Inter at weight 700, for 14 pt (house/fonts/Inter.woff2)\n" +
 				"Inter 400 Inter at weight 400, for 14 pt (house/fonts/Inter.woff2)",
-			"house/_brand.yml:1:44: warning: Inter has no weight 500; 400 is used [missing-weight]\n" +
-				"house/_brand.yml:1:44: warning: Inter has no weight 800; 700 is used [missing-weight]"},
+			"house/_brand.yml:1:44: note: Inter has no weight 500; 400 is used [missing-weight]\n" +
+				"house/_brand.yml:1:44: note: Inter has no weight 800; 700 is used [missing-weight]"},
 		{"a file of one weight", "typography: {base: Inter, fonts: [{family: Inter, source: file, files: [{path: fonts/Inter.woff2, weight: 600, style: italic}]}]}", uses("Inter", 600),
 			"Inter 600 italic Inter at weight 600, italic, for 14 pt (house/fonts/Inter.woff2)", ""},
 		{"static files", "typography: {base: Own, fonts: [{family: Own, source: file, files: [fonts/Own-Regular.ttf, fonts/Own-Heavy.ttf]}]}", uses("Own", 400, 700, 800),

@@ -133,7 +133,7 @@ type regionFile struct {
 	source.Place
 	Start  source.Number  `key:"start" doc:"Its first column of the grid, from 1; may be a half, as in 2.5."`
 	Span   source.Integer `key:"span" doc:"How many columns it takes."`
-	Ground source.Text    `key:"ground" doc:"The colour behind it, to the edges of the sheet."`
+	Ground source.Text    `key:"ground" doc:"The colour behind it on every page, to the edges of the sheet, if no part takes its columns."`
 }
 
 type partFile struct {

@@ -43,7 +43,9 @@ func (l *Layout) panels() {
 	case page.Sidebar.Span > 0:
 		if taken || page.Sidebar.Offset < page.Main.Offset {
 			page.Panels, page.Sidebar = page.Sidebar, doc.Region{}
-			page.Panels.Ground = ""
+			if taken { // what stands there would stand on it
+				page.Panels.Ground = ""
+			}
 		}
 	case !labels && text.Offset >= leastSide && float64(page.Columns)-text.End() < leastSide:
 		page.Panels = doc.Region{Span: int(text.Offset)}

@@ -18,7 +18,8 @@ func TestSidebars(t *testing.T) {
 		{"page: {regions: {sidebar: {start: 9, span: 4}}}", doc.Region{}, doc.Region{Offset: 8, Span: 4}},
 		{"page: {regions: {main: {start: 5, span: 8}, sidebar: {start: 1, span: 4}}}", doc.Region{}, doc.Region{Span: 4}},
 		{"page: {regions: {main: {start: 5.5, span: 7}}}", doc.Region{}, doc.Region{Span: 4}},
-		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", doc.Region{}, doc.Region{Span: 3}},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", doc.Region{}, doc.Region{Span: 3, Ground: doc.Tint}},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}\nparts: {kit: {region: full}}", doc.Region{}, doc.Region{Span: 3}},
 		{"extends: bulletin\nstatistics: {place: sidebar}", doc.Region{}, doc.Region{}}, // headings stand there
 		{"extends: classic", doc.Region{}, doc.Region{}},
 	} {

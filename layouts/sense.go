@@ -120,12 +120,12 @@ func (r *reader) effects(l *Layout, f *file) {
 			r.noEffect(fmt.Sprintf("that needs %d free columns before the text: page: {regions: {main: {start: 4, span: 9}}}", leastLabel), b.key)
 		}
 	}
-	if page.Sidebar.Span == 0 && f.Page.Regions.Sidebar.Ground.Given() {
+	if page.Sidebar.Ground == "" && page.Panels.Ground == "" && f.Page.Regions.Sidebar.Ground.Given() {
 		fields := []string{"page.regions.sidebar.ground", "page.regions.sidebar.start"}
 		for _, p := range l.Parts.named() {
 			fields = append(fields, "parts."+p.name+".region", "parts."+p.name+".start", "parts."+p.name+".span")
 		}
-		r.noEffect("a ground needs a sidebar after the text whose columns no part takes", fields...)
+		r.noEffect("a ground needs a sidebar whose columns no part takes", fields...)
 	}
 	r.boxes("page.first", &f.Page.First)
 	r.boxes("page.running", &f.Page.Running)

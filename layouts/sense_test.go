@@ -40,7 +40,8 @@ func TestSense(t *testing.T) {
 		{"page: {regions: {sidebar: {start: 9, span: 4, ground: tint}}}", "mine.yaml:1:55: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
 
 		{"extends: margin\nparts: {kit: {region: full}}", "mine.yaml:2:23: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
-		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", "mine.yaml:2:53: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}", ""},
+		{"extends: margin\npage: {regions: {main: {start: 5}, sidebar: {start: 1}}}\nparts: {kit: {region: full}}", "mine.yaml:2:53: warning: page.regions.sidebar.ground has no effect here [no-effect]"},
 
 		{"page: {size: Letter}", ""},
 		{"statistics: {look: tiles, ground: true, bleed: true, across: 3, place: band}", ""},

@@ -89,7 +89,11 @@ func (a *app) newProject(dir string) (err error) {
 			return err
 		}
 	}
-	a.say("presskit: change release.yaml, and build it with: cd %s && presskit build", shellQuoted(cdPath(dir)))
+	enter := ""
+	if filepath.Clean(dir) != "." {
+		enter = "cd " + shellQuoted(cdPath(dir)) + " && "
+	}
+	a.say("presskit: change release.yaml, and build it with: %spresskit build", enter)
 	return nil
 }
 

@@ -82,8 +82,8 @@ type Head struct {
 type Region struct {
 	Offset float64 // columns before it; may be a half
 	Span   int     // 0: there is no such region
-	// Ground reaches from head to foot of the sheet and to its end edge; "" for
-	// none.
+	// Ground reaches from head to foot of the sheet and to the edge that is nearest;
+	// "" for none. See [Page.Strip].
 	Ground ColorName
 }
 

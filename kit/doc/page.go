@@ -31,6 +31,39 @@ type Page struct {
 // Module is the unit of vertical space: an eighth of the baseline.
 func (p Page) Module() Pt { return p.Baseline / 8 }
 
+// HeroHeight is how high the picture under the headline is: 108 modules, as long as
+// that leaves room for its caption.
+func (p Page) HeroHeight() Pt { return min(108*p.Module(), TallestPicture*p.Height) }
+
+// TallestPicture is how high a picture in the text may be, as a share of the sheet.
+const TallestPicture = 0.55
+
+// Strip is the ground of the sidebar, or of the columns for panels, that goes down
+// every sheet: how far it begins from the start edge, how wide it is up to the edge that
+// it reaches, and its colour; "" for none.
+func (p Page) Strip() (from, width Pt, ground ColorName) {
+	const over = 1.5 // gutters: how far it reaches over its columns towards the text
+	side := p.Sidebar
+	if side.Span == 0 {
+		side = p.Panels
+	}
+	if side.Span == 0 || side.Ground == "" {
+		return 0, 0, ""
+	}
+	first, last := p.Start+p.ColumnX(side.Offset), p.Start+p.ColumnX(side.Offset)+p.SpanWidth(side.Span)
+	gap := over * p.Gutter
+	if side.Offset < p.Main.Offset {
+		text := p.Start + p.ColumnX(p.Main.Offset)
+		return 0, last + max(min(gap, (text-last)/2), 0), side.Ground
+	}
+	if p.Main.Span > 0 {
+		text := p.Start + p.ColumnX(p.Main.Offset) + p.SpanWidth(p.Main.Span)
+		gap = min(gap, (first-text)/2)
+	}
+	from = first - max(gap, 0)
+	return from, p.Width - from, side.Ground
+}
+
 // TextWidth is the width between the side margins.
 func (p Page) TextWidth() Pt { return p.Width - p.Start - p.End }
 

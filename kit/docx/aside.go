@@ -113,7 +113,7 @@ func (b *builder) takeRoom(p doc.Part, pl place) {
 			if blk.Role == doc.RoleHero {
 				caption := b.d.Style(doc.RoleCaption)
 				caption.After = b.modules(heroFoot)
-				b.room -= b.modules(heroHeight)
+				b.room -= b.d.Page.HeroHeight()
 				take(blk.Caption.Plain(), caption)
 			}
 		}

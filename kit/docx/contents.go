@@ -205,7 +205,7 @@ func (b *builder) figureEstimate(fig *doc.Figure, pl place) (h doc.Pt) {
 	if p := fig.Picture; p != nil && p.Width > 0 {
 		h = pl.width*doc.Pt(p.Height)/doc.Pt(p.Width) + 2*b.modules(figureFoot)
 		if fig.Role == doc.RoleHero {
-			h = b.modules(heroHeight + heroFoot)
+			h = b.d.Page.HeroHeight() + b.modules(heroFoot)
 		}
 	}
 	return h + b.fonts.height(fig.Caption.Plain(), b.d.Style(doc.RoleCaption), pl.width)

@@ -20,7 +20,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	}
 	w, h := pl.width, doc.Pt(0)
 	if fig.Role == doc.RoleHero {
-		h = b.modules(heroHeight)
+		h = b.d.Page.HeroHeight()
 	}
 	if fig.Role == doc.RoleQRCode {
 		w = min(w, codeSize)

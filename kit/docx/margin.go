@@ -13,10 +13,6 @@ import (
 // room there stands in the text, and a quotation beside the paragraph that it
 // hangs on.
 
-// stripSide is how far the ground of a sidebar reaches over its columns towards
-// the text, in gutters.
-const stripSide = 1.5
-
 // Lengths of what stands in the sidebar, in modules.
 const (
 	listTop    = 1.0  // under the rule of a group
@@ -100,17 +96,19 @@ func (b *builder) sideX() doc.Pt {
 // stripShape is the ground of the sidebar; nil without one.
 func (b *builder) stripShape() *shape {
 	pg := b.outer
-	if !b.alongside() || pg.Sidebar.Ground == "" {
+	x, width, ground := pg.Strip()
+	if ground == "" {
 		return nil
 	}
-	x := pg.Start + pg.ColumnX(pg.Sidebar.Offset)
-	x -= min(stripSide*pg.Gutter, (x-pg.Start-b.measure)/2)
 	b.drawings++
 	at := &anchor{x: x, behind: true}
 	if b.d.RTL {
-		at.x, at.align, at.sheet = 0, "left", true
+		at = &anchor{align: "right", sheet: true, behind: true}
+		if x > 0 {
+			at.align = "left"
+		}
 	}
-	return &shape{id: b.drawings, width: pg.Width - x, height: pg.Height, fill: pg.Sidebar.Ground, anchor: at}
+	return &shape{id: b.drawings, width: width, height: pg.Height, fill: ground, anchor: at}
 }
 
 // marginAside sets a panel in the sidebar; false if it has to stand in the text.

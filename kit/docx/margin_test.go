@@ -54,6 +54,31 @@ func TestStrip(t *testing.T) {
 	}
 }
 
+// The ground of columns for panels before the text reaches the other edge.
+func TestStripBeforeTheText(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		d := withStrip(t, 1)
+		d.RTL = rtl
+		d.Page.Main, d.Page.Sidebar, d.Page.Panels = doc.Region{Offset: 4, Span: 8}, doc.Region{}, doc.Region{Span: 3, Ground: doc.Tint}
+		for i := range d.Parts {
+			d.Parts[i].Offset = 4
+		}
+		parts := render(t, Format{}, d)
+		_, width, _ := d.Page.Strip()
+		x := doc.Pt(0)
+		if rtl {
+			x = d.Page.Width - width
+		}
+		for _, name := range []string{"word/header1.xml", "word/header2.xml"} {
+			at := fmt.Sprintf(`<wp:posOffset>%d</wp:posOffset>`, emu(x))
+			size := fmt.Sprintf(`<wp:extent cx="%d" cy="%d"/>`, emu(width), emu(d.Page.Height))
+			if h := parts[name]; !strings.Contains(h, at) || !strings.Contains(h, size) {
+				t.Errorf("from right to left %v: %s has no ground at %s of %s", rtl, name, at, size)
+			}
+		}
+	}
+}
+
 // TestGroupsFloatApart holds that groups are tables at places of their own on the
 // first page, in the order of the text, and that those without room stand in it.
 func TestGroupsFloatApart(t *testing.T) {

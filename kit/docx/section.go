@@ -7,10 +7,11 @@ import "github.com/presskit-go/presskit/kit/doc"
 func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	pg := b.d.Page
 	side := b.titleWidth()
-	if pl.start >= side && s.Beside && !pl.sideFirst { // in the columns before the text
+	free := pl.start >= side && !pl.sideFirst // in the columns before the text
+	if free && s.Beside {
 		pl.start, pl.width = pl.start-side-pg.Gutter, pl.width+side+pg.Gutter
 	}
-	if !s.Beside || pl.width < 2*side+pg.Gutter {
+	if !s.Beside || !free && pl.start > 0 || pl.width < 2*side+pg.Gutter {
 		b.titleOver(pl, f, s)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/release"
@@ -49,6 +50,15 @@ func (c *composer) publisher() string {
 		return c.tidyTrim(o.Name.Value)
 	}
 	return c.tidyTrim(c.in.Brand.Name)
+}
+
+// publisherSpan is where the definition names the publisher; the zero span if it does
+// not.
+func (c *composer) publisherSpan() diag.Span {
+	if o := c.rel.Issuer(); o != nil {
+		return o.Name.Span
+	}
+	return diag.Span{}
 }
 
 // logoAlt gives the logo words, which in the masthead it never lacks: there it
@@ -164,7 +174,7 @@ func (c *composer) footBox(lines []layouts.FootLine) (out doc.Text) {
 func (c *composer) footerStart() doc.Text {
 	var out doc.Text
 	if name := c.publisher(); name != "" {
-		out = doc.Text{{Text: name, Role: doc.RoleFooterStrong}, {Text: "\u2002"}}
+		out = doc.Text{{Text: name, Role: doc.RoleFooterStrong, Origin: c.publisherSpan()}, {Text: "\u2002"}}
 	}
 	genre := c.genre()
 	if s := c.dateOrPlace(); s != "" {

@@ -15,8 +15,10 @@ func grounds(l *layouts.Layout, role doc.Role) []doc.ColorName {
 		return append([]doc.ColorName{c}, more...)
 	}
 	var strip []doc.ColorName // behind the sidebar
-	if c := l.Page.Sidebar.Ground; c != "" {
-		strip = on(c)
+	for _, side := range [...]doc.Region{l.Page.Sidebar, l.Page.Panels} {
+		if side.Ground != "" {
+			strip = on(side.Ground)
+		}
 	}
 	switch role {
 	case doc.RoleEmbargo:

@@ -10,7 +10,11 @@ import (
 // scripts take away what a script does not have; never written to.
 var scripts = map[string]func(*doc.Style){
 	"Arab": joined, "Syrc": joined, "Mong": joined,
-	"Hebr": upright,
+	"Deva": joined, "Beng": joined, "Guru": joined, "Gujr": joined, "Orya": joined, "Taml": joined,
+	"Telu": joined, "Knda": joined, "Mlym": joined, "Sinh": joined,
+	"Thai": joined, "Laoo": joined, "Khmr": joined, "Mymr": joined, "Tibt": joined,
+	"Hebr": upright, "Geor": upright,
+	"Armn": func(s *doc.Style) { s.Italic = false },
 	"Jpan": ideographic, "Hans": ideographic, "Hant": ideographic, "Kore": spacedOut,
 }
 
@@ -21,7 +25,8 @@ func Upright(tag language.Tag) bool {
 	return ok
 }
 
-// joined letters must not be spaced out, and have neither italics nor capitals.
+// joined letters, and those with others over and under them, must not be spaced out,
+// and have neither italics nor capitals.
 func joined(s *doc.Style) {
 	upright(s)
 	s.Tracking, s.Hyphens = 0, false
@@ -54,10 +59,14 @@ func spacedOut(s *doc.Style) {
 type enlargement struct{ size, leading float64 }
 
 // enlarged has the scripts that need it; never written to. Arabic letters are
-// small for their size, with marks above and dots below; ideographs fill theirs.
+// small for their size, with marks above and dots below; those of India and of Southeast
+// Asia have vowels and further letters there; ideographs fill theirs.
 // The leadings are eighths, so that a line remains a whole number of modules.
 var enlarged = map[string]enlargement{
 	"Arab": {1.1, 11.0 / 8}, "Syrc": {1.1, 11.0 / 8},
+	"Deva": {1, 9.0 / 8}, "Beng": {1, 9.0 / 8}, "Guru": {1, 9.0 / 8}, "Gujr": {1, 9.0 / 8}, "Orya": {1, 9.0 / 8},
+	"Telu": {1, 9.0 / 8}, "Knda": {1, 9.0 / 8}, "Sinh": {1, 9.0 / 8}, "Thai": {1, 9.0 / 8}, "Laoo": {1, 9.0 / 8},
+	"Khmr": {1, 11.0 / 8}, "Mymr": {1, 11.0 / 8}, "Tibt": {1, 11.0 / 8},
 	"Jpan": {1, 9.0 / 8}, "Hans": {1, 9.0 / 8}, "Hant": {1, 9.0 / 8}, "Kore": {1, 9.0 / 8},
 }
 

@@ -7,12 +7,10 @@ import (
 
 // Anatomy of figures; vertical distances in modules.
 const (
-	heroHeight   = 108.0
 	captionGap   = 3.0
 	heroAfter    = 15.0
 	inlineAround = 8.0
 	galleryRow   = 10.0
-	tallest      = 0.55 // of the sheet, for a picture in the text
 	qrCode       = 72.0 // points: the greatest width of an address for telephones
 )
 
@@ -87,7 +85,7 @@ func (b *builder) wholeOnTint(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box
 
 // figure sets a picture over the width of the text with its caption.
 func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item {
-	w, h := width, b.modules(heroHeight)
+	w, h := width, b.doc.Page.HeroHeight()
 	around := b.modules(heroAfter)
 	if n.Role != doc.RoleHero {
 		around = b.modules(inlineAround)
@@ -96,7 +94,7 @@ func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item 
 			if n.Role == doc.RoleQRCode {
 				most = min(most, qrCode)
 			}
-			h = min(most/pic.Aspect(), tallest*b.doc.Page.Height)
+			h = min(most/pic.Aspect(), doc.TallestPicture*b.doc.Page.Height)
 			w = min(most, h*pic.Aspect())
 		}
 	}

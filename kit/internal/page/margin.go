@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
@@ -12,31 +13,19 @@ import (
 // of the document, on the page on which they are met in the text or, without room
 // there, on a later one. A panel that has room goes before one that has none.
 
-// stripSide is how far the ground of a sidebar reaches over its columns towards
-// the text, in gutters.
-const stripSide = 1.5
-
 // alongside says that there is a sidebar on every page.
 func (b *builder) alongside() bool { return b.doc.Page.Sidebar.Span > 0 }
 
 // strip draws the ground of the sidebar, from head to foot of the sheet and to its
 // edge; nothing without one.
 func (b *builder) strip() box {
-	page := b.doc.Page
-	side := page.Sidebar
-	if side.Span == 0 || side.Ground == "" {
+	from, width, ground := b.doc.Page.Strip()
+	if ground == "" {
 		return box{}
 	}
-	x := page.Start + page.ColumnX(side.Offset)
-	gap := stripSide * page.Gutter
-	if main := page.Main; main.Span > 0 {
-		end := page.Start + page.ColumnX(main.Offset) + page.SpanWidth(main.Span)
-		gap = min(gap, (x-end)/2)
-	}
-	x -= max(gap, 0)
-	ink := b.ink(side.Ground)
+	ink := b.ink(ground)
 	return box{draw: func(cv canvas.Canvas, _, _ doc.Pt) {
-		cv.Path(canvas.Ground, canvas.Filled(x, 0, page.Width-x, page.Height, ink))
+		cv.Path(canvas.Ground, canvas.Filled(from, 0, width, b.doc.Page.Height, ink))
 	}}
 }
 
@@ -123,10 +112,10 @@ func (s *sheet) marginBottom() doc.Pt {
 // onEverySheet is what stands on a sheet besides its text, from the start of the
 // text area and the top margin: the ground of the sidebar and the panels on it.
 func (l *Layout) onEverySheet(s *sheet) []offset {
-	if !l.b.alongside() {
+	page := l.doc.Page
+	if _, _, ground := page.Strip(); ground == "" && !l.b.alongside() {
 		return nil
 	}
-	page := l.doc.Page
 	parts := []offset{{box: l.b.strip()}}
 	if len(s.margin) > 0 {
 		parts = append(parts, offset{dx: page.ColumnX(page.Sidebar.Offset), dy: l.b.textTop(s.first) - page.Top, box: together(s.margin)})
@@ -136,19 +125,37 @@ func (l *Layout) onEverySheet(s *sheet) []offset {
 
 // endBeside sets the end matter in line with the regions of the layout: what is
 // said of the publisher in the columns of the text, and those whom to ask in the
-// sidebar. Where that has no room for them they stand below.
-func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) *item {
+// sidebar. Where that has no room for them they stand below, and go from page to page
+// where one is not high enough.
+func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
-	set := func(c doc.Column, width doc.Pt) box {
+	set := func(c doc.Column, width doc.Pt) []box {
 		div := b.tree.Add(elem, canvas.Node{Tag: "Div"})
-		return stack(b.boxes(b.piled(c.Blocks, div, width))...)
+		return b.boxes(b.piled(c.Blocks, div, width))
 	}
-	about := set(n.Columns[0], page.SpanWidth(f.span))
-	ask := set(n.Columns[1], page.SpanWidth(page.Sidebar.Span))
+	abouts := set(n.Columns[0], page.SpanWidth(f.span))
+	asks := set(n.Columns[1], page.SpanWidth(page.Sidebar.Span))
+	about, ask := stack(abouts...), stack(asks...)
 	rule := b.border(page.SpanWidth(f.span), b.doc.Looks.EndRule)
 	top := doc.Pt(0)
 	if b.doc.Looks.EndRule.Width > 0 {
 		top = b.modules(answerTop)
+	}
+	if about.height+ask.height > highest*page.Height {
+		var items []*item
+		for i, bx := range slices.Concat(abouts, asks) {
+			switch i {
+			case 0:
+				bx = beside(offset{dy: top, box: bx}, offset{box: rule})
+			case len(abouts):
+				bx = stack(space(b.modules(endGap)), bx)
+			}
+			items = append(items, b.whole(bx))
+		}
+		if len(items) > 0 {
+			items[0].places = headings(n)
+			return items
+		}
 	}
 	it := b.whole(beside(
 		offset{dy: top, box: about},
@@ -159,7 +166,7 @@ func (b *builder) endBeside(n *doc.Columns, elem canvas.Elem, f frame) *item {
 	below = beside(offset{box: below}, offset{box: rule})
 	it.stacked = &below
 	it.places = headings(n)
-	return it
+	return []*item{it}
 }
 
 // endGap is the space between the end matter and the contacts below it, in modules.

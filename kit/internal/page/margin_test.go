@@ -37,10 +37,16 @@ func (g *grounds) Path(e canvas.Elem, p canvas.Path) {
 // TestStripIsOnEveryPage holds that the ground of the sidebar reaches to the edge
 // of every page, whatever stands on it, and that no text of the main column does.
 func TestStripIsOnEveryPage(t *testing.T) {
-	for _, rtl := range []bool{false, true} {
+	for _, test := range []struct{ rtl, before bool }{{}, {rtl: true}, {before: true}, {rtl: true, before: true}} {
 		d := release(t, 3)
 		alongside(d)
-		d.RTL = rtl
+		if d.RTL = test.rtl; test.before {
+			d.Page.Main, d.Page.Sidebar, d.Page.Panels = doc.Region{Offset: 4, Span: 8}, doc.Region{}, doc.Region{Span: 3, Ground: doc.Tint}
+			for i := range d.Parts {
+				d.Parts[i].Offset = 4
+			}
+		}
+		rtl := test.rtl != test.before // it reaches the left edge
 		l, err := New(t.Context(), d, nil)
 		if err != nil {
 			t.Fatal(err)

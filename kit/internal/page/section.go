@@ -254,7 +254,7 @@ func dot(x, y doc.Pt, s doc.State, primary, accent, paper doc.Color) canvas.Path
 func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	page := b.doc.Page
 	if b.isBeside(n, f) {
-		return []*item{b.endBeside(n, elem, f)}
+		return b.endBeside(n, elem, f)
 	}
 	if n.Role == doc.RoleQuotes {
 		return b.quotePair(n, elem, f)
