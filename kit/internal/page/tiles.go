@@ -174,8 +174,11 @@ func (b *builder) tileRow(groups []*doc.StatGroup, elem canvas.Elem, width doc.P
 		for k, s := range g.Stats {
 			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
 			cell := b.stat(s, b.tree.Add(li, canvas.Node{Tag: "LBody"}), widths[k%n], false)
+			if k/n == len(rows) {
+				rows = append(rows, nil)
+			}
 			if k%n == 0 {
-				rows, dx = append(rows, nil), 0
+				dx = 0
 			}
 			rows[k/n] = append(rows[k/n], offset{dx: x + dx, dy: b.figureAscent(s), box: cell})
 			dx += widths[k%n] + pairGap
