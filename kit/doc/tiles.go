@@ -106,6 +106,32 @@ func tileColumns(sizes []int, columns int) []int {
 	return out
 }
 
+// LeadWidths are the widths of the columns of a group that leads (Looks.Lead), with a
+// gap between two. width is what a figure takes. They are even, as long as no figure
+// comes near the next one; else each is as wide as its figure, and they share what is
+// left. Several rows, and charts, stand in even ones.
+func LeadWidths(stats []*Stat, columns int, full, gap Pt, width func(*Stat) Pt) []Pt {
+	out := make([]Pt, columns)
+	each := (full - Pt(columns-1)*gap) / Pt(columns)
+	rest, widest := full-Pt(columns-1)*gap, Pt(0)
+	for i := range out {
+		out[i] = each
+	}
+	for _, s := range stats {
+		rest -= width(s)
+		if widest = max(widest, width(s)); s.Chart != nil {
+			return out
+		}
+	}
+	if len(stats) != columns || widest <= each-gap || rest <= 0 {
+		return out
+	}
+	for i, s := range stats {
+		out[i] = width(s) + rest/Pt(columns)
+	}
+	return out
+}
+
 // count is how many of the numbers are n.
 func count(numbers []int, n int) (c int) {
 	for _, other := range numbers {

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -26,6 +27,29 @@ func TestTileRows(t *testing.T) {
 	} {
 		if got := fmt.Sprint(TileRows(test.sizes, test.columns)); got != test.want {
 			t.Errorf("%v in %d columns: %s, want %s", test.sizes, test.columns, got, test.want)
+		}
+	}
+}
+
+// TestLeadWidths holds that columns are even unless a figure comes near the next one.
+func TestLeadWidths(t *testing.T) {
+	for _, test := range []struct {
+		figures []Pt
+		columns int
+		want    string
+	}{
+		{[]Pt{10, 20, 5}, 3, "[30 30 30]"},
+		{[]Pt{29, 20, 5}, 3, "[41 32 17]"},
+		{[]Pt{29, 40, 30}, 3, "[30 30 30]"}, // no room
+		{[]Pt{29, 20, 5, 5}, 3, "[30 30 30]"},
+	} {
+		var stats []*Stat
+		for range test.figures {
+			stats = append(stats, &Stat{})
+		}
+		width := func(s *Stat) Pt { return test.figures[slices.Index(stats, s)] }
+		if got := fmt.Sprint(LeadWidths(stats, test.columns, 100, 5, width)); got != test.want {
+			t.Errorf("%v in %d columns: %s, want %s", test.figures, test.columns, got, test.want)
 		}
 	}
 }

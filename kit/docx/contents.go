@@ -22,12 +22,12 @@ func hasContents(d *doc.Document) (has bool) {
 // it, it is a band of columns.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
 	w, columns := min(pl.width, b.titleWidth()), 1
-	switch main := b.d.Page.Main; {
+	switch {
 	case beside:
 		w = pl.side
-	case (main.Offset > 0 || main.Span >= b.d.Page.Columns) && pl.width >= acrossColumns*leastAcross:
+	case pl.width >= acrossColumns*leastAcross:
 		w, columns = pl.width, acrossColumns
-	case main.Offset > 0: // there is no panel beside the text
+	case b.d.Page.Main.Offset > 0: // there is no panel beside the text
 		w = pl.width
 	}
 	t := &table{style: contentsTable, start: pl.start, caption: b.clean(title.Plain()), gallery: "Table of Contents"}

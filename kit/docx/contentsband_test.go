@@ -9,12 +9,11 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// Where no text stands beside it, the list of sections is a band of three columns,
-// which are read one after the other.
+// Where no text stands beside it, the list of sections is a band of three columns, if
+// they have room, which are read one after the other.
 func TestContentsInABand(t *testing.T) {
 	for entries, want := range map[int]string{1: "1 0 0", 3: "1 1 1", 4: "2 2 0", 9: "3 3 3"} {
 		d := small(t)
-		d.Page.Main.Offset, d.Page.Main.Span = 0, d.Page.Columns
 		b := newBuilder(Format{}, d)
 		c := &doc.Contents{}
 		for range entries {
@@ -44,7 +43,7 @@ func TestContentsInABand(t *testing.T) {
 // entries, and each of its columns looks at a part of the document that begins before
 // the title of its first section and ends where that of the next begins.
 func TestContentsAreAField(t *testing.T) {
-	for name, span := range map[string]int{"panel": 0, "band": 12} {
+	for name, span := range map[string]int{"panel": 4, "band": 8} {
 		t.Run(name, func(t *testing.T) {
 			c := &doc.Contents{Title: doc.T("In this kit")}
 			var blocks []doc.Block
@@ -54,8 +53,8 @@ func TestContentsAreAField(t *testing.T) {
 				blocks = append(blocks, &doc.Section{ID: id, Title: title, Beside: i%2 == 0, Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}})
 			}
 			d := small(t, append([]doc.Block{&doc.Aside{Role: doc.RoleContents, Blocks: []doc.Block{c}}}, blocks...)...)
-			if span > 0 {
-				d.Page.Main.Offset, d.Page.Main.Span = 0, d.Page.Columns
+			for i := range d.Parts {
+				d.Parts[i].Span = span
 			}
 			s := render(t, Format{}, d)["word/document.xml"]
 			if !strings.Contains(s, `<w:docPartGallery w:val="Table of Contents"/>`) {

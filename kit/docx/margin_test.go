@@ -65,12 +65,11 @@ func TestStripBeforeTheText(t *testing.T) {
 		}
 		parts := render(t, Format{}, d)
 		_, width, _ := d.Page.Strip()
-		x := doc.Pt(0)
+		at := `<wp:posOffset>0</wp:posOffset>`
 		if rtl {
-			x = d.Page.Width - width
+			at = `<wp:align>right</wp:align>`
 		}
 		for _, name := range []string{"word/header1.xml", "word/header2.xml"} {
-			at := fmt.Sprintf(`<wp:posOffset>%d</wp:posOffset>`, emu(x))
 			size := fmt.Sprintf(`<wp:extent cx="%d" cy="%d"/>`, emu(width), emu(d.Page.Height))
 			if h := parts[name]; !strings.Contains(h, at) || !strings.Contains(h, size) {
 				t.Errorf("from right to left %v: %s has no ground at %s of %s", rtl, name, at, size)

@@ -42,7 +42,9 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 			if c < len(cells) {
 				text = cells[c].Text
 			}
-			r.cells = append(r.cells, cell{margins: margins, content: flow{b.text(role, inCell(out.grid[c]), text)}})
+			p := b.text(role, inCell(out.grid[c]), text)
+			p.keepNext = c == 0 && pairs(i, len(rows))
+			r.cells = append(r.cells, cell{margins: margins, content: flow{p}})
 		}
 		out.rows = append(out.rows, r)
 	}

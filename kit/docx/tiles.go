@@ -135,10 +135,17 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 	gutter := b.d.Page.Gutter
 	each := (width - doc.Pt(len(groups)-1)*gutter - doc.Pt(columns-len(groups))*pairGap) / doc.Pt(columns)
 	each = max(each, leastWidth)
-	if len(groups) == 1 {
-		return b.tilesAlone(groups[0], r.Columns[0], from, each, heading)
+	widths := make([][]doc.Pt, len(groups)) // of the columns of each
+	for i, g := range groups {
+		n := r.Columns[i]
+		if widths[i] = slices.Repeat([]doc.Pt{each}, n); heading == b.groupStyle(noRule) {
+			widths[i] = doc.LeadWidths(g.Stats, n, doc.Pt(n)*(each+pairGap)-pairGap, pairGap, b.statWidth)
+		}
 	}
-	heights := b.tileHeights(groups, r, each)
+	if len(groups) == 1 {
+		return b.tilesAlone(groups[0], widths[0], from, heading)
+	}
+	heights := b.tileHeights(groups, widths)
 	var tiles []tile
 	x := from
 	for i, g := range groups {
@@ -147,7 +154,7 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 		h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
 		content := flow{h}
 		if len(g.Stats) > 0 {
-			content = append(content, b.tileFigures(g, n, each, heights))
+			content = append(content, b.tileFigures(g, widths[i], heights))
 		}
 		tiles = append(tiles, tile{x, x + wide, cell{content: b.closed(content), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}})
 		x += wide + gutter
@@ -157,13 +164,16 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 
 // tilesAlone gives the rows of a group that has nothing beside it: in line with those of
 // the whole table, which needs no table inside for it.
-func (b *builder) tilesAlone(g *doc.StatGroup, columns int, from, each doc.Pt, heading string) [][]tile {
-	wide := doc.Pt(columns)*(each+pairGap) - pairGap
+func (b *builder) tilesAlone(g *doc.StatGroup, widths []doc.Pt, from doc.Pt, heading string) [][]tile {
+	wide := doc.Pt(len(widths)-1) * pairGap
+	for _, w := range widths {
+		wide += w
+	}
 	h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
 	h.keepNext = len(g.Stats) > 0
 	out := [][]tile{{{from, from + wide, cell{content: flow{h}}}}}
 	if len(g.Stats) > 0 {
-		figures := b.tileFigures(g, columns, each, nil)
+		figures := b.tileFigures(g, widths, nil)
 		for _, r := range figures.rows {
 			var tiles []tile
 			x, column := from, 0
@@ -186,9 +196,10 @@ func (b *builder) tilesAlone(g *doc.StatGroup, columns int, from, each doc.Pt, h
 	return out
 }
 
-// tileFigures is the table of the figures of a group. Where one has a ring beside it,
-// every column is parted in two, close to the words.
-func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, heights []doc.Pt) *table {
+// tileFigures is the table of the figures of a group, in columns of some widths. Where
+// one has a ring beside it, every column is parted in two, close to the words.
+func (b *builder) tileFigures(g *doc.StatGroup, widths, heights []doc.Pt) *table {
+	columns, each := len(widths), widths[0]
 	ring, parts := each, 1 // from where the ring begins to the end of the column
 	for _, s := range g.Stats {
 		if beside := b.besideRing(s, each); b.ringBeside(s, beside) {
@@ -199,10 +210,9 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 		}
 	}
 	t := b.layoutTable(place{})
-	for k := range columns {
-		w := each + pairGap
-		if k == columns-1 {
-			w = each
+	for k, w := range widths {
+		if k < columns-1 {
+			w += pairGap
 		}
 		if parts == 2 {
 			t.grid = append(t.grid, each-ring)
@@ -232,10 +242,11 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 			last.cells = append(last.cells, b.ringCells(s, each-ring, words, m, doc.AlignStart, false)...)
 			continue
 		}
-		if m.end > 0 && b.statWidth(s) > each {
+		own := widths[k%columns]
+		if m.end > 0 && b.statWidth(s) > own {
 			m.end -= pairGap * shrunk
 		}
-		last.cells = append(last.cells, cell{span: parts, margins: m, content: b.stat(inCell(each), s, false)})
+		last.cells = append(last.cells, cell{span: parts, margins: m, content: b.stat(inCell(own), s, false)})
 	}
 	t.rows[len(t.rows)-1].fill(t.grid)
 	return t
@@ -243,15 +254,16 @@ func (b *builder) tileFigures(g *doc.StatGroup, columns int, each doc.Pt, height
 
 // tileHeights is how high the rows of figures are at least, so that those of groups
 // side by side are in line.
-func (b *builder) tileHeights(groups []*doc.StatGroup, r doc.TileRow, each doc.Pt) (heights []doc.Pt) {
+func (b *builder) tileHeights(groups []*doc.StatGroup, widths [][]doc.Pt) (heights []doc.Pt) {
 	for i, g := range groups {
+		n := len(widths[i])
 		for k, s := range g.Stats {
-			row := k / r.Columns[i]
+			row := k / n
 			if row == len(heights) {
 				heights = append(heights, 0)
 			}
-			h := b.statHeight(s, each)
-			if row < (len(g.Stats)-1)/r.Columns[i] {
+			h := b.statHeight(s, widths[i][k%n])
+			if row < (len(g.Stats)-1)/n {
 				h += b.modules(statRowGap)
 			}
 			heights[row] = max(heights[row], h)

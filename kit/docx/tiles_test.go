@@ -73,11 +73,11 @@ func TestRingsBesideFigures(t *testing.T) {
 	s := &doc.Stat{Value: doc.T("91"), Unit: doc.T("%"), Label: doc.T("of all"), Chart: specimenChart(t, doc.Ring)}
 	g := &doc.StatGroup{Title: doc.T("Group"), Stats: []*doc.Stat{s}}
 	const each = 200.0
-	heights := b.tileHeights([]*doc.StatGroup{g}, doc.TileRow{Columns: []int{1}}, each)
+	heights := b.tileHeights([]*doc.StatGroup{g}, [][]doc.Pt{{each}})
 	if want := max(b.wordsHeight(s, b.besideRing(s, each)), ringTop+ringWidth(s)); heights[0] != want {
 		t.Errorf("%.1f points high, want %.1f", heights[0], want)
 	}
-	figures := b.tileFigures(g, 1, each, heights)
+	figures := b.tileFigures(g, []doc.Pt{each}, heights)
 	if len(figures.grid) != 2 || figures.grid[0] >= each-ringWidth(s)-pairGap || figures.grid[0] < b.statWidth(s)+pairGap {
 		t.Errorf("the words have %.1f of %v points, of which they take %.1f", figures.grid[0], each, b.statWidth(s))
 	}

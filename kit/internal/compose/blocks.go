@@ -200,6 +200,9 @@ func isBlank(c doc.Cell) bool { return strings.TrimSpace(c.Text.Plain()) == "" }
 
 // directive lowers what the author has placed by hand.
 func (c *composer) directive(n *markup.Directive, at diag.Span) []doc.Block {
+	if c.gathers(n) {
+		return nil
+	}
 	switch n.Name {
 	case markup.Quote:
 		if q := c.rel.Quote(n.Arg.Value); q != nil {

@@ -213,3 +213,18 @@ func TestQuotationsKnowTheirWords(t *testing.T) {
 		}
 	}
 }
+
+// TestOnePageGathers holds that what a text places by hand stands in its slot where a
+// kit must keep to a page, and where the text has it otherwise.
+func TestOnePageGathers(t *testing.T) {
+	const kit = "body: |\n  One “We waited” two.\n\n  {{statistics: Town}}\n\n  {{quote: q}}\n\n  Three.\n" +
+		"quotes: [{id: q, text: We waited, attribution: Ada}]\nstatistics: [{id: a, value: 1, label: A, group: Town}, {id: b, value: 2, label: B, group: Land}]\n"
+	const slots = "parts: {release: {slots: [lede, body, statistics, quotes]}}\nstatistics: {place: band}\n"
+	for layout, panels := range map[string]int{slots: 2, slots + "fit: {pages: 1}\n": 1} {
+		tree, _ := composed(t, kit, layout)
+		text, _, _ := strings.Cut(tree, "Three.")
+		if n := strings.Count(tree, "aside statistics"); n != panels || strings.Count(tree, "callout quote") != 1 || strings.Contains(text, "callout quote") != (panels == 2) {
+			t.Errorf("%q: %d panels\n%s", layout, n, tree)
+		}
+	}
+}

@@ -44,7 +44,9 @@ func (c *composer) survey(*doc.Document) {
 			}
 			switch n := n.(type) {
 			case *markup.Directive:
-				c.placed.note(n)
+				if !c.gathers(n) {
+					c.placed.note(n)
+				}
 			case *ast.Image:
 				if id, m := c.rel.Picture(string(n.Destination)); m != nil {
 					c.placed.figures[id] = true
@@ -54,6 +56,16 @@ func (c *composer) survey(*doc.Document) {
 		})
 	}
 	c.chooseLead()
+}
+
+// gathers says that what the author has placed by hand goes to its slot all the same:
+// where a kit must keep to some pages, quotations stand in pairs and groups of statistics
+// side by side, so that the text has more room.
+func (c *composer) gathers(n *markup.Directive) bool {
+	if c.layout.Fit.Pages == 0 {
+		return false
+	}
+	return n.Name == markup.Quote && c.hasSlot(layouts.QuotesSlot) || n.Name == markup.Statistics && c.hasSlot(layouts.StatsSlot)
 }
 
 func (p *placed) note(n *markup.Directive) {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/canvas"
 )
@@ -164,13 +166,22 @@ func (b *builder) tileRow(groups []*doc.StatGroup, elem canvas.Elem, width doc.P
 		list := b.tree.Add(b.declare(g, elem), canvas.Node{Tag: "L"})
 		head, repeat := b.tileHead(g, list, wide, at)
 		heads, again = append(heads, offset{dx: x, box: head}), append(again, offset{dx: x, box: repeat})
+		widths := slices.Repeat([]doc.Pt{each}, n)
+		if at == noRule {
+			widths = doc.LeadWidths(g.Stats, n, wide, pairGap, b.statWidth)
+		}
+		var dx doc.Pt
 		for k, s := range g.Stats {
 			li := b.tree.Add(list, canvas.Node{Tag: "LI"})
-			cell := b.stat(s, b.tree.Add(li, canvas.Node{Tag: "LBody"}), each, false)
+			cell := b.stat(s, b.tree.Add(li, canvas.Node{Tag: "LBody"}), widths[k%n], false)
 			if k/n == len(rows) {
 				rows = append(rows, nil)
 			}
-			rows[k/n] = append(rows[k/n], offset{dx: x + doc.Pt(k%n)*(each+pairGap), dy: b.figureAscent(s), box: cell})
+			if k%n == 0 {
+				dx = 0
+			}
+			rows[k/n] = append(rows[k/n], offset{dx: x + dx, dy: b.figureAscent(s), box: cell})
+			dx += widths[k%n] + pairGap
 		}
 		x += wide + gutter
 	}

@@ -27,6 +27,19 @@ func tiled(t testing.TB, sizes ...int) *doc.Document {
 	return d
 }
 
+// TestTilesAreAsHighAsTheirRows holds that a panel of groups side by side is as high as
+// one of the highest of them.
+func TestTilesAreAsHighAsTheirRows(t *testing.T) {
+	high := func(sizes ...int) doc.Pt {
+		l, _ := see(t, tiled(t, sizes...))
+		panel := l.sheets[0].bands[0].main
+		return panel[len(panel)-1].height
+	}
+	if one, three := high(2), high(2, 2, 1); one != three {
+		t.Errorf("one group is %.1f pt high, three are %.1f", one, three)
+	}
+}
+
 // TestTilesAreInLine holds that groups stand side by side, as wide as the number
 // of their columns, and that their rows are in line.
 func TestTilesAreInLine(t *testing.T) {
