@@ -167,6 +167,10 @@ func (b *builder) onFirstPage(pl place) bool {
 	return pl.above < sure*b.firstRoom()
 }
 
+// leastOffset is a distance of a floating table that is not taken for none: it would
+// not float.
+const leastOffset doc.Pt = 0.05
+
 // dock floats a table in the sidebar of the first page, if there is room for it.
 func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	top := b.strip.filled
@@ -176,7 +180,13 @@ func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	if !b.onFirstPage(pl) || top+height > b.firstRoom() {
 		return false
 	}
-	t.float = &float{at: &spot{x: b.sideX(), y: b.firstTextDistance() + top}}
+	at := &spot{x: b.sideX(), y: b.firstTextDistance() + top, from: "page"}
+	if b.d.RTL {
+		// LibreOffice lets no table float that begins in the lower half of the page,
+		// counted from its edge, unless it stands to the right of the text.
+		at.y, at.from = max(top, leastOffset), "margin"
+	}
+	t.float = &float{at: at}
 	b.strip.filled = top + height
 	*f = append(*f, t, b.anchor())
 	return true
@@ -270,7 +280,7 @@ func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 		surely := b.firstRoom() + surelyOver
 		if pl.above > surely && pl.above > b.strip.until {
 			t := b.marginQuote(c)
-			t.float = &float{at: &spot{x: b.sideX(), y: 1, onText: true}}
+			t.float = &float{at: &spot{x: b.sideX(), y: 1, from: "text"}}
 			b.strip.until = pl.above + 2*height + surelyOver
 			*f = append(*f, t, b.anchor())
 			continue

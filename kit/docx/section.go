@@ -164,9 +164,9 @@ func (b *builder) cards(pl place, f *flow, cards []*doc.Card) {
 	t := b.layoutTable(pl, side, pl.width-side)
 	size := min(portraitSize, side)
 	for i, c := range cards {
-		pad := sides[doc.Pt]{top: b.modules(cardGap)}
-		if i == 0 {
-			pad.top = 0
+		var pad sides[doc.Pt]
+		if i < len(cards)-1 { // below, so that a page has none at its head
+			pad.bottom = b.modules(cardGap)
 		}
 		content := b.closed(b.blocks(inCell(pl.width-side), c.Blocks))
 		r := row{cells: []cell{{margins: pad}, {margins: pad, content: content}}}
@@ -195,8 +195,8 @@ func (b *builder) bareCards(pl place, f *flow, cards []*doc.Card) {
 	t := b.layoutTable(pl, pl.width)
 	for i, c := range cards {
 		var pad sides[doc.Pt]
-		if i > 0 {
-			pad.top = b.modules(cardGap)
+		if i < len(cards)-1 {
+			pad.bottom = b.modules(cardGap)
 		}
 		t.rows = append(t.rows, row{cells: []cell{{margins: pad, content: b.closed(b.blocks(inCell(pl.width), c.Blocks))}}})
 	}
