@@ -66,10 +66,11 @@ func officeFile(t *testing.T, f wordFile, kind string) string {
 }
 
 // TestWordInLibreOffice opens the Word files in LibreOffice, which must show them
-// on as many pages as the PDF has, give or take one, with every word of the
-// document tree, none outside the sheet and none over another, no page with hardly
-// anything where the PDF has none, and the titles where the PDF has them. With -report, it
-// writes the pictures of both, side by side, into a folder.
+// on as many pages as the PDF has, give or take one, and on no more than the kit is
+// made to fit on; with every word of the document tree, none outside the sheet and
+// none over another, no page with hardly anything where the PDF has none, and the
+// titles where the PDF has them. With -report, it writes the pictures of both, side by
+// side, into a folder.
 func TestWordInLibreOffice(t *testing.T) {
 	if *report != "" {
 		writeReport(t, *report)
@@ -90,6 +91,9 @@ func TestWordInLibreOffice(t *testing.T) {
 			}
 			if f.doc == nil {
 				return
+			}
+			if most := f.doc.Pages; most > 0 && len(shown) > most {
+				t.Errorf("%d pages of a kit that is made for %d", len(shown), most)
 			}
 			for _, problem := range append(notShown(t, f.doc, officeFile(t, f, "pdf")), strayTitles(t, f.doc, shown)...) {
 				t.Error(problem)

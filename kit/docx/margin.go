@@ -256,7 +256,7 @@ func (b *builder) marginContents(pl place, f *flow, a *doc.Aside) bool {
 		if t, ok := e.(*table); !ok || !b.dock(pl, f, t, height, b.modules(marginGap)) {
 			if ok {
 				t.float = nil
-				t.before, t.after = b.modules(bandGap), b.modules(bandGap)
+				t.before, t.after = b.between(bandGap), b.between(bandGap)
 			}
 			*f = append(*f, e)
 		}
@@ -350,7 +350,7 @@ func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
 	about, ask := c.Columns[0].Blocks, c.Columns[1].Blocks
 	if b.d.RTL || b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
 		*f = append(*f, b.blocks(pl, about)...)
-		b.space(f, b.modules(endGap))
+		b.space(f, b.between(endGap))
 		*f = append(*f, b.blocks(pl, ask)...)
 		return true
 	}

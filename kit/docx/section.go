@@ -14,7 +14,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 		b.titleOver(pl, f, s)
 		return
 	}
-	b.space(f, b.modules(sectionGap))
+	b.space(f, b.between(sectionGap))
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
 	style := b.sheet.titleBeside()
@@ -102,9 +102,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		b.quotePair(pl, f, c)
 		return
 	}
-	space, plain := b.modules(sectionGap), false
+	space, plain := b.between(sectionGap), false
 	if c.Role == doc.RoleEnd {
-		space, plain = b.modules(footSpace), b.d.Looks.EndRule.Width == 0
+		space, plain = b.between(footSpace), b.d.Looks.EndRule.Width == 0
 	}
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
