@@ -54,6 +54,9 @@ type Document struct {
 	// Running is the line at the head of later pages, in place of those of the part;
 	// nil if there is none.
 	Running Text
+	// Pages is how many pages the document was made to fit on; 0 if it takes as many
+	// as it needs. Formats that break lines otherwise keep some room free for that.
+	Pages int
 
 	Parts []Part
 }

@@ -165,7 +165,7 @@ func (b *builder) band(pl place, f *flow, title doc.Text, groups []*doc.StatGrou
 		r.fill(t.grid)
 		t.rows = append(t.rows, r)
 	}
-	t.before, t.after = b.modules(bandGap), b.modules(bandGap)
+	t.before, t.after = b.between(bandGap), b.between(bandGap)
 	*f = append(*f, t)
 }
 

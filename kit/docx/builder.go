@@ -80,7 +80,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	fonts := newFontBook(d.Theme, cache)
 	fonts.script = scriptOf(d.Lang)
 	outer := d.Page
-	d, measure := besideStrip(d)
+	d, measure := besideStrip(closedUp(d))
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
 		targets: bookmarkNames(d), marked: map[string]bool{}, ranges: map[string]string{}, heights: map[estimate]doc.Pt{}, widths: map[*doc.Stat]doc.Pt{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{cache: cache, theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}

@@ -67,7 +67,7 @@ func (b *builder) titledColumns(pl place, f *flow, s *doc.Section) {
 	}
 	first := *s
 	first.Blocks = s.Blocks[:n]
-	b.space(f, b.modules(sectionGap))
+	b.space(f, b.between(sectionGap))
 	b.inColumns(pl, f, []doc.Block{&first})
 	b.running(pl, f, s.Blocks[n:])
 }

@@ -34,7 +34,7 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	if beside {
 		t.float, t.start = b.float(pl), 0
 	} else {
-		t.before, t.after = b.modules(bandGap), b.modules(bandGap)
+		t.before, t.after = b.between(bandGap), b.between(bandGap)
 	}
 	if len(title) > 0 {
 		t.rows = append(t.rows, row{header: true, cells: []cell{{span: columns, content: flow{b.text(doc.RoleContentsTitle, inCell(w), title)}}}})
@@ -203,7 +203,7 @@ func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
 
 func (b *builder) figureEstimate(fig *doc.Figure, pl place) (h doc.Pt) {
 	if p := fig.Picture; p != nil && p.Width > 0 {
-		h = pl.width*doc.Pt(p.Height)/doc.Pt(p.Width) + 2*b.modules(figureFoot)
+		h = pl.width*doc.Pt(p.Height)/doc.Pt(p.Width) + 2*b.between(figureFoot)
 		if fig.Role == doc.RoleHero {
 			h = b.d.Page.HeroHeight() + b.modules(heroFoot)
 		}

@@ -48,7 +48,8 @@
 // Word breaks lines a little otherwise than the printed kit. So its pages have a line
 // more, as far as the footer leaves it free, and the lines with which a part ends, and
 // the end matter, keep others with them that go on to the next page if they do
-// (company.go).
+// (company.go). A kit that is made to fit on its pages is set with smaller spaces
+// (closeup.go).
 //
 // Columns of running text are continuous sections (columns.go); a cover is a section
 // without header and footer, whose picture and white grounds are anchored behind its

@@ -25,7 +25,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	if fig.Role == doc.RoleQRCode {
 		w = min(w, codeSize)
 	}
-	style, foot := figureStyle, b.modules(figureFoot)
+	style, foot := figureStyle, b.between(figureFoot)
 	switch fig.Role {
 	case doc.RoleQRCode:
 		// The modules begin where the words do, and the free space around them is
@@ -34,7 +34,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	case doc.RoleHero:
 		foot = b.modules(heroFoot)
 	default:
-		b.space(f, b.modules(figureFoot))
+		b.space(f, b.between(figureFoot))
 	}
 	p := b.para(style, place{start: pl.start})
 	if d := b.picture(fig.Picture, w, h); d != nil {
@@ -117,7 +117,7 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 		aspect = 1.5
 	}
 	t := b.layoutTable(pl)
-	t.after = b.modules(galleryGap)
+	t.after = b.between(galleryGap)
 	for i := range columns {
 		t.grid = append(t.grid, w+gutter)
 		if i == columns-1 {
@@ -140,7 +140,7 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 			b.captions(inCell(w), &content, fig)
 			var m sides[doc.Pt]
 			if from > 0 {
-				m.top = b.modules(galleryGap)
+				m.top = b.between(galleryGap)
 			}
 			if c < columns-1 {
 				m.end = gutter

@@ -140,6 +140,10 @@ func (b *builder) onFirstPage(pl place) bool {
 	return pl.above < sure*b.firstRoom()
 }
 
+// leastOffset is a distance of a floating table that is not taken for none: it would
+// not float.
+const leastOffset doc.Pt = 0.05
+
 // dock floats a table in the sidebar of the first page, if there is room for it.
 func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	top := b.strip.filled
@@ -149,7 +153,13 @@ func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	if !b.onFirstPage(pl) || top+height > b.firstRoom() {
 		return false
 	}
-	t.float = &float{at: &spot{x: b.sideX(), y: b.firstTextDistance() + top}}
+	at := &spot{x: b.sideX(), y: b.firstTextDistance() + top, from: "page"}
+	if b.d.RTL {
+		// LibreOffice lets no table float that begins in the lower half of the page,
+		// counted from its edge, unless it stands to the right of the text.
+		at.y, at.from = max(top, leastOffset), "margin"
+	}
+	t.float = &float{at: at}
 	b.strip.filled = top + height
 	*f = append(*f, t, b.anchor())
 	return true
@@ -227,7 +237,7 @@ func (b *builder) marginContents(pl place, f *flow, a *doc.Aside) bool {
 		if t, ok := e.(*table); !ok || !b.dock(pl, f, t, height, b.modules(marginGap)) {
 			if ok {
 				t.float = nil
-				t.before, t.after = b.modules(bandGap), b.modules(bandGap)
+				t.before, t.after = b.between(bandGap), b.between(bandGap)
 			}
 			*f = append(*f, e)
 		}
@@ -251,7 +261,7 @@ func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 		surely := b.firstRoom() + surelyOver
 		if pl.above > surely && pl.above > b.strip.until {
 			t := b.marginQuote(c)
-			t.float = &float{at: &spot{x: b.sideX(), y: 1, onText: true}}
+			t.float = &float{at: &spot{x: b.sideX(), y: 1, from: "text"}}
 			b.strip.until = pl.above + 2*height + surelyOver
 			*f = append(*f, t, b.anchor())
 			continue
@@ -324,7 +334,7 @@ func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
 	about, ask := c.Columns[0].Blocks, c.Columns[1].Blocks
 	if b.d.RTL || b.before < b.firstRoom()+surelyOver && b.strip.filled > b.before-surelyOver {
 		*f = append(*f, b.blocks(pl, about)...)
-		b.space(f, b.modules(endGap))
+		b.space(f, b.between(endGap))
 		*f = append(*f, b.blocks(pl, ask)...)
 		return true
 	}

@@ -78,6 +78,27 @@ func TestStripBeforeTheText(t *testing.T) {
 	}
 }
 
+// TestPlacesFromTheRight holds that from right to left a table in the sidebar has its
+// place from the head of the text: LibreOffice lets none float that has it in the
+// lower half of the page.
+func TestPlacesFromTheRight(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		d := withStrip(t, 2)
+		d.RTL = rtl
+		want := map[bool]string{false: "page", true: "margin"}[rtl]
+		found := regexp.MustCompile(`<w:tblpPr w:vertAnchor="(\w+)" w:horzAnchor="page" w:tblpX="\d+" w:tblpY="(\d+)"/>`).
+			FindAllStringSubmatch(render(t, Format{}, d)["word/document.xml"], -1)
+		if len(found) != 2 {
+			t.Fatalf("%d tables in the sidebar, want 2", len(found))
+		}
+		for _, m := range found {
+			if m[1] != want || m[2] == "0" {
+				t.Errorf("from right to left %v: %s", rtl, m[0])
+			}
+		}
+	}
+}
+
 // TestGroupsFloatApart holds that groups are tables at places of their own on the
 // first page, in the order of the text, and that those without room stand in it.
 func TestGroupsFloatApart(t *testing.T) {

@@ -205,10 +205,11 @@ type float struct {
 }
 
 // spot is a place on the page for a floating table: x from the left edge of the
-// sheet; y from its upper edge, or from the paragraph that the table hangs on.
+// sheet; y from its upper edge ("page"), from the head of the text ("margin"), or
+// from the paragraph that the table hangs on ("text").
 type spot struct {
-	x, y   doc.Pt
-	onText bool
+	x, y doc.Pt
+	from string
 }
 
 type row struct {

@@ -15,7 +15,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 		b.titleOver(pl, f, s)
 		return
 	}
-	b.space(f, b.modules(sectionGap))
+	b.space(f, b.between(sectionGap))
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
 	style := b.sheet.titleBeside()
@@ -103,9 +103,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		b.quotePair(pl, f, c)
 		return
 	}
-	space, plain := b.modules(sectionGap), false
+	space, plain := b.between(sectionGap), false
 	if c.Role == doc.RoleEnd {
-		space, plain = b.modules(footSpace), b.d.Looks.EndRule.Width == 0
+		space, plain = b.between(footSpace), b.d.Looks.EndRule.Width == 0
 	}
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
@@ -165,9 +165,9 @@ func (b *builder) cards(pl place, f *flow, cards []*doc.Card) {
 	t := b.layoutTable(pl, side, pl.width-side)
 	size := min(portraitSize, side)
 	for i, c := range cards {
-		pad := sides[doc.Pt]{top: b.modules(cardGap)}
-		if i == 0 {
-			pad.top = 0
+		var pad sides[doc.Pt]
+		if i < len(cards)-1 { // below, so that a page has none at its head
+			pad.bottom = b.modules(cardGap)
 		}
 		content := b.closed(b.blocks(inCell(pl.width-side), c.Blocks))
 		r := row{cells: []cell{{margins: pad}, {margins: pad, content: content}}}
@@ -198,8 +198,8 @@ func (b *builder) bareCards(pl place, f *flow, cards []*doc.Card) {
 	t := b.layoutTable(pl, pl.width)
 	for i, c := range cards {
 		var pad sides[doc.Pt]
-		if i > 0 {
-			pad.top = b.modules(cardGap)
+		if i < len(cards)-1 {
+			pad.bottom = b.modules(cardGap)
 		}
 		t.rows = append(t.rows, row{cells: []cell{{margins: pad, content: b.closed(b.blocks(inCell(pl.width), c.Blocks))}}})
 	}

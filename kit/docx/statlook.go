@@ -46,7 +46,7 @@ func (b *builder) statBlock(pl place, f *flow, title doc.Text, groups []*doc.Sta
 	}
 	if len(title) > 0 {
 		p := b.text(doc.RoleStatTitle, pl.whole(), title)
-		p.before = ptr(b.modules(bandAround))
+		p.before = ptr(b.between(bandAround))
 		*f = append(*f, p)
 	}
 	if look == doc.StatsGrid {
@@ -61,9 +61,9 @@ func (b *builder) statBlock(pl place, f *flow, title doc.Text, groups []*doc.Sta
 // cells: a table for each band, whose first row has the headings.
 func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 	for i, band := range doc.StatBands(groups, b.mostAcross(groups, pl.width)) {
-		t := &table{style: bandTable, start: pl.start, description: b.clean(describe(band.Groups)), before: b.modules(panelGap), after: b.modules(bandAround)}
+		t := &table{style: bandTable, start: pl.start, description: b.clean(describe(band.Groups)), before: b.modules(panelGap), after: b.between(bandAround)}
 		if i == 0 {
-			t.before = b.modules(bandAround)
+			t.before = b.between(bandAround)
 		}
 		w := pl.width / doc.Pt(band.Across)
 		parts := 1 // of the grid, for each statistic
@@ -185,7 +185,7 @@ func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
 	gutter := b.d.Page.Gutter
 	width := whole.width - label
 	w := (width + gutter) / doc.Pt(columns)
-	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.modules(gridAround), after: b.modules(gridAround)}
+	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.between(gridAround), after: b.between(gridAround)}
 	if label > 0 {
 		t.grid = append(t.grid, label)
 	}

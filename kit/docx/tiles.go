@@ -59,7 +59,7 @@ func (b *builder) tiles(pl place, f *flow, title doc.Text, groups []*doc.StatGro
 		rows[len(rows)-1][i].cell.margins.bottom = b.modules(foot)
 	}
 	b.fillTiles(t, rows, width)
-	t.before, t.after = b.modules(tilesGap), b.modules(tilesGap)
+	t.before, t.after = b.between(tilesGap), b.between(tilesGap)
 	*f = append(*f, t)
 }
 

@@ -70,11 +70,7 @@ const behindText = 1 << 20
 
 // floatAt sets a table at its spot.
 func (w *writer) floatAt(f *float) {
-	anchor := "page"
-	if f.at.onText {
-		anchor = "text"
-	}
-	w.put(`<w:tblpPr w:vertAnchor="`, anchor, `" w:horzAnchor="page"`)
+	w.put(`<w:tblpPr w:vertAnchor="`, f.at.from, `" w:horzAnchor="page"`)
 	w.twips("w:tblpX", f.at.x)
 	w.twips("w:tblpY", f.at.y)
 	w.put(`/><w:tblOverlap w:val="never"/>`)

@@ -95,7 +95,7 @@ func (b *builder) body() (flow, *section) {
 			ending = len(out) - begins
 		}
 		if p.Foot && len(p.Blocks) > 0 {
-			b.space(page, b.modules(footSpace))
+			b.space(page, b.between(footSpace))
 		}
 		b.columnsOf = p.Columns
 		b.running(pl, page, p.Blocks)

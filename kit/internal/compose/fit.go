@@ -38,6 +38,7 @@ func Fit(d *doc.Document, f layouts.Fit, count func(*doc.Document) (int, error))
 	if t.err != nil {
 		return d, nil
 	}
+	out.Pages = f.Pages
 	return out, list
 }
 

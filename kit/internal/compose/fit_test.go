@@ -69,6 +69,9 @@ func TestFit(t *testing.T) {
 			if got := out.Styles[doc.RoleBody].Size; got < test.size-1e-9 || got > test.size+1e-9 {
 				t.Errorf("the body is set in %g points, want %g", got, test.size)
 			}
+			if out.Pages != 1 || d.Pages != 0 {
+				t.Errorf("made for %d pages, and the document that it was made of for %d", out.Pages, d.Pages)
+			}
 			var words []string
 			for _, s := range doc.Texts(out) {
 				words = append(words, strings.TrimRight(strings.ReplaceAll(strings.ReplaceAll(s, strings.Repeat("x", 80), ""), long, "long"), " "))
