@@ -52,8 +52,7 @@ type builder struct {
 	ranges       map[string]string // block id → bookmark name of the sections from there, until it is written
 	openRange    int64             // bookmark of the sections that are being built; 0 for none
 	media        map[mediaKey]medium
-	files        map[string][]byte // pictures in the package as they are, by part
-	dots         int
+	files        map[string][]byte   // pictures in the package as they are, by part
 	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32

@@ -59,6 +59,9 @@
 // picture, and keeps the workbooks without anything that shows them. Some programs
 // take whatever stands first, and show a chart if they can.
 //
+// Page numbers and those of lists have the digits that Word is set to: no format of
+// numbers is that of Arabic digits (inline.go).
+//
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
 // indents of such tables and the margins of their cells from the physical left, so

@@ -78,7 +78,7 @@ func (b *builder) pictureNumber(n int) inline {
 		format.text = shown
 		return &format
 	}
-	return &field{instruction: "SEQ Picture", cached: shown, format: format}
+	return &field{instruction: "SEQ Picture", cached: shown, format: b.counted(format)}
 }
 
 // caption is the style of the first or a later line under a figure.

@@ -127,7 +127,6 @@ type drawing struct {
 	chart         *chartFrame // in place of the picture where Word reads; may be nil
 	// crop is what is cut off at left, top, right and bottom, as fractions.
 	crop      [4]float64
-	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
 	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt

@@ -36,7 +36,10 @@ const (
 	usualLevels   = 3 // of which there are always styles
 	bulletList    = 1 // numbering instances that styles refer to
 	numberedList  = 2
-	firstFreeList = 3
+	pastList      = 3 // of timelines
+	nowList       = 4
+	plannedList   = 5
+	firstFreeList = 6
 )
 
 // roleName says how a role appears in Word's list of styles.
