@@ -75,7 +75,7 @@ func shifted(pl place, by doc.Pt) place {
 func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	dates := max(b.labelWidth(pl)-b.d.Page.Gutter, b.dateWidth(l, pl)) + axisFrom
 	t := b.layoutTable(pl, dates, pl.width-dates)
-	t.headerColumn = true
+	t.style, t.headerColumn = timelineTable, true
 	for i, item := range l.Items {
 		last := i == len(l.Items)-1
 		date := b.text(doc.RoleTimelineDate, inCell(dates), item.Label)
@@ -93,14 +93,11 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 				b.eventText(p, item.State, k == 0)
 			}
 		}
-		axis := sides[rule]{start: rule{width: thin, color: doc.Primary}}
-		if last {
-			axis = sides[rule]{}
+		cells := []cell{{content: flow{date}}, {content: b.closed(content)}}
+		if last { // the axis ends at its dot
+			cells[0].borders.end, cells[1].borders.start = rule{width: thin, kind: noRuleKind}, rule{width: thin, kind: noRuleKind}
 		}
-		t.rows = append(t.rows, row{cells: []cell{
-			{content: flow{date}},
-			{content: b.closed(content), borders: axis},
-		}})
+		t.rows = append(t.rows, row{cells: cells})
 	}
 	*f = append(*f, t)
 }

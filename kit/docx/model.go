@@ -184,10 +184,13 @@ type table struct {
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
 // with a rule or a ground, or a bar goes down its side, to which no space may be
 // added.
-func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
+func (t *table) ruledAbove() bool {
+	return t.style != plainTable && t.style != factTable && t.style != timelineTable
+}
+
 func (t *table) ruledBelow() bool {
 	for _, c := range t.rows[len(t.rows)-1].cells {
-		if c.borders.start.width > 0 {
+		if c.borders.start.width > 0 && c.borders.start.kind != noRuleKind {
 			return true
 		}
 	}
@@ -294,6 +297,8 @@ const (
 type tableLook struct {
 	borders sides[rule]
 	inside  rule // between rows
+	axis    rule // between cells
+	margins sides[doc.Pt]
 	fill    doc.ColorName
 }
 

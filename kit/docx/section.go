@@ -115,6 +115,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
+	if c.Role == doc.RoleEnd {
+		t.style = endTable
+	}
 	spans := 0
 	for _, col := range c.Columns {
 		spans += max(col.Span, 1)
@@ -141,7 +144,6 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {
-			cl.borders.top = borderRule(b.d.Looks.EndRule, 0)
 			if p, ok := content[0].(*paragraph); ok && b.sheet.style(p.style).loose {
 				cl.margins.top = thick // a picture must not cover the rule
 			}

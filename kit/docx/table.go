@@ -127,15 +127,17 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 				if c < len(cells) {
 					text = cells[c].Text
 				}
-				var margins sides[doc.Pt]
+				var gutter doc.Pt // an indent of the style rather than a margin of each cell
 				if c < columns-1 {
-					margins.end = b.d.Page.Gutter
+					gutter = b.d.Page.Gutter
 				}
-				p := b.text(role, inCell(out.grid[c]-margins.end), text)
+				pl := inCell(out.grid[c] - gutter)
+				pl.end = gutter
+				p := b.text(role, pl, text)
 				if c < len(t.Align) {
 					p.align = &t.Align[c]
 				}
-				r.cells = append(r.cells, cell{margins: margins, content: flow{p}})
+				r.cells = append(r.cells, cell{content: flow{p}})
 			}
 			out.rows = append(out.rows, r)
 		}
