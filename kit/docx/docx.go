@@ -40,7 +40,9 @@
 // it is higher than the room on its page, or than the text beside it while
 // something wide follows. Where no panel stands, quotations of persons go over
 // the whole width. Titles of sections that stand beside their content are
-// heading paragraphs in a frame, so that the navigation pane lists them, and so
+// heading paragraphs in a frame, so that the navigation pane lists them, with a
+// bookmark for cross references; that which links and the list of sections lead to
+// stands in the text beside them, where LibreOffice finds it. So
 // are labels in the columns before the text (row.go). The
 // masthead is a real header, of lines beside an anchored logo, and the end matter stands where the text ends,
 // since the text of an edited document moves.
