@@ -146,7 +146,9 @@ func (n *xmlNode) words() string {
 		switch {
 		case k.is("t"):
 			b.WriteString(k.plain())
-		case k.is("tab"), k.is("br"), k.is("cr"):
+		case k.is("tab"):
+			b.WriteByte('\t')
+		case k.is("br"), k.is("cr"):
 			b.WriteByte(' ')
 		case k.is("noBreakHyphen"):
 			b.WriteRune('\u2011')
@@ -176,8 +178,14 @@ func wordText(t *testing.T, file string, titled, leads bool) (text []string, par
 		for _, k := range n.kids {
 			var some []string
 			for _, p := range (&xmlNode{kids: []*xmlNode{k}}).paragraphs() {
-				if s := strings.Join(strings.Fields(p.words()), " "); s != "" {
-					some = append(some, s)
+				said := []string{p.words()}
+				if n != body { // tabs part what stands side by side in a header
+					said = strings.Split(said[0], "\t")
+				}
+				for _, s := range said {
+					if s = strings.Join(strings.Fields(s), " "); s != "" {
+						some = append(some, s)
+					}
 				}
 			}
 			isPanel := titled && k.is("tbl") && k.child("tblPr").child("tblStyle").get("val") == "StatisticsTable"

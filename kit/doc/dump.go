@@ -216,7 +216,7 @@ func cells(row []Cell) string {
 }
 
 func (p *dumper) figure(n *Figure) {
-	head := "figure " + string(n.Role)
+	head := "figure " + string(n.Role) + id(n.ID)
 	if n.Number > 0 {
 		head += fmt.Sprintf(" number=%d", n.Number)
 	}

@@ -26,7 +26,8 @@ type Picture struct {
 
 // Figure is a picture with a caption.
 type Figure struct {
-	Role    Role // one of those below
+	ID      string // target of links; "" if none
+	Role    Role   // one of those below
 	Picture *Picture
 	Caption Text
 	// Number counts pictures of a gallery; 0 if not numbered.

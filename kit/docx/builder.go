@@ -54,8 +54,7 @@ type builder struct {
 	ranges       map[string]string // block id → bookmark name of the sections from there, until it is written
 	openRange    int64             // bookmark of the sections that are being built; 0 for none
 	media        map[mediaKey]medium
-	files        map[string][]byte // pictures in the package as they are, by part
-	dots         int
+	files        map[string][]byte   // pictures in the package as they are, by part
 	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
@@ -301,9 +300,22 @@ func bookmarkNames(d *doc.Document) map[string]string {
 			add(blk.ID)
 		case *doc.Section:
 			add(blk.ID)
+		case *doc.Figure:
+			add(blk.ID)
 		}
 	})
 	return names
+}
+
+// titled puts a bookmark of Word's own kind around a title in a frame, for cross
+// references that show it. That which links and lists of pages lead to stands in the
+// text beside it: LibreOffice loses those in frames.
+func (b *builder) titled(id string, content []inline) []inline {
+	if b.targets[id] == "" {
+		return content
+	}
+	b.bookmarks++
+	return b.around(fmt.Sprintf("_Ref%09d", b.bookmarks), content)
 }
 
 // mark puts the bookmark of a block around what opens it.
@@ -315,14 +327,19 @@ func (b *builder) mark(id string, content []inline) []inline {
 	b.marked[id] = true
 	edges := b.opens(id)
 	b.bookmarks++
+	return append(edges, b.around(name, content)...)
+}
+
+// around puts a bookmark of the number that is next around content, but for links,
+// which cannot stand inside: what follows the first of them stays outside.
+func (b *builder) around(name string, content []inline) []inline {
 	m := &bookmark{id: b.bookmarks, name: name}
-	// Links cannot stand inside: what follows the first of them stays outside.
 	for i, c := range content {
 		switch c.(type) {
 		case *link, *bookmark:
-			return append(append(edges, m), content[i:]...)
+			return append([]inline{m}, content[i:]...)
 		}
 		m.content = append(m.content, c)
 	}
-	return append(edges, m)
+	return []inline{m}
 }

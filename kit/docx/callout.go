@@ -131,13 +131,15 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
 	t := b.layoutTable(pl, quoteBesideFrom, pl.width-quoteBesideFrom)
 	t.before, t.after = look.Before, look.After
-	portrait := b.para(b.sheet.figureInTable(), inCell(quoteBesideFrom))
+	beside := inCell(quoteBesideFrom)
+	beside.start = quotePortraitFrom
+	portrait := b.para(b.sheet.figureInTable(), beside)
 	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
 		portrait.content = []inline{d}
 	}
 	words := b.quotation(inCell(pl.width-quoteBesideFrom), c, true)
 	t.rows = []row{{cells: []cell{
-		{margins: sides[doc.Pt]{start: quotePortraitFrom}, borders: sides[rule]{start: rule{width: bar, color: doc.Primary}}, content: flow{portrait}},
+		{borders: sides[rule]{start: rule{width: bar, color: doc.Primary}}, content: flow{portrait}},
 		{content: b.closed(words)},
 	}}}
 	*f = append(*f, t)
@@ -167,6 +169,9 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 			return
 		}
 		v.hanging = s.markHang(host)
+		if beside && r != host { // no bar wants the same indents
+			v.hanging = 0
+		}
 		if r == doc.RoleAttributionName && host == doc.RoleQuoteWide {
 			v.look.Before = max(v.look.Before, wideSpeaker*s.d.Page.Module())
 		}

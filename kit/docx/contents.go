@@ -225,7 +225,7 @@ func (b *builder) entry(e doc.Entry) []inline {
 	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry, nil).id}
 	// The number is a link by itself, and LibreOffice would show one around it in blue.
 	return []inline{&link{anchor: target, content: withoutLinks(name)}, &run{text: "\t"},
-		&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: number}}
+		&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: b.counted(number)}}
 }
 
 // withoutLinks takes the content out of links: links do not nest.

@@ -185,7 +185,7 @@ func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 		ground = append([]inline{logo}, ground...)
 	}
 	if picture != nil {
-		ground = append(ground, picture)
+		ground = append(ground, b.mark(hero.ID, []inline{picture})...)
 	}
 	style := b.sheet.variant(gap, "Cover Ground", func(v *style) { v.ltr = true })
 	return b.para(style.id, place{}, ground...)

@@ -23,7 +23,11 @@
 //   - the number of an ordered list, by which it starts anew;
 //   - bold, italic and fixed width where the author's meet each other or a
 //     style, and the language and direction of foreign words;
-//   - the margins and rules of cells, which no style of paragraphs has.
+//   - the margins and rules of cells that are unlike their neighbours; those of all
+//     cells are their table style's.
+//
+// Lines have exact heights, so that baselines agree with the printed kit and with
+// labels beside them: a picture that is put into the text wants the style Figure.
 //
 // Space is that of paragraphs, rows and cells, and rules are their borders. Paragraphs
 // without content are those that the format, or a program, needs: what a section, a
@@ -40,10 +44,12 @@
 // it is higher than the room on its page, or than the text beside it while
 // something wide follows. Where no panel stands, quotations of persons go over
 // the whole width. Titles of sections that stand beside their content are
-// heading paragraphs in a frame, so that the navigation pane lists them, and so
-// are labels in the columns before the text (row.go). The
-// masthead is a real header, of lines beside an anchored logo, and the end matter stands where the text ends,
-// since the text of an edited document moves.
+// heading paragraphs in a frame, so that the navigation pane lists them, with a
+// bookmark for cross references; that which links and the list of sections lead to
+// stands in the text beside them, where LibreOffice finds it. So are labels in the
+// columns before the text (row.go). The masthead is a real header, of lines beside an
+// anchored logo, and the end matter stands where the text ends, since the text of an
+// edited document moves. The dots of timelines are bullets.
 //
 // Word breaks lines a little otherwise than the printed kit. So its pages have a line
 // more, as far as the footer leaves it free, and the lines with which a part ends, and
@@ -64,6 +70,9 @@
 // place of another in a floating table, and knows no width of a ring; it takes the
 // picture, and keeps the workbooks without anything that shows them. Some programs
 // take whatever stands first, and show a chart if they can.
+//
+// Page numbers and those of lists have the digits that Word is set to: no format of
+// numbers is that of Arabic digits (inline.go).
 //
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the

@@ -2,11 +2,13 @@ package docx
 
 import (
 	"encoding/xml"
+	"maps"
 	"os"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
-	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/layouts"
 )
 
@@ -61,22 +63,42 @@ func (n *node) find(names ...string) *node {
 	return nil
 }
 
-// eachKit renders every example in every layout.
-func eachKit(t *testing.T, visit func(name string, d *doc.Document, parts map[string]string)) {
+// made is what the tests of all kits look at.
+type made struct {
+	name  string
+	parts map[string]string // of markup
+}
+
+var (
+	allKits   []made
+	renderAll sync.Once
+)
+
+// eachKit visits every example in every layout.
+func eachKit(t *testing.T, visit func(name string, parts map[string]string)) {
 	t.Helper()
-	entries, err := os.ReadDir("../../examples")
-	if err != nil {
-		t.Fatal(err)
+	renderAll.Do(func() {
+		entries, err := os.ReadDir("../../examples")
+		if err != nil {
+			t.Fatal(err)
+		}
+		format := Format{Cache: NewCache(), Fonts: FontsNone}
+		for _, e := range entries {
+			if _, err := os.Stat("../../examples/" + e.Name() + "/release.yaml"); err != nil {
+				continue
+			}
+			for _, layout := range layouts.Names() {
+				parts := render(t, format, example(t, e.Name(), layout))
+				maps.DeleteFunc(parts, func(name, _ string) bool { return !strings.HasSuffix(name, ".xml") })
+				allKits = append(allKits, made{e.Name() + ", " + layout, parts})
+			}
+		}
+	})
+	if len(allKits) == 0 {
+		t.Fatal("there are no kits")
 	}
-	format := Format{Cache: NewCache(), Fonts: FontsNone}
-	for _, e := range entries {
-		if _, err := os.Stat("../../examples/" + e.Name() + "/release.yaml"); err != nil {
-			continue
-		}
-		for _, layout := range layouts.Names() {
-			d := example(t, e.Name(), layout)
-			visit(e.Name()+", "+layout, d, render(t, format, d))
-		}
+	for _, k := range allKits {
+		visit(k.name, k.parts)
 	}
 }
 
@@ -123,7 +145,7 @@ func whyEmpty(parent string, before, p, after *node) string {
 func TestNoParagraphIsSpace(t *testing.T) {
 	const most, mostOfAll = 18, 340 // of a kit, of the examples in all layouts
 	total := 0
-	eachKit(t, func(name string, d *doc.Document, parts map[string]string) {
+	eachKit(t, func(name string, parts map[string]string) {
 		all := map[string]int{}
 		count := 0
 		for part, data := range textParts(parts) {
@@ -158,5 +180,41 @@ func TestNoParagraphIsSpace(t *testing.T) {
 	})
 	if total > mostOfAll {
 		t.Errorf("%d paragraphs are empty, want %d at most", total, mostOfAll)
+	}
+}
+
+// TestFormattingIsThatOfStyles holds that what paragraphs, runs, rows and cells have
+// beside their styles is little: see the package comment. Margins and rules of cells
+// are those of table styles but where a cell is unlike its neighbours.
+func TestFormattingIsThatOfStyles(t *testing.T) {
+	allowed := map[string]string{
+		"pPr":  "pStyle framePr numPr sectPr",
+		"rPr":  "rStyle rFonts b bCs i iCs rtl lang",
+		"trPr": "cantSplit trHeight tblHeader gridBefore wBefore gridAfter wAfter",
+		"tcPr": "tcW gridSpan tcBorders tcMar vAlign",
+	}
+	most := map[string]int{"tcMar": 960, "tcBorders": 220, "vAlign": 0, "rFonts": 0, "b": 5, "i": 5} // of all examples in all layouts
+	count := map[string]int{}
+	eachKit(t, func(name string, parts map[string]string) {
+		for part, data := range textParts(parts) {
+			var walk func(n *node)
+			walk = func(n *node) {
+				for _, c := range n.children {
+					if list, ok := allowed[n.name]; ok {
+						count[c.name]++
+						if !slices.Contains(strings.Fields(list), c.name) {
+							t.Errorf("%s, %s: %s in %s", name, part, c.name, n.name)
+						}
+					}
+					walk(c)
+				}
+			}
+			walk(tree(t, data))
+		}
+	})
+	for what, n := range most {
+		if count[what] > n {
+			t.Errorf("%d %s, want %d at most", count[what], what, n)
+		}
 	}
 }

@@ -38,7 +38,7 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 	}
 	p := b.para(style, place{start: pl.start})
 	if d := b.picture(fig.Picture, w, h); d != nil {
-		p.content = []inline{d}
+		p.content = b.mark(fig.ID, []inline{d})
 	}
 	p.unkept = len(fig.Caption)+len(fig.Details) == 0
 	*f = append(*f, p)
@@ -78,7 +78,7 @@ func (b *builder) pictureNumber(n int) inline {
 		format.text = shown
 		return &format
 	}
-	return &field{instruction: "SEQ Picture", cached: shown, format: format}
+	return &field{instruction: "SEQ Picture", cached: shown, format: b.counted(format)}
 }
 
 // caption is the style of the first or a later line under a figure.
@@ -134,7 +134,7 @@ func (b *builder) gallery(pl place, f *flow, g *doc.Gallery) {
 					b.contain(d, fig, w, w/aspect)
 				}
 				if d != nil {
-					content = append(content, b.para(b.sheet.figureInTable(), inCell(w), d))
+					content = append(content, b.para(b.sheet.figureInTable(), inCell(w), b.mark(fig.ID, []inline{d})...))
 				}
 			}
 			b.captions(inCell(w), &content, fig)

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,9 +66,9 @@ func (b *builder) link(target string) *link {
 func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
 	if r.Field != doc.NoField {
-		number := field{instruction: "PAGE", cached: "1", format: f}
+		number := field{instruction: "PAGE", cached: b.d.Number(1), format: b.counted(f)}
 		if r.Field == doc.FieldPages {
-			number.instruction, number.cached = "NUMPAGES", strconv.Itoa(max(b.total, 1))
+			number.instruction, number.cached = "NUMPAGES", b.d.Number(max(b.total, 1))
 		}
 		return []inline{&number}
 	}
@@ -86,6 +85,15 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 		}
 	}
 	return out
+}
+
+// counted is the formatting of a number that Word counts. No format of numbers has the
+// digits of Arabic (ISO/IEC 29500-1, 17.18.59): which of them it shows is a setting of
+// Word ("Numeral": by context, for one), and by context those of a run from right to
+// left.
+func (b *builder) counted(r run) run {
+	r.rtl = b.d.RTL && b.d.Number(0) != "0"
+	return r
 }
 
 // narrowSpace is the one that no line may end at.

@@ -29,8 +29,6 @@ const (
 	quoteBesideFrom   = 29 * millimetre  // words beside a portrait, from the bar
 	numberIndent      = 6 * millimetre   // of captions beside the number of a picture
 	axisFrom          = 6 * millimetre   // of a timeline, from the end of its dates
-	dotSize           = 7                // points
-	nowDotSize        = 10
 
 	embargoBand   = 16 // modules: of an embargo, over the head of the sheet
 	panelTop      = 5  // above the title of a panel

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"strings"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -71,11 +73,12 @@ func shifted(pl place, by doc.Pt) place {
 }
 
 // timeline builds a table of dates and events. The axis is the border between
-// them, the dots are small pictures that stand over it.
+// them, the dots are bullets that stand over it.
 func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	dates := max(b.labelWidth(pl)-b.d.Page.Gutter, b.dateWidth(l, pl)) + axisFrom
 	t := b.layoutTable(pl, dates, pl.width-dates)
-	t.headerColumn = true
+	t.style, t.headerColumn, t.caption = timelineTable, true, b.clean(b.heading)
+	var days []string
 	for i, item := range l.Items {
 		last := i == len(l.Items)-1
 		date := b.text(doc.RoleTimelineDate, inCell(dates), item.Label)
@@ -90,18 +93,17 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 		}
 		for k, e := range content {
 			if p, ok := e.(*paragraph); ok && p.style == paragraphID(doc.RoleTimelineText) {
-				b.eventText(p, item.State, k == 0, axisEnd{first: i == 0 && !last, last: last && i > 0})
+				b.eventText(p, item.State, k == 0)
 			}
 		}
-		axis := sides[rule]{start: rule{width: thin, color: doc.Primary}}
-		if last {
-			axis = sides[rule]{}
+		days = append(days, item.Label.Plain())
+		cells := []cell{{content: flow{date}}, {content: b.closed(content)}}
+		if last { // the axis ends at its dot
+			cells[0].borders.end, cells[1].borders.start = rule{width: thin, kind: noRuleKind}, rule{width: thin, kind: noRuleKind}
 		}
-		t.rows = append(t.rows, row{cells: []cell{
-			{content: flow{date}},
-			{content: b.closed(content), borders: axis},
-		}})
+		t.rows = append(t.rows, row{cells: cells})
 	}
+	t.description = b.clean(strings.Join(days, "; "))
 	*f = append(*f, t)
 }
 
@@ -145,32 +147,29 @@ func (b *builder) accent(p *paragraph) {
 	}
 }
 
-// eventText gives a paragraph of an event its style: the first has a dot that
-// hangs to the start of its line, centred on the axis.
-func (b *builder) eventText(p *paragraph, s doc.State, first bool, end axisEnd) {
+// eventText gives a paragraph of an event its style: the first has a dot of its state
+// as its bullet, which hangs to the start of its line, centred on the axis.
+func (b *builder) eventText(p *paragraph, s doc.State, first bool) {
 	base := paragraphID(doc.RoleTimelineText)
-	if !first {
-		p.style = b.sheet.variant(base, "Timeline Text Continued", func(v *style) { v.hanging = 0 }).id
-		return
+	dots := func(name string, list int) {
+		p.style = b.sheet.variant(base, name, func(v *style) { v.list = list }).id
 	}
-	size, fill, line := doc.Pt(dotSize), doc.Primary, doc.ColorName("")
-	switch s {
-	case doc.Past:
-	case doc.Now:
-		size, fill = nowDotSize, doc.Accent
-		p.style = b.sheet.variant(base, "Timeline Text Now", func(v *style) { v.hanging = axisFrom + size/2 }).id
-	case doc.Planned:
-		fill, line = doc.Paper, doc.Primary
-	default:
-		panic("docx: unknown state")
+	switch {
+	case !first:
+		p.style = b.sheet.variant(base, "Timeline Text Continued", func(v *style) { v.list, v.hanging = 0, 0 }).id
+	case s == doc.Now:
+		dots("Timeline Text Now", nowList)
+	case s == doc.Planned:
+		dots("Timeline Text Planned", plannedList)
 	}
-	d := b.dot(dot{fill: fill, line: line, size: size, end: end})
-	raise := (b.d.Style(doc.RoleTimelineText).Size*capHeight - size) / 2
-	if halves(raise) != 0 {
-		d.style = b.sheet.characterVariant("", "Timeline Dot Now", func(v *style) { v.raise = raise }).id
-	}
-	p.content = append([]inline{d, &run{text: "\t"}}, p.content...)
 }
 
-// capHeight of a common text face, in em.
-const capHeight = 0.66
+// Dots of timelines are characters of a font that all programs have, or one of its
+// measures.
+const (
+	dotFamily  = "Arial"
+	dotPast    = "●"
+	dotPlanned = "○"
+	dotFont    = 14 // points: no larger, since they stand on the baseline
+	nowDotFont = 19
+)

@@ -168,7 +168,7 @@ func TestLabelsBesideText(t *testing.T) {
 		t.Fatal(paragraphs)
 	}
 	label, text := paragraphs[1], paragraphs[2]
-	if !strings.Contains(label, "<w:framePr ") || !strings.Contains(label, `w:val="Heading2Beside"`) || strings.Contains(label, "bookmarkStart") {
+	if !strings.Contains(label, "<w:framePr ") || !strings.Contains(label, `w:val="Heading2Beside"`) || strings.Contains(label, `w:name="there"`) {
 		t.Errorf("the label: %s", label)
 	}
 	if strings.Contains(text, "<w:framePr ") || !strings.Contains(text, `w:name="there"`) {

@@ -128,7 +128,6 @@ type drawing struct {
 	chart         *chartFrame // in place of the picture where Word reads; may be nil
 	// crop is what is cut off at left, top, right and bottom, as fractions.
 	crop      [4]float64
-	free      bool          // hangs out of its cell
 	line      doc.ColorName // outline; "" for none
 	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
@@ -186,10 +185,13 @@ type table struct {
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
 // with a rule or a ground, or a bar goes down its side, to which no space may be
 // added.
-func (t *table) ruledAbove() bool { return t.style != plainTable && t.style != factTable }
+func (t *table) ruledAbove() bool {
+	return t.style != plainTable && t.style != factTable && t.style != timelineTable
+}
+
 func (t *table) ruledBelow() bool {
 	for _, c := range t.rows[len(t.rows)-1].cells {
-		if c.borders.start.width > 0 {
+		if c.borders.start.width > 0 && c.borders.start.kind != noRuleKind {
 			return true
 		}
 	}
@@ -297,6 +299,8 @@ const (
 type tableLook struct {
 	borders sides[rule]
 	inside  rule // between rows
+	axis    rule // between cells
+	margins sides[doc.Pt]
 	fill    doc.ColorName
 }
 

@@ -76,7 +76,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleTableCell, doc.RoleTableHead:
 		st.look.Before = max(0, look.Before-thin) // the rule of a row is part of its height
 	case doc.RoleTimelineText:
-		st.inner, st.hanging = axisFrom, axisFrom+dotSize/2 // for the dot
+		st.inner, st.hanging, st.list = axisFrom, axisFrom, pastList
 	case doc.RoleContentsEntry:
 		// Between entries, since no table has a row for each.
 		st.borders.top = rule{width: thin, color: doc.Hairline, space: look.Before}

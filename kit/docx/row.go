@@ -37,6 +37,9 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 			if i == 0 && len(label) == 0 {
 				gapOver = b.sheet.style(p.style).look.Before
 			}
+			if h, ok := n.Label[i].(*doc.Heading); ok {
+				p.content = b.titled(h.ID, p.content)
+			}
 			p.style = b.sheet.beside(p.style, len(label) == 0).id
 			label = append(label, p)
 		}

@@ -19,7 +19,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
 	style := b.sheet.titleBeside()
-	title := b.para(style.id, place{}, append(b.opens(s.ID), b.runs(text, doc.RoleSectionTitle)...)...)
+	title := b.para(style.id, place{}, append(b.opens(s.ID), b.titled(s.ID, b.runs(text, doc.RoleSectionTitle))...)...)
 	title.frame = style.frame
 	inner := pl
 	inner.start += side + pg.Gutter
@@ -116,6 +116,9 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	}
 	pg := b.d.Page
 	t := b.layoutTable(pl)
+	if c.Role == doc.RoleEnd {
+		t.style = endTable
+	}
 	spans := 0
 	for _, col := range c.Columns {
 		spans += max(col.Span, 1)
@@ -142,7 +145,6 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 		}
 		cl := cell{margins: sides[doc.Pt]{end: margin}, content: content}
 		if c.Role == doc.RoleEnd {
-			cl.borders.top = borderRule(b.d.Looks.EndRule, 0)
 			if p, ok := content[0].(*paragraph); ok && b.sheet.style(p.style).loose {
 				cl.margins.top = thick // a picture must not cover the rule
 			}

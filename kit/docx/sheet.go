@@ -27,7 +27,9 @@ const (
 	bleedTable    = "StatisticsBleedTable"
 	factTable     = "FactsTable"
 	dataTable     = "DataTable"
+	timelineTable = "TimelineTable"
 	contentsTable = "ContentsTable"
+	endTable      = "EndMatterTable"
 	quoteTable    = "QuoteTable"
 	bandTable     = "StatisticsBand"
 	gridTable     = "StatisticsGrid"
@@ -36,7 +38,10 @@ const (
 	usualLevels   = 3 // of which there are always styles
 	bulletList    = 1 // numbering instances that styles refer to
 	numberedList  = 2
-	firstFreeList = 3
+	pastList      = 3 // of timelines
+	nowList       = 4
+	plannedList   = 5
+	firstFreeList = 6
 )
 
 // roleName says how a role appears in Word's list of styles.
@@ -327,13 +332,15 @@ func (s *sheet) addTables() {
 		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 	}
 	s.addStatLook()
-	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint})
+	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint, margins: sides[doc.Pt]{start: panelPadding, end: panelPadding}})
 	if look := s.d.Looks.Statistics; look == doc.Tiles || look == doc.StatsList || s.d.Page.Sidebar.Span > 0 {
 		add(listTable, "Statistics List", tableLook{borders: top(thick, doc.Primary)})
 		add(tilesTable, "Statistics Tiles", tableLook{})
 		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
 	}
 	add(factTable, "Facts", tableLook{inside: hairline})
+	add(timelineTable, "Timeline", tableLook{axis: rule{width: thin, color: doc.Primary}})
+	add(endTable, "End Matter", tableLook{borders: sides[rule]{top: borderRule(s.d.Looks.EndRule, 0)}})
 	add(contentsTable, "Contents", tableLook{})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
 }

@@ -273,7 +273,8 @@ func (s *sheet) addStatLook() {
 	}
 	switch s.d.Looks.Statistics {
 	case doc.StatsBand:
-		add(bandTable, "Statistics Band", tableLook{borders: sides[rule]{top: top, bottom: rule{width: thin, color: doc.Primary}}})
+		add(bandTable, "Statistics Band", tableLook{borders: sides[rule]{top: top, bottom: rule{width: thin, color: doc.Primary}},
+			margins: sides[doc.Pt]{start: cellSide, end: cellSide}})
 	case doc.StatsGrid:
 		add(gridTable, "Statistics Grid", tableLook{borders: sides[rule]{top: top}})
 	}

@@ -212,27 +212,6 @@ func TestNumberedListKeepsItsPlace(t *testing.T) {
 	}
 }
 
-// The dots at the ends of a timeline finish its axis.
-func TestDotImage(t *testing.T) {
-	colors := dotColors{fill: rgb(1), edge: rgb(2), axis: rgb(3), paper: rgb(4)}
-	for _, test := range []struct {
-		end   axisEnd
-		above uint8 // red in the middle over the dot; 0 for nothing
-	}{{axisEnd{}, 0}, {axisEnd{first: true}, 4}, {axisEnd{last: true}, 3}} {
-		img := dotImage(dot{size: dotSize, end: test.end}, 5, colors)
-		middle := img.Bounds().Dx() / 2
-		if r, _, _, a := img.At(middle, 8).RGBA(); uint8(r>>8) != test.above || (a == 0) != (test.above == 0) {
-			t.Errorf("%+v: %d with %d over the dot", test.end, r>>8, a>>8)
-		}
-		if r, _, _, _ := img.At(middle, img.Bounds().Dy()-middle).RGBA(); r>>8 != 1 {
-			t.Errorf("%+v: %d in the middle", test.end, r>>8)
-		}
-		if _, _, _, a := img.At(0, img.Bounds().Dy()-1).RGBA(); a != 0 {
-			t.Errorf("%+v: the corner is not free", test.end)
-		}
-	}
-}
-
 func rgb(red uint8) color.NRGBA { return color.NRGBA{red, 0, 0, 255} }
 
 // TestBrandColors holds that a colour which the theme has no place for is written by

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,12 +54,9 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 	}
 }
 
-// called is what a table is called: its caption or the heading over it.
+// called is what a table is called: by its caption, by itself or by the heading over it.
 func (b *builder) called(t *doc.Table) string {
-	if s := t.Caption.Plain(); s != "" {
-		return s
-	}
-	return b.heading
+	return cmp.Or(t.Caption.Plain(), t.Name, b.heading)
 }
 
 // labelsOf lists what a table is about, for those who cannot see it: its head, or
@@ -129,15 +127,17 @@ func (b *builder) table(pl place, f *flow, t *doc.Table) {
 				if c < len(cells) {
 					text = cells[c].Text
 				}
-				var margins sides[doc.Pt]
+				var gutter doc.Pt // an indent of the style rather than a margin of each cell
 				if c < columns-1 {
-					margins.end = b.d.Page.Gutter
+					gutter = b.d.Page.Gutter
 				}
-				p := b.text(role, inCell(out.grid[c]-margins.end), text)
+				pl := inCell(out.grid[c] - gutter)
+				pl.end = gutter
+				p := b.text(role, pl, text)
 				if c < len(t.Align) {
 					p.align = &t.Align[c]
 				}
-				r.cells = append(r.cells, cell{margins: margins, content: flow{p}})
+				r.cells = append(r.cells, cell{content: flow{p}})
 			}
 			out.rows = append(out.rows, r)
 		}

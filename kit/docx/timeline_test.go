@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -52,6 +53,55 @@ func TestPairsOfRows(t *testing.T) {
 			if kept := r.cells[0].content[0].(*paragraph).keepNext; kept != (i == 0 || i == 3) {
 				t.Errorf("%s: row %d of 5 stays with the next: %v", table.style, i, kept)
 			}
+		}
+	}
+}
+
+// TestDotsAreBullets holds that the dots of a timeline are bullets of its styles, one
+// for each state, and no pictures.
+func TestDotsAreBullets(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		var items []doc.Item
+		for _, state := range []doc.State{doc.Past, doc.Now, doc.Planned} {
+			items = append(items, doc.Item{Label: doc.T("2026"), State: state, Blocks: []doc.Block{
+				&doc.Para{Role: doc.RoleTimelineText, Text: doc.T("First")}, &doc.Para{Role: doc.RoleTimelineText, Text: doc.T("Second")}}})
+		}
+		d := small(t, &doc.List{Role: doc.RoleTimelineText, Items: items})
+		d.RTL = rtl
+		parts := render(t, Format{}, d)
+		if strings.Contains(body(t, parts[documentPart]), "<w:drawing>") {
+			t.Error("dots are pictures")
+		}
+		for style, number := range map[string]string{"TimelineText": "3", "TimelineTextNow": "4", "TimelineTextPlanned": "5", "TimelineTextContinued": "0"} {
+			if !strings.Contains(parts[documentPart], `<w:pStyle w:val="`+style+`"/>`) {
+				t.Errorf("no paragraph has the style %s", style)
+			}
+			if s := styleOf(t, parts, style); !strings.Contains(s, `<w:numId w:val="`+number+`"/>`) {
+				t.Errorf("the style of %s has another bullet: %s", style, s)
+			}
+		}
+		for style, mark := range map[string]string{"TimelineText": "●", "TimelineTextNow": "●", "TimelineTextPlanned": "○"} {
+			if !strings.Contains(parts["word/numbering.xml"], `<w:pStyle w:val="`+style+`"/><w:lvlText w:val="`+mark+`"/><w:lvlJc w:val="center"/>`) {
+				t.Errorf("%s has no bullet %s", style, mark)
+			}
+		}
+	}
+}
+
+// TestCountedNumbersFollowTheirRun holds that numbers which Word counts are in runs from
+// right to left where the document has digits of its own, whose form Word chooses.
+func TestCountedNumbersFollowTheirRun(t *testing.T) {
+	for zero, want := range map[rune]bool{0: false, '٠': true} {
+		d := small(t, &doc.List{Role: doc.RoleListItem, Ordered: true, Start: 1, Items: []doc.Item{{Blocks: []doc.Block{&doc.Para{Role: doc.RoleListItem, Text: doc.T("واحد")}}}}})
+		d.RTL, d.Lang, d.Zero = true, "ar-SY", zero
+		d.Footer.Start, d.Footer.Center = nil, nil
+		d.Footer.End = doc.Text{{Field: doc.FieldPage}}
+		parts := render(t, Format{}, d)
+		if got := strings.Contains(parts["word/footer1.xml"], "<w:rtl/></w:rPr><w:instrText"); got != want {
+			t.Errorf("zero %q: %s", zero, parts["word/footer1.xml"])
+		}
+		if got := strings.Contains(parts["word/numbering.xml"], "<w:rtl/>"); got != want {
+			t.Errorf("zero %q: %s", zero, parts["word/numbering.xml"])
 		}
 	}
 }

@@ -257,6 +257,10 @@ func (w *writer) row(t *table, r row) {
 		}
 		w.put("</w:trPr>")
 	}
+	var usual sides[doc.Pt]
+	if look := w.m.sheet.style(t.style).rows; look != nil {
+		usual = look.margins
+	}
 	column := 0
 	for _, c := range r.cells {
 		span := max(c.span, 1)
@@ -265,12 +269,12 @@ func (w *writer) row(t *table, r row) {
 			wide += g
 		}
 		column += span
-		w.cell(c, wide)
+		w.cell(c, wide, usual)
 	}
 	w.put("</w:tr>")
 }
 
-func (w *writer) cell(c cell, wide doc.Pt) {
+func (w *writer) cell(c cell, wide doc.Pt, usual sides[doc.Pt]) {
 	w.put("<w:tc><w:tcPr>")
 	w.width("w:tcW", wide)
 	if c.span > 1 {
@@ -286,22 +290,28 @@ func (w *writer) cell(c cell, wide doc.Pt) {
 		w.border("w:right", c.borders.end)
 		w.put("</w:tcBorders>")
 	}
-	if c.margins != (sides[doc.Pt]{}) {
-		// Left and right are start and end in a table from right to left
-		// (ISO/IEC 29500-4, 14.3).
-		w.put("<w:tcMar>")
-		w.width("w:top", c.margins.top)
-		w.width("w:left", c.margins.start)
-		w.width("w:bottom", c.margins.bottom)
-		w.width("w:right", c.margins.end)
-		w.put("</w:tcMar>")
-	}
+	w.margins("w:tcMar", c.margins, usual)
 	if c.bottom {
 		w.value("w:vAlign", "bottom")
 	}
 	w.put("</w:tcPr>")
 	w.blocks(c.content)
 	w.put("</w:tc>")
+}
+
+// margins writes those margins of cells that differ from what is usual. Left and right
+// are start and end in a table from right to left (ISO/IEC 29500-4, 14.3).
+func (w *writer) margins(name string, m, usual sides[doc.Pt]) {
+	w.within(name, func() {
+		for _, side := range []struct {
+			name   string
+			m, was doc.Pt
+		}{{"w:top", m.top, usual.top}, {"w:left", m.start, usual.start}, {"w:bottom", m.bottom, usual.bottom}, {"w:right", m.end, usual.end}} {
+			if twentieths(side.m) != twentieths(side.was) {
+				w.width(side.name, side.m)
+			}
+		}
+	})
 }
 
 func (w *writer) width(name string, p doc.Pt) {
@@ -314,12 +324,19 @@ func (w *writer) border(name string, r rule) {
 	if r.width == 0 {
 		return
 	}
+	if r.kind == noRuleKind {
+		w.value(name, noRuleKind)
+		return
+	}
 	w.put("<", name, ` w:val="`, cmp.Or(r.kind, "single"), `"`)
 	w.themed(r.color, "w:color", "w:themeColor")
 	w.number("w:sz", max(eighths(r.width), 2))
 	w.number("w:space", int64(max(0, min(mostBorderSpace, math.Round(r.space)))))
 	w.put("/>")
 }
+
+// noRuleKind takes a rule of a table's style away.
+const noRuleKind = "nil"
 
 // mostBorderSpace is the most that a border may stand from the text (w:space), in
 // points.

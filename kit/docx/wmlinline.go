@@ -257,12 +257,7 @@ func (w *writer) picture(d *drawing) {
 	w.put(`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
 	w.size("a:ext", d.width, d.height)
 	w.put(`</a:xfrm>`)
-	if d.free {
-		// A rectangle by another name, which LibreOffice does not clip.
-		w.put(`<a:prstGeom prst="snip1Rect"><a:avLst><a:gd name="adj" fmla="val 0"/></a:avLst></a:prstGeom>`)
-	} else {
-		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
-	}
+	w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
 	if d.fill != "" {
 		w.solid(d.fill)
 	}

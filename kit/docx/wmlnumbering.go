@@ -6,8 +6,8 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// numbering writes the list definitions: one of bullets, one of numbers, to which
-// the styles refer, and one for each ordered list of the text, with its own start
+// numbering writes the list definitions: one of bullets, one of numbers, and one for
+// the dots of each state of events, to which the styles refer, and one for each ordered list of the text, with its own start
 // and the indents of its place.
 func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 	return m.part("w:numbering", "", func(w *writer) {
@@ -32,6 +32,9 @@ func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 				w.level(i, 1, "decimal", "%"+digit(i+1)+".", styleOf(listNumber, i), listIndent*doc.Pt(i+1), 0)
 			}
 		})
+		for _, dot := range timelineDots {
+			w.abstractNumber(dot.list, func() { w.dot(dot, styleOf(dot.style, 0)) })
+		}
 		for i, list := range lists {
 			w.abstractNumber(firstFreeList+i, func() {
 				for l := range listLevels { // the first number is that of whatever level the list stands in
@@ -41,6 +44,9 @@ func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 		}
 		w.instance(bulletList, 0)
 		w.instance(numberedList, 1)
+		for _, dot := range timelineDots {
+			w.instance(dot.list, dot.list)
+		}
 		for i := range lists {
 			w.instance(firstFreeList+i, firstFreeList+i)
 		}
@@ -77,6 +83,47 @@ func (w *writer) level(i, first int, format, text, style string, start, end doc.
 	w.twips("w:hanging", listIndent)
 	w.put("/></w:pPr><w:rPr>")
 	w.color(doc.Primary)
+	if d := w.m.sheet.d; format == "decimal" && d.RTL && d.Number(0) != "0" {
+		w.put("<w:rtl/>") // see counted
+	}
+	w.put("</w:rPr></w:lvl>")
+}
+
+// timelineDot is the bullet of the events of a state.
+type timelineDot struct {
+	list        int
+	style, mark string
+	size        doc.Pt
+	color       doc.ColorName
+}
+
+var timelineDots = [...]timelineDot{
+	{pastList, "TimelineText", dotPast, dotFont, doc.Primary},
+	{nowList, "TimelineTextNow", dotPast, nowDotFont, doc.Accent},
+	{plannedList, "TimelineTextPlanned", dotPlanned, dotFont, doc.Primary},
+}
+
+// dot writes the level of a dot.
+func (w *writer) dot(d timelineDot, style string) {
+	w.put(`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>`)
+	if style != "" {
+		w.value("w:pStyle", style)
+	}
+	w.value("w:lvlText", d.mark)
+	// In the middle of where it hangs from right to left too, of which programs have
+	// notions of their own.
+	w.put(`<w:lvlJc w:val="center"/><w:pPr><w:tabs><w:tab w:val="num"`)
+	w.number("w:pos", twentieths(axisFrom))
+	w.put("/></w:tabs><w:ind")
+	w.number("w:left", twentieths(axisFrom))
+	w.twips("w:hanging", axisFrom)
+	w.put("/></w:pPr><w:rPr><w:rFonts")
+	for _, slot := range []string{"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"} {
+		w.attribute(slot, dotFamily)
+	}
+	w.put(`/><w:b w:val="false"/><w:i w:val="false"/>`)
+	w.color(d.color)
+	w.fontSize(d.size)
 	w.put("</w:rPr></w:lvl>")
 }
 

@@ -17,7 +17,9 @@ func (w *writer) styleTable(s *style) {
 		w.border("w:top", l.borders.top)
 		w.border("w:bottom", l.borders.bottom)
 		w.border("w:insideH", l.inside)
+		w.border("w:insideV", l.axis)
 		w.put("</w:tblBorders>")
+		w.margins("w:tblCellMar", l.margins, sides[doc.Pt]{})
 	}
 	w.put("</w:tblPr>")
 	if l := s.rows; l != nil && l.fill != "" {

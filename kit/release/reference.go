@@ -34,7 +34,7 @@ func (c *checker) references() {
 				c.picture(p.doc, n)
 			case *ast.Link:
 				if id, ok := strings.CutPrefix(string(n.Destination), "#"); ok && id != "" {
-					c.reference(source.Made(id, p.doc.Span(n)), "section", c.r.Sections())
+					c.reference(source.Made(id, p.doc.Span(n)), "section or picture", append(c.r.Sections(), c.pictures...))
 				}
 			}
 			return ast.WalkContinue, nil
@@ -54,7 +54,8 @@ func (c *checker) directive(n *markup.Directive) {
 }
 
 // Sections lists the ids of the titled sections that the release has something for,
-// which links in Markdown may lead to: "#timeline". A layout may leave one out.
+// which links in Markdown may lead to: "#timeline", as to the ids of pictures. A
+// layout may leave one out.
 func (r *Release) Sections() (ids []string) {
 	for _, s := range []struct {
 		id    string

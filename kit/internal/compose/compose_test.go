@@ -177,6 +177,7 @@ func problems(d *doc.Document) (out []string) {
 			ids[b.ID]++
 			text(b.Title)
 		case *doc.Figure:
+			ids[b.ID]++
 			picture(b.Picture)
 			text(b.Caption)
 		case *doc.Card:

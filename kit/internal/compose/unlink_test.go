@@ -17,3 +17,20 @@ func TestLinksToSections(t *testing.T) {
 		}
 	}
 }
+
+// A picture that a link leads to is a target where it stands first, and there alone;
+// others are none.
+func TestLinksToPictures(t *testing.T) {
+	const yaml = "body: |\n  Words, and [the pump](#pump).\n\n  {{figure: pump}}\n\n  More words.\n" +
+		"media:\n  pump: {path: a.svg, alt: A pump}\n  pipe: {path: b.svg, alt: A pipe}\n"
+	tree, _ := composed(t, yaml, "")
+	if got := strings.Count(tree, "link=#pump"); got != 1 {
+		t.Errorf("%d links to the picture\n%s", got, tree)
+	}
+	if got := strings.Count(tree, " #pump"); got != 1 {
+		t.Errorf("%d targets of its name\n%s", got, tree)
+	}
+	if strings.Contains(tree, " #pipe") {
+		t.Errorf("a target that nothing leads to\n%s", tree)
+	}
+}

@@ -250,6 +250,7 @@ func (b *builder) coverSheet() *sheet {
 		}
 		logo.draw(cv, page.Start+tagSide, b.tagTop())
 	}}
+	ground = aimed(b.cover.hero, ground)
 	sh.cover = append([]placed{{box: ground, item: &item{}}}, sh.cover...)
 	return sh
 }

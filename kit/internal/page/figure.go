@@ -83,6 +83,21 @@ func (b *builder) wholeOnTint(p *doc.Picture, elem canvas.Elem, w, h doc.Pt) box
 	}}
 }
 
+// aimed makes a box the place of a figure that links lead to.
+func aimed(n *doc.Figure, bx box) box {
+	if n == nil || n.ID == "" {
+		return bx
+	}
+	draw := bx.draw
+	bx.draw = func(cv canvas.Canvas, x, y doc.Pt) {
+		cv.Destination(n.ID, y, "", 0)
+		if draw != nil {
+			draw(cv, x, y)
+		}
+	}
+	return bx
+}
+
 // figure sets a picture over the width of the text with its caption.
 func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item {
 	w, h := width, b.doc.Page.HeroHeight()
@@ -103,6 +118,7 @@ func (b *builder) figure(n *doc.Figure, elem canvas.Elem, width doc.Pt) []*item 
 	if n.Role == doc.RoleQRCode {
 		image = b.code(n.Picture, image, w)
 	}
+	image = aimed(n, image)
 	items := []*item{b.whole(stack(append([]box{image}, caption...)...))}
 	if few := min(2, len(caption)); items[0].height > highest*b.doc.Page.Height {
 		items[0].box = stack(append([]box{image}, caption[:few]...)...)
@@ -172,7 +188,7 @@ func (b *builder) gallery(n *doc.Gallery, elem canvas.Elem, width doc.Pt) []*ite
 			default:
 				img = b.image(f.Picture, fig, w, h, false)
 			}
-			row = append(row, column{doc.Pt(i) * (w + gutter), append([]box{img}, b.caption(f, div, w)...)})
+			row = append(row, column{doc.Pt(i) * (w + gutter), append([]box{aimed(f, img)}, b.caption(f, div, w)...)})
 		}
 		its := b.sideBySide(row)
 		if at > 0 {
