@@ -331,9 +331,13 @@ func (b *builder) flowHeight(f flow, width doc.Pt) (h doc.Pt) {
 				h += max(after, e.before)
 			}
 			for _, r := range e.rows {
-				most := r.height
-				for k, c := range r.cells {
-					w := e.grid[min(k, len(e.grid)-1)] - c.margins.start - c.margins.end
+				most, column := r.height, 0
+				for _, c := range r.cells {
+					w := -c.margins.start - c.margins.end
+					for range max(c.span, 1) {
+						w += e.grid[min(column, len(e.grid)-1)]
+						column++
+					}
 					most = max(most, c.margins.top+b.flowHeight(c.content, w)+c.margins.bottom)
 				}
 				h += most

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -111,9 +112,10 @@ func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
 		default:
 			x += space + word
 		}
-		for x > measure && measure > 0 && letters > 1 {
-			lines++
-			x -= measure
+		if x > measure && measure > 0 {
+			parts := min(math.Ceil(x/measure)-1, float64(letters-1)) // at letters
+			lines += int(parts)
+			x -= parts * measure
 		}
 		word, letters, in.last = 0, 0, ' '
 	}
