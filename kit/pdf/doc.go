@@ -49,7 +49,7 @@
 // reduced, photographs to new JPEG files, and only if that saves space; of a
 // cropped one the rest is left out then. Each is stored once. Drawings stay
 // paths: gradients are shadings, patterns tilings, masks soft masks of luminosity, and
-// groups with opacity transparency groups.
+// groups with opacity or blend modes transparency groups.
 //
 // # Why
 //

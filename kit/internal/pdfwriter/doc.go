@@ -18,6 +18,8 @@
 //   - Links: add a [Link] element with the words in it, and a rectangle with [Page.Link] or [Page.LinkTo].
 //   - Pictures: [Document.AddImage] or [Document.AddForm] once, [Content.Draw] as often as it is shown, in a [Figure] whose
 //     Alt says what is to be seen, with its place by [Element.SetBBox]; a [Caption] beside it.
+//   - Transparency: [Document.AddGroup] for what shows as one, [Content.SetAlpha], [Content.SetMask], [Content.SetBlend];
+//     [Content.SetFillShading] and [Content.SetFillPattern] to paint with gradients and tiles.
 //   - Tables: [Table], [THead] and [TBody], [TR], [TH] with a Scope, [TD].
 //   - Lists: [L] with its Numbering, [LI], [Lbl] and [LBody].
 //   - What is not read: [Page.Background] and [Page.Artifact].

@@ -16,7 +16,7 @@
 //	case p.Passthrough():
 //		p.Data                       // embed untouched, turned by p.Matrix()
 //	default:
-//		img, err := p.Pixels()       // decoded, upright
+//		img, err := p.Pixels()       // decoded, upright; the first frame of moving ones
 //	}
 //
 // [Picture.Flate] does for most opaque PNG files what Passthrough does for
@@ -31,12 +31,24 @@
 // rather than handing out paths with their styles. Here everything that would
 // change the picture is either drawn or refused with the element's name and
 // line. Drawn are svg, g, a, path, rect, circle, ellipse, line, polyline,
-// polygon, use, symbol, defs, clipPath, linear and radial gradients,
-// transforms, presentation attributes, style attributes and style sheets with
-// simple selectors. A gradient that repeats itself is written out for as far as
-// its shape reaches. Refused are text (convert it to outlines), image, mask,
-// filter, pattern, marker, animation, scripts, entities and every reference out
-// of the file. Opacity of a group is given to each of its shapes.
+// polygon, switch, use, symbol, defs, clipPath, mask, pattern, marker, linear and
+// radial gradients, transforms, opacity, separable blend modes, presentation
+// attributes, style attributes and style sheets with simple selectors:
+//
+//	gradients that repeat     written out for as far as the shape reaches
+//	patterns                  kept as a tile; see Pattern
+//	opacity, masks, blending  of more than one paint: a Group, isolated
+//	masks                     luminance by sRGB, as greys; mask-type: alpha as well
+//	clips of mixed rules      a mask
+//	markers, symbols          written out where they stand
+//	switch                    the first child without a condition; there are no
+//	                          extensions here, and no preferred language
+//	entities                  names of formats, as Illustrator declares them
+//
+// Refused are text (convert it to outlines), image, filter, the blend modes hue,
+// saturation, color and luminosity, markers on the corners of arcs, groups within a
+// clipPath, clips and masks that are no reference, animation, scripts, variables,
+// selectors with combinators, and every reference out of the file.
 //
 // Filling and stroking for [Picture.Rasterize] are also done here, since
 // golang.org/x/image/vector has no even-odd rule and no strokes.
