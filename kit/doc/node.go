@@ -67,6 +67,9 @@ const (
 type Table struct {
 	Role    Role // RoleFactValue for facts, RoleTableCell otherwise
 	Caption Text
+	// Name is what the table is called where neither a caption nor a heading over it
+	// says so; it is not printed.
+	Name string
 	// Header rows are repeated on each page.
 	Header       [][]Cell
 	Rows         [][]Cell

@@ -169,6 +169,9 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 			return
 		}
 		v.hanging = s.markHang(host)
+		if beside && r != host { // no bar wants the same indents
+			v.hanging = 0
+		}
 		if r == doc.RoleAttributionName && host == doc.RoleQuoteWide {
 			v.look.Before = max(v.look.Before, wideSpeaker*s.d.Page.Module())
 		}

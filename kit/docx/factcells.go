@@ -31,11 +31,8 @@ func (b *builder) factCells(pl place, f *flow, t *doc.Table) bool {
 	most := max(int((pl.width+gutter+1)/(b.d.Page.SpanWidth(factCell)+gutter)), 1)
 	across := max(doc.EvenColumns(len(t.Rows), most), min(most, leastFacts))
 	each := max((pl.width+gutter)/doc.Pt(across)-gutter, leastWidth)
-	out := &table{style: plainTable, start: pl.start, caption: b.clean(t.Caption.Plain()), description: b.clean(labelsOf(t)),
+	out := &table{style: plainTable, start: pl.start, caption: b.clean(b.called(t)), description: b.clean(labelsOf(t)),
 		before: b.modules(cellsAround), after: b.modules(cellsAround)}
-	if out.caption == "" {
-		out.caption = out.description
-	}
 	for i := range across {
 		w := each
 		if i < across-1 {

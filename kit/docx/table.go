@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,12 +52,9 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 	}
 }
 
-// called is what a table is called: its caption or the heading over it.
+// called is what a table is called: by its caption, by itself or by the heading over it.
 func (b *builder) called(t *doc.Table) string {
-	if s := t.Caption.Plain(); s != "" {
-		return s
-	}
-	return b.heading
+	return cmp.Or(t.Caption.Plain(), t.Name, b.heading)
 }
 
 // labelsOf lists what a table is about, for those who cannot see it: its head, or

@@ -89,3 +89,50 @@ func TestRingsBesideFigures(t *testing.T) {
 		t.Errorf("%d cells, %v", len(last.cells), list.grid)
 	}
 }
+
+// TestRowsHaveNoEmptyCells holds that the last cell of a short row takes what is left of
+// it, and that in a band a short row stands in the middle.
+func TestRowsHaveNoEmptyCells(t *testing.T) {
+	stats := func(n int) *doc.StatGroup {
+		g := &doc.StatGroup{Title: doc.T("Figures")}
+		for range n {
+			g.Stats = append(g.Stats, &doc.Stat{Value: doc.T("12"), Label: doc.T("boats")})
+		}
+		return g
+	}
+	for look, n := range map[doc.StatisticsLook]int{doc.StatsBand: 5, doc.StatsGrid: 5, doc.Tiles: 5} {
+		d := small(t, &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band, Blocks: []doc.Block{stats(n)}})
+		d.Looks.Statistics, d.Looks.Across = look, 3
+		b := newBuilder(Format{}, d)
+		flow, _ := b.body()
+		found := false
+		for _, e := range flow {
+			x, ok := e.(*table)
+			if !ok {
+				continue
+			}
+			found = true
+			for _, r := range x.rows {
+				columns := 0
+				for _, c := range r.cells {
+					columns += max(c.span, 1)
+					if p, ok := first(c.content); ok && len(p.content) == 0 {
+						t.Errorf("look %v: an empty cell", look)
+					}
+				}
+				if columns != len(x.grid) {
+					t.Errorf("look %v: a row of %d columns in a table of %d", look, columns, len(x.grid))
+				}
+			}
+			if look == doc.StatsBand {
+				last := x.rows[len(x.rows)-1].cells
+				if got, want := last[0].margins.start, last[len(last)-1].margins.end; len(last) != 2 || got != want || got <= cellSide {
+					t.Errorf("the last of two in a row of three has %.1f points before it and %.1f after it", got, want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("look %v: no table", look)
+		}
+	}
+}

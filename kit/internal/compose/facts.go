@@ -40,11 +40,11 @@ func facts(rows [][]doc.Cell) []doc.Block {
 	return []doc.Block{&doc.Table{Role: doc.RoleFactValue, HeaderColumn: true, Rows: rows}}
 }
 
-// across sets the tables of facts side by side.
-func across(blocks []doc.Block) []doc.Block {
+// across sets the tables of facts side by side, under a name that is not printed.
+func across(blocks []doc.Block, name string) []doc.Block {
 	for _, b := range blocks {
 		if t, ok := b.(*doc.Table); ok {
-			t.Across = true
+			t.Across, t.Name = true, name
 		}
 	}
 	return blocks

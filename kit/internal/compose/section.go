@@ -38,7 +38,7 @@ func (c *composer) sections(*doc.Document) {
 			continue
 		}
 		if slot == layouts.FactSheet && c.layout.Facts.Cells {
-			c.cells = across(blocks)
+			c.cells = across(blocks, c.loc.Label(maker.title))
 			continue
 		}
 		title := c.said(c.loc.Label(maker.title))
