@@ -35,16 +35,18 @@ func (s *sheet) character(r, host doc.Role, in *style) *style {
 	}
 	wantItalic := font.italic || in.font.italic && look.Family == in.look.Family
 	toggles := toggle{font.bold != in.font.bold, wantItalic != in.font.italic}
-	if other {
-		name += " in " + shownName(roleNames[host].name)
-	}
 	st, ok := s.byID[styleID(name)]
-	if ok && st.toggle != toggles && !other {
-		name += " in " + shownName(in.name)
+	if ok && (other && st.size != size || st.toggle != toggles) { // the plain name is that of the first
+		if name += " in " + shownName(roleNames[host].name); !other {
+			name = runNames[r] + " in " + shownName(in.name)
+		}
 		st, ok = s.byID[styleID(name)]
 	}
 	if !ok {
 		st = s.add(&style{name: name, kind: characterStyle, priority: 70, look: look, font: font, size: size, toggle: toggles})
+		if name == runNames[doc.RoleDateline] {
+			st.priority, st.quick = 37, true
+		}
 	}
 	s.characters[key] = st
 	return st

@@ -23,7 +23,11 @@
 //   - the number of an ordered list, by which it starts anew;
 //   - bold, italic and fixed width where the author's meet each other or a
 //     style, and the language and direction of foreign words;
-//   - the margins and rules of cells, which no style of paragraphs has.
+//   - the margins and rules of cells that are unlike their neighbours; those of all
+//     cells are their table style's.
+//
+// Lines have exact heights, so that baselines agree with the printed kit and with
+// labels beside them: a picture that is put into the text wants the style Figure.
 //
 // Space is that of paragraphs, rows and cells, and rules are their borders. Paragraphs
 // without content are those that the format, or a program, needs: what a section, a
@@ -42,10 +46,10 @@
 // the whole width. Titles of sections that stand beside their content are
 // heading paragraphs in a frame, so that the navigation pane lists them, with a
 // bookmark for cross references; that which links and the list of sections lead to
-// stands in the text beside them, where LibreOffice finds it. So
-// are labels in the columns before the text (row.go). The
-// masthead is a real header, of lines beside an anchored logo, and the end matter stands where the text ends,
-// since the text of an edited document moves.
+// stands in the text beside them, where LibreOffice finds it. So are labels in the
+// columns before the text (row.go). The masthead is a real header, of lines beside an
+// anchored logo, and the end matter stands where the text ends, since the text of an
+// edited document moves. The dots of timelines are bullets.
 //
 // Columns of running text are continuous sections (columns.go); a cover is a section
 // without header and footer, whose picture and white grounds are anchored behind its

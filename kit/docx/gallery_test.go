@@ -14,7 +14,7 @@ import (
 func TestStylesOnOffer(t *testing.T) {
 	want := strings.Split("Title,Subtitle,heading 1,heading 2,heading 3,Body Text,Lede,Kicker,Quote,Quote Source,Quote Source Title,caption,"+
 		"List Bullet,List Number,Stat Value,Stat Label,Stat Group,Stat Highlight,Fact Label,Fact Value,Timeline Date,Timeline Text,Question,Answer,"+
-		"Person Name,Person Role,Person Text,Boilerplate,Contact,Contact Name,End Heading,Table Head,Table Text,Note,Strong,Emphasis", ",")
+		"Person Name,Person Role,Person Text,Boilerplate,Contact,Contact Name,End Heading,Table Head,Table Text,Note,Strong,Emphasis,Dateline", ",")
 	type offer struct {
 		name string
 		rank int

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"strings"
+
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
@@ -75,7 +77,8 @@ func shifted(pl place, by doc.Pt) place {
 func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	dates := max(b.labelWidth(pl)-b.d.Page.Gutter, b.dateWidth(l, pl)) + axisFrom
 	t := b.layoutTable(pl, dates, pl.width-dates)
-	t.style, t.headerColumn = timelineTable, true
+	t.style, t.headerColumn, t.caption = timelineTable, true, b.clean(b.heading)
+	var days []string
 	for i, item := range l.Items {
 		last := i == len(l.Items)-1
 		date := b.text(doc.RoleTimelineDate, inCell(dates), item.Label)
@@ -93,12 +96,14 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 				b.eventText(p, item.State, k == 0)
 			}
 		}
+		days = append(days, item.Label.Plain())
 		cells := []cell{{content: flow{date}}, {content: b.closed(content)}}
 		if last { // the axis ends at its dot
 			cells[0].borders.end, cells[1].borders.start = rule{width: thin, kind: noRuleKind}, rule{width: thin, kind: noRuleKind}
 		}
 		t.rows = append(t.rows, row{cells: cells})
 	}
+	t.description = b.clean(strings.Join(days, "; "))
 	*f = append(*f, t)
 }
 
