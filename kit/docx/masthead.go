@@ -54,9 +54,11 @@ func (b *builder) head(lines []doc.Text, first bool) flow {
 	var f flow
 	var words doc.Pt // their height
 	for i, l := range lines {
-		p := b.headLine(i, l, logo, first)
+		var p *paragraph
 		if i == 0 && name != nil {
-			p = b.named(p, name, head.Lines)
+			p = b.named(name, l, head.Lines)
+		} else {
+			p = b.headLine(i, l, logo, first)
 		}
 		words += max(b.sheet.style(p.style).look.LineHeight, p.line)
 		f = append(f, p)
@@ -143,58 +145,52 @@ func (b *builder) boxed(p *paragraph, at doc.Box, align doc.Align) *paragraph {
 	pg := b.headPage()
 	start, end := headBox(pg, at)
 	edge := pg.TextWidth()
-	middle := (start + end) / 2
 	near := func(x, y doc.Pt) bool { return math.Abs(x-y) < nearEdge }
-	var stop func(*style)
 	switch {
-	case align == doc.AlignEnd && near(end, edge), align == doc.AlignCenter && near(middle, edge/2):
+	case align == doc.AlignEnd && near(end, edge), align == doc.AlignCenter && near(start+end, edge):
 		p.align = ptr(align)
-		return p
-	case align == doc.AlignEnd:
-		stop = func(v *style) { v.endTab = end }
-	case align == doc.AlignCenter:
-		stop = func(v *style) { v.centerTab, v.endTab = middle, end }
-	case start > 0:
-		stop = func(v *style) { v.inner, v.hanging = start, start }
-	default:
-		return p
+	case align == doc.AlignEnd, align == doc.AlignCenter, start > 0:
+		b.tabbed(p, at, align)
+		p.content = append([]inline{&run{text: "\t"}}, p.content...)
 	}
-	b.tabbed(p, at, stop)
-	p.content = append([]inline{&run{text: "\t"}}, p.content...)
 	return p
 }
 
 // tabbed gives a paragraph the variant of its style that has a tab to a margin box.
-func (b *builder) tabbed(p *paragraph, at doc.Box, stop func(*style)) {
+func (b *builder) tabbed(p *paragraph, at doc.Box, align doc.Align) {
+	start, end := headBox(b.headPage(), at)
 	name := shownName(b.sheet.style(p.style).name) + [...]string{"", " at Left", " at Center", " at Right"}[at]
 	p.style = b.sheet.variant(p.style, name, func(v *style) {
 		v.look.Align = doc.AlignStart
-		stop(v)
+		switch align {
+		case doc.AlignEnd:
+			v.endTab = end
+		case doc.AlignCenter:
+			v.centerTab, v.endTab = (start+end)/2, end
+		default: // which is where a hanging line goes on
+			v.inner, v.hanging = start, start
+		}
 	}).id
-	p.align = nil
 }
 
 // named puts the publisher's name before a line, which a tab parts from it.
-func (b *builder) named(p *paragraph, name doc.Text, at doc.Box) *paragraph {
-	look := b.d.Style(doc.RoleSectionTitle)
-	letters := b.sheet.characterVariant("", "Publisher", func(v *style) {
+func (b *builder) named(name, line doc.Text, at doc.Box) *paragraph {
+	base, look := b.sheet.style(b.headerName(paragraphID(doc.RoleMasthead))), b.d.Style(doc.RoleMasthead)
+	letters := b.sheet.characterVariant("", "Header beside Name", func(v *style) {
 		v.look, v.size, v.font = look, look.Size, b.sheet.font(look)
+		v.toggle = toggle{v.font.bold != base.font.bold, v.font.italic != base.font.italic}
 	})
-	p.line = max(look.LineHeight, b.d.Style(doc.RoleMasthead).LineHeight)
-	if p.align != nil || b.sheet.style(p.style).look.Align == doc.AlignEnd {
-		_, end := headBox(b.headPage(), at)
-		b.tabbed(p, at, func(v *style) { v.endTab = end })
+	content := append(b.runs(name, doc.RoleMasthead), &run{text: "\t"})
+	for _, i := range b.runs(line, doc.RoleMasthead) {
+		if r, ok := i.(*run); ok && r.style == "" {
+			r.style = letters.id
+		}
+		content = append(content, i)
 	}
-	if len(p.content) == 0 || !isTab(p.content[0]) {
-		p.content = append([]inline{&run{text: "\t"}}, p.content...)
-	}
-	p.content = append([]inline{&run{text: b.clean(name.Plain()), style: letters.id, rtl: b.d.RTL}}, p.content...)
+	p := b.para(base.id, b.overStrip(), content...)
+	p.line = max(base.look.LineHeight, look.LineHeight)
+	b.tabbed(p, at, look.Align)
 	return p
-}
-
-func isTab(i inline) bool {
-	r, ok := i.(*run)
-	return ok && r.text == "\t"
 }
 
 // headLogo is the logo of a page, or the publisher's name in its place.

@@ -121,7 +121,7 @@ func (w *writer) dot(d timelineDot, style string) {
 	for _, slot := range []string{"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"} {
 		w.attribute(slot, dotFamily)
 	}
-	w.put(`/><w:b w:val="false"/><w:i w:val="false"/>`)
+	w.put("/>")
 	w.color(d.color)
 	w.fontSize(d.size)
 	w.put("</w:rPr></w:lvl>")
