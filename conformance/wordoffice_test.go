@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/presskit-go/presskit/kit/doc"
+	"github.com/presskit-go/presskit/layouts"
 )
 
 // officeMade are the folders of what LibreOffice made of the Word files, by kind.
@@ -113,7 +114,7 @@ func TestWordInLibreOffice(t *testing.T) {
 // why. Each must still be so.
 func officeLimits() map[string]string {
 	const over = "some lines more than in the PDF, which closes up and hyphenates to keep to its pages: the last ones stand alone"
-	return map[string]string{
+	limits := map[string]string{
 		"festival-margin-A4":   "right-to-left tables over text and sidebar are set in the text, which takes two pages more",
 		"specimen-ar":          "a right-to-left band before a floating table leaves the sheet",
 		"made-bulletin-A4":     over,
@@ -124,6 +125,12 @@ func officeLimits() map[string]string {
 		"verdichter-margin-A4": over,
 		"arabic-classic-A4":    over,
 	}
+	const split = "poppler takes the vowels of Lao and the stress of phonetic words out of their words"
+	for _, layout := range layouts.Names() {
+		limits["scripts-"+layout+"-A4"] = split
+	}
+	limits["scripts-"+layouts.DefaultName+"-Letter"] = split
+	return limits
 }
 
 // shownPage is a page as poppler reads it; lengths are points.
