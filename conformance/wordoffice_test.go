@@ -227,12 +227,12 @@ func notShown(t *testing.T, d *doc.Document, file string) (problems []string) {
 }
 
 // letters splits text into words and keeps their letters and digits, without
-// marks, which poppler puts elsewhere. Scripts without spaces between words have a
+// marks, the signs of phonetic letters and Lao, which poppler puts elsewhere. Scripts without spaces between words have a
 // word for each letter.
 func letters(lang, text string) (words []string) {
 	for _, w := range fold(lang, norm.NFKD.String(text)) {
 		w = strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if !unicode.In(r, unicode.Lm, unicode.Lao) && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 				return r
 			}
 			return -1

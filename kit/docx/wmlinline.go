@@ -172,11 +172,10 @@ func (w *writer) format(r *run) {
 	if *r == (run{text: r.text, code: r.code, pageBreak: r.pageBreak}) {
 		return
 	}
-	toggle := func(v *bool, names ...string) {
-		for _, name := range names {
-			if v != nil {
-				w.value(name, strconv.FormatBool(*v))
-			}
+	toggle := func(name string, v *bool) {
+		if v != nil {
+			w.value(name, strconv.FormatBool(*v))
+			w.value(name+"Cs", strconv.FormatBool(*v))
 		}
 	}
 	w.put("<w:rPr>")
@@ -190,8 +189,8 @@ func (w *writer) format(r *run) {
 		}
 		w.put("/>")
 	}
-	toggle(r.bold, "w:b", "w:bCs")
-	toggle(r.italic, "w:i") // complex scripts have none
+	toggle("w:b", r.bold)
+	toggle("w:i", r.italic)
 	if r.rtl {
 		w.put("<w:rtl/>")
 	}

@@ -365,11 +365,13 @@ func (w *writer) styleCharacters(s *style) {
 	if s.font.name != "" {
 		w.fonts(s.font)
 	}
-	if s.toggle.bold {
-		w.put("<w:b/><w:bCs/>")
-	}
-	if s.toggle.italic { // complex scripts have none, and Word would slant them
-		w.put("<w:i/>")
+	for _, t := range []struct {
+		name string
+		on   bool
+	}{{"w:b", s.toggle.bold}, {"w:i", s.toggle.italic}} {
+		if t.on {
+			w.put("<", t.name, "/><", t.name, "Cs/>")
+		}
 	}
 	if l.Caps {
 		w.put("<w:caps/>")
