@@ -193,7 +193,7 @@ func TestFormattingIsThatOfStyles(t *testing.T) {
 		"trPr": "cantSplit trHeight tblHeader gridBefore wBefore gridAfter wAfter",
 		"tcPr": "tcW gridSpan tcBorders tcMar vAlign",
 	}
-	most := map[string]int{"tcMar": 960, "tcBorders": 220, "vAlign": 0, "rFonts": 0, "b": 5, "i": 5} // of all examples in all layouts
+	most := map[string]int{"tcMar": 1000, "tcBorders": 220, "vAlign": 0, "rFonts": 0, "b": 5, "i": 5} // of all examples in all layouts
 	count := map[string]int{}
 	eachKit(t, func(name string, parts map[string]string) {
 		for part, data := range textParts(parts) {

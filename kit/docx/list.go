@@ -82,7 +82,7 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	for i, item := range l.Items {
 		last := i == len(l.Items)-1
 		date := b.text(doc.RoleTimelineDate, inCell(dates), item.Label)
-		date.keepNext = pairs(i, len(l.Items))
+		date.keepNext = i == 0 && !last
 		if item.State == doc.Now {
 			b.accent(date)
 		}
@@ -106,10 +106,6 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 	t.description = b.clean(strings.Join(days, "; "))
 	*f = append(*f, t)
 }
-
-// pairs says that row i of so many stays with the next: neither the first stands alone
-// on a page nor the last.
-func pairs(i, rows int) bool { return i < rows-1 && (i == 0 || i == rows-2) }
 
 // widestDates is how much of its place a timeline gives to dates, at most.
 const widestDates = 0.4

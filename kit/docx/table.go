@@ -43,9 +43,7 @@ func (b *builder) facts(pl place, f *flow, t *doc.Table) {
 			if c < len(cells) {
 				text = cells[c].Text
 			}
-			p := b.text(role, inCell(out.grid[c]), text)
-			p.keepNext = c == 0 && pairs(i, len(rows))
-			r.cells = append(r.cells, cell{margins: margins, content: flow{p}})
+			r.cells = append(r.cells, cell{margins: margins, content: flow{b.text(role, inCell(out.grid[c]), text)}})
 		}
 		out.rows = append(out.rows, r)
 	}

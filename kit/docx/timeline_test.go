@@ -33,30 +33,6 @@ func TestDatesStayWhole(t *testing.T) {
 	}
 }
 
-// Neither the first row of a timeline or of facts nor the last stands alone on a page.
-func TestPairsOfRows(t *testing.T) {
-	list, facts := &doc.List{Role: doc.RoleTimelineText}, &doc.Table{Role: doc.RoleFactValue}
-	for range 5 {
-		list.Items = append(list.Items, doc.Item{Label: doc.T("2026"), Blocks: []doc.Block{&doc.Para{Role: doc.RoleTimelineText, Text: doc.T("Opened")}}})
-		facts.Rows = append(facts.Rows, []doc.Cell{{Text: doc.T("Town")}, {Text: doc.T("Ghent")}})
-	}
-	b := newBuilder(Format{}, small(t))
-	var f flow
-	b.timeline(inCell(400), &f, list)
-	b.facts(inCell(400), &f, facts)
-	for _, e := range f {
-		table, ok := e.(*table)
-		if !ok {
-			continue
-		}
-		for i, r := range table.rows {
-			if kept := r.cells[0].content[0].(*paragraph).keepNext; kept != (i == 0 || i == 3) {
-				t.Errorf("%s: row %d of 5 stays with the next: %v", table.style, i, kept)
-			}
-		}
-	}
-}
-
 // TestDotsAreBullets holds that the dots of a timeline are bullets of its styles, one
 // for each state, and no pictures.
 func TestDotsAreBullets(t *testing.T) {
