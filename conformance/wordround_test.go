@@ -35,6 +35,7 @@ func officeErrors() []officeError {
 		{`/w:charset$`, fmt.Sprintf(value, "(?:utf-8|windows-1252)")},
 		// Properties in the order in which it keeps them.
 		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|i|rFonts|rStyle|sz)")},
+		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "color")},
 		{`/w:p/w:pPr$`, fmt.Sprintf(child, "framePr")},
 		{`/w:sectPr$`, fmt.Sprintf(child, "bidi")},
 		// A negative number without its sign.
