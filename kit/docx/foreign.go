@@ -82,7 +82,10 @@ func (b *builder) word(s string, w *wordFace, add func(text, font string)) {
 
 // lacks reports whether a letter needs a font that has to be named.
 func (b *builder) lacks(w *wordFace, r rune) bool {
-	if r < sure || !inWord(r) || ideograph(r) || unicode.Is(unicode.Hangul, r) {
+	const lastOfLatin, nextOfLatin = '\u036F', '\u1AB0' // marks that several scripts share; those between are of complex ones
+	switch {
+	case r < sure || !inWord(r) || ideograph(r) || unicode.Is(unicode.Hangul, r),
+		r > lastOfLatin && r < nextOfLatin && unicode.Is(unicode.Inherited, r):
 		return false
 	}
 	if _, has := w.program.Glyph(r); has {

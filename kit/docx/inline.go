@@ -79,7 +79,7 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 			piece := f
 			piece.text, piece.rtl = t.text, s.rtl
 			if t.font != "" {
-				b.setIn(&piece, t.font, face, st.font.italic || r.Emph || f.style != "")
+				b.setIn(&piece, t.font, face, st.font.italic || f.italic != nil || f.style != "" && b.sheet.style(f.style).toggle.italic)
 			}
 			out = append(out, &piece)
 		}

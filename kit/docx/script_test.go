@@ -40,6 +40,7 @@ func TestLettersThatTheBrandLacks(t *testing.T) {
 		{"en", "Say ˈpɹɛs, please.", "Noto Sans", "<w:t>ˈpɹɛs</w:t>", ""},
 		{"hi", "नया केंद्र, 12.", "", "<w:t>नया केंद्र, 12.</w:t>", "Noto Sans Devanagari"},
 		{"en", "Named केंद्र.", "", "<w:t>Named केंद्र.</w:t>", "Noto Sans Devanagari"},
+		{"ar", "عمّان, سابقًا", "", "عمّان", "Noto Naskh Arabic"},
 		{"th", "ศูนย์ใหม่", "", "<w:t>ศูนย์ใหม่</w:t>", "Noto Sans Thai"},
 		{"th", "ศูนย์ केंद्र", "Noto Sans Devanagari", "<w:t>केंद्र</w:t>", "Noto Sans Thai"},
 		{"en", "Arrows → and ✓ and 日本.", "", "<w:t>Arrows → and ✓ and 日本.</w:t>", ""},
