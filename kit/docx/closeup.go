@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	closeShare  = 0.6 // of larger spaces that is left
+	closeShare  = 0.5 // of larger spaces that is left
 	leastClosed = 4   // modules: the space between paragraphs does not give way
 )
 

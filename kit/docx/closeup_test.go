@@ -14,7 +14,7 @@ func TestFittedKitsCloseUp(t *testing.T) {
 	for _, tt := range []struct {
 		pages       int
 		space, want doc.Pt
-	}{{0, 5 * least, 5 * least}, {1, 5 * least, 3 * least}, {1, 1.2 * least, least}, {1, least / 2, least / 2}, {1, 0, 0}} {
+	}{{0, 5 * least, 5 * least}, {1, 5 * least, 2.5 * least}, {1, 1.2 * least, least}, {1, least / 2, least / 2}, {1, 0, 0}} {
 		d.Pages = tt.pages
 		look := d.Styles[doc.RoleSubhead]
 		look.Before, look.After = tt.space, tt.space

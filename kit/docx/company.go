@@ -37,6 +37,7 @@ func (b *builder) company(f flow, end int) {
 	if at == 0 || at >= end {
 		return // nothing goes before, or it is higher than what is kept together
 	}
+	at = b.withNote(f, at)
 	for i := at; i < len(f); i++ {
 		last := i == len(f)-1
 		switch e := f[i].(type) {
@@ -50,6 +51,26 @@ func (b *builder) company(f flow, end int) {
 			}
 		}
 	}
+}
+
+// withNote begins earlier where a few lines between a table and what is kept together
+// would be left alone in its place: the note under pictures.
+func (b *builder) withNote(f flow, at int) int {
+	note := at - 1
+	for ; note > 0; note-- { // over the headings, which stay with what is kept anyway
+		if p, ok := f[note].(*paragraph); !ok || p.frame == nil && !p.keepNext && !b.sheet.style(p.style).look.KeepNext {
+			break
+		}
+	}
+	if note < 1 {
+		return at
+	}
+	p, ok := f[note].(*paragraph)
+	_, under := f[note-1].(*table)
+	if !ok || !under || p.section != nil || b.flowHeight(flow{p}, b.widthOf(p)) > leastParted*b.d.Page.Baseline {
+		return at
+	}
+	return note
 }
 
 // keep keeps a paragraph with the next one and, if it is short, in one piece.

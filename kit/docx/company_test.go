@@ -46,6 +46,8 @@ func TestEndsHaveCompany(t *testing.T) {
 		{"some lines of a long one", []doc.Block{long, long, short}, nil, "p p+ p"},
 		{"the last one is long", []doc.Block{short, long}, nil, "p p"},
 		{"a table", append(paragraphsOf(3), data, short), nil, "p p p+! t+ p"},
+		{"a note under a table", append(append(paragraphsOf(2), data, short), paragraphsOf(2)...), nil, "p p t p+ p+! p!"},
+		{"two under it", append(append(paragraphsOf(2), data, short, short), paragraphsOf(2)...), nil, "p p t p p p+! p!"},
 		{"nothing goes before", []doc.Block{short, short}, nil, "p p"},
 		{"end matter", append(paragraphsOf(3), short, short), about.Columns[0].Blocks[:9], "p p p+! p+ p+ p+ p+ p+ p+ p+ p+ p+ p+ p"},
 		{"end matter in a table", paragraphsOf(3), []doc.Block{about}, "p p p+! t p"},
