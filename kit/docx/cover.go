@@ -179,7 +179,7 @@ func (b *builder) coverGround(hero *doc.Figure, top doc.Pt) *paragraph {
 	}
 	shape(doc.Paper, 0, top, width, pg.Height-top)
 	tag := pg.SpanWidth(coverColumns(pg, tagSpan))
-	shape(doc.Paper, pg.Start, 0, tag, b.tagHeight())
+	shape(doc.Paper, pg.Start, b.coverFrom(), tag, b.tagHeight()-b.coverFrom())
 	if logo := b.logo(true, pg.LogoHeight, max(tag-2*tagSide, leastWidth)); logo != nil {
 		logo.anchor = at(pg.Start+tagSide, b.tagTop(), logo.width, logo.height)
 		ground = append([]inline{logo}, ground...)
