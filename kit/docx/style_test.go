@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"image/color"
 	"regexp"
 	"strings"
 	"testing"
@@ -211,8 +210,6 @@ func TestNumberedListKeepsItsPlace(t *testing.T) {
 		t.Errorf("the lists stand at %v, want one at 290 and one further in", indents)
 	}
 }
-
-func rgb(red uint8) color.NRGBA { return color.NRGBA{red, 0, 0, 255} }
 
 // TestBrandColors holds that a colour which the theme has no place for is written by
 // its value, alone.
