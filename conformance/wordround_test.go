@@ -37,8 +37,6 @@ func officeErrors() []officeError {
 		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|rFonts|rStyle|sz)")},
 		{`/w:p/w:pPr$`, fmt.Sprintf(child, "framePr")},
 		{`/w:sectPr$`, fmt.Sprintf(child, "bidi")},
-		// A negative number without its sign.
-		{`/w:sectPr/w:docGrid$`, `not a valid 'Int32'`},
 		{`/w:settings$`, fmt.Sprintf(child, "hyphenationZone")},
 		// Drawings once more in its own VML, for programs of before 2010.
 		{`/mc:Fallback/w:pict/v:\w+$`, fmt.Sprintf(absent, "(?:path|ID)")},
