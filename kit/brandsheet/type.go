@@ -40,11 +40,11 @@ func (s *Sheet) allStyles() map[doc.Role]doc.Style {
 	all := maps.Clone(s.styles)
 	module := s.page.Module()
 	label := all[doc.RoleCaption]
-	label.Before, label.After, label.KeepNext = 0, module, true
+	label.Before, label.After, label.KeepNext = 5*module, 0, true
 	all[labelRole] = label
 	for i, st := range s.scale {
 		sample := st.style
-		sample.Before, sample.After, sample.Align, sample.Balance = 0, 2*module, doc.AlignStart, false
+		sample.Before, sample.After, sample.Align, sample.Balance = 0, 0, doc.AlignStart, false
 		sample.KeepNext, sample.Hyphens, sample.MaxLines, sample.Steps = false, false, 0, nil
 		all[sampleRole(i)] = sample
 	}

@@ -276,8 +276,13 @@ func (b *builder) columns(n *doc.Columns, elem canvas.Elem, f frame) []*item {
 	}
 	items[0].places = headings(n)
 	if len(n.Columns) > 0 && len(n.Columns[0].Blocks) > 0 {
-		if h, ok := n.Columns[0].Blocks[0].(*doc.Heading); ok && h.Role == doc.RoleEndHeading {
-			items[0].before = b.doc.Style(h.Role).Before // where the end matter goes on after the text
+		switch first := n.Columns[0].Blocks[0].(type) {
+		case *doc.Heading:
+			if first.Role == doc.RoleEndHeading {
+				items[0].before = b.doc.Style(first.Role).Before // where the end matter goes on after the text
+			}
+		case *doc.Para:
+			items[0].before = b.doc.Style(first.Role).Before
 		}
 	}
 	return items
