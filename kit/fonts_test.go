@@ -3,6 +3,7 @@ package kit_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -10,9 +11,24 @@ import (
 	"testing/fstest"
 
 	"github.com/presskit-go/presskit/kit"
+	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/font"
 	"github.com/presskit-go/presskit/kit/pdf"
 )
+
+// composed opens release.yaml and composes it.
+func composed(t *testing.T, fsys fs.FS) (*kit.Project, *doc.Document) {
+	t.Helper()
+	p, err := kit.Open(fsys, "release.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, list := p.Document(kit.Options{})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	return p, d
+}
 
 // A brand's variable font gives a face for each weight that the layout asks for,
 // and the same bytes each time.
@@ -26,14 +42,7 @@ func TestVariableFont(t *testing.T) {
 		"_brand.yml":   {Data: []byte("typography: {base: Inter, fonts: [{family: Inter, source: file, files: [Inter.woff2]}]}")},
 		"Inter.woff2":  {Data: data},
 	}
-	p, err := kit.Open(fsys, "release.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, list := p.Document(kit.Options{})
-	if list.HasErrors() {
-		t.Fatal(list)
-	}
+	_, d := composed(t, fsys)
 	weights := map[int]bool{}
 	for role, s := range d.Styles {
 		face, ok := d.Theme.Face("Inter", s.Weight, false)
@@ -45,11 +54,7 @@ func TestVariableFont(t *testing.T) {
 	if len(weights) < 3 {
 		t.Errorf("the layout has weights %v", weights)
 	}
-	q, err := kit.Open(fsys, "release.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, _ := q.Document(kit.Options{})
+	_, again := composed(t, fsys)
 	for i, f := range d.Theme.Faces {
 		if !bytes.Equal(f.Data, again.Theme.Faces[i].Data) {
 			t.Errorf("%s differs", f.Name)
@@ -69,14 +74,7 @@ func TestVariablePostScriptFont(t *testing.T) {
 		"_brand.yml":   {Data: []byte("typography: {base: Drawn, fonts: [{family: Drawn, source: file, files: [Drawn.woff2]}]}")},
 		"Drawn.woff2":  {Data: data},
 	}
-	p, err := kit.Open(fsys, "release.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, list := p.Document(kit.Options{})
-	if list.HasErrors() {
-		t.Fatal(list)
-	}
+	p, d := composed(t, fsys)
 	const letter = 2
 	stems := map[int]int{} // how wide the letter is, by weight
 	for _, face := range d.Theme.Faces {

@@ -10,31 +10,37 @@ import (
 
 // What is taken of statistics before any of the text is left out, see Fit.
 
-// withoutCharts is a document whose statistics have no charts, and whether the one
-// that was given has any.
-func withoutCharts(d *doc.Document) (*doc.Document, bool) {
-	any := false
+// withPanels is a document with another panel in the place of each.
+func withPanels(d *doc.Document, other func(*doc.Aside) *doc.Aside) *doc.Document {
 	out := *d
 	out.Parts = slices.Clone(d.Parts)
 	for i := range out.Parts {
 		p := &out.Parts[i]
 		p.Blocks = slices.Clone(p.Blocks)
 		for k, b := range p.Blocks {
-			a, ok := b.(*doc.Aside)
-			if !ok {
-				continue
+			if a, ok := b.(*doc.Aside); ok {
+				p.Blocks[k] = other(a)
 			}
-			plain := *a
-			plain.Blocks = slices.Clone(a.Blocks)
-			for n, g := range plain.Blocks {
-				if g, ok := g.(*doc.StatGroup); ok {
-					plain.Blocks[n] = withoutChart(g, &any)
-				}
-			}
-			p.Blocks[k] = &plain
 		}
 	}
-	return &out, any
+	return &out
+}
+
+// withoutCharts is a document whose statistics have no charts, and whether the one
+// that was given has any.
+func withoutCharts(d *doc.Document) (*doc.Document, bool) {
+	any := false
+	out := withPanels(d, func(a *doc.Aside) *doc.Aside {
+		plain := *a
+		plain.Blocks = slices.Clone(a.Blocks)
+		for n, g := range plain.Blocks {
+			if g, ok := g.(*doc.StatGroup); ok {
+				plain.Blocks[n] = withoutChart(g, &any)
+			}
+		}
+		return &plain
+	})
+	return out, any
 }
 
 func withoutChart(g *doc.StatGroup, any *bool) *doc.StatGroup {
@@ -60,19 +66,12 @@ const mostFigures = 12
 // many of one as of another if they can.
 func withoutMany(d *doc.Document) (*doc.Document, []*doc.Stat) {
 	var gone []*doc.Stat
-	out := *d
-	out.Parts = slices.Clone(d.Parts)
-	for i := range out.Parts {
-		p := &out.Parts[i]
-		p.Blocks = slices.Clone(p.Blocks)
-		for k, b := range p.Blocks {
-			if a, ok := b.(*doc.Aside); ok {
-				fewer, some := fewerFigures(a)
-				p.Blocks[k], gone = fewer, append(gone, some...)
-			}
-		}
-	}
-	return &out, gone
+	out := withPanels(d, func(a *doc.Aside) *doc.Aside {
+		fewer, some := fewerFigures(a)
+		gone = append(gone, some...)
+		return fewer
+	})
+	return out, gone
 }
 
 func fewerFigures(a *doc.Aside) (*doc.Aside, []*doc.Stat) {
