@@ -28,8 +28,9 @@ func (c *pdfCanvas) vector(name string, v *picture.Vector) (*pdfwriter.XObject, 
 	if blended(v.Shapes) {
 		add = c.out.AddGroup // within which shapes are mixed, and not with the page
 	}
-	return add(max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), func(to *pdfwriter.Content) {
-		newDrawing(c.out, to, v, scale).draw(v.Shapes)
+	w, h := max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid)
+	return add(w, h, func(to *pdfwriter.Content) {
+		drawing{c.out, to, w, h, scale, map[*picture.Pattern]*pdfwriter.XObject{}}.draw(v.Shapes)
 	}), nil
 }
 
@@ -68,10 +69,6 @@ type drawing struct {
 	width, height float64 // of the form
 	scale         float64
 	tiles         map[*picture.Pattern]*pdfwriter.XObject
-}
-
-func newDrawing(out *pdfwriter.Document, to *pdfwriter.Content, v *picture.Vector, scale float64) drawing {
-	return drawing{out, to, max(v.Width*scale, 1/formGrid), max(v.Height*scale, 1/formGrid), scale, map[*picture.Pattern]*pdfwriter.XObject{}}
 }
 
 // draw paints the shapes of an SVG in their order.

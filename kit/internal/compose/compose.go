@@ -59,7 +59,6 @@ func Compose(in Input) (*doc.Document, diag.List) {
 		c.spaces,    // that no line may end at, everywhere
 		c.direct,    // what runs to the right in a text that runs to the left
 		c.unlink,    // from sections that no slot prints
-		c.emphasis,  // that the fonts cannot show
 		c.notShown,  // what none of them prints
 		c.emphasis,  // that the brand's fonts cannot show
 	} {

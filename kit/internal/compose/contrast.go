@@ -34,8 +34,8 @@ type Pair struct {
 }
 
 // pairs lists the colours of text that a layout uses with their grounds, by its
-// styles and slots, in a fixed order. A tint and a band are where the formats draw them: under
-// statistics and code, under an embargo.
+// styles and slots, in a fixed order. A tint and a band are where the formats draw them, under
+// statistics and quotations and under an embargo; code stands on the ground of its style.
 func pairs(b *brand.Brand, l *layouts.Layout) []Pair {
 	style := func(role doc.Role) doc.Style { return branded(b, l, role) }
 	links, code := Marks(b, l)

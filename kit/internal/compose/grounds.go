@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"slices"
-
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/layouts"
 )
@@ -80,15 +78,7 @@ func hosts(run doc.Role) []doc.Role {
 
 // shows reports whether a layout has the slot that brings a block.
 func shows(l *layouts.Layout, role doc.Role) bool {
-	has := func(s layouts.Slot) bool {
-		p := &l.Parts
-		for _, part := range [...]*layouts.Part{&p.Head, &p.Release, &p.Kit, &p.End} {
-			if slices.Contains(part.Slots, s) {
-				return true
-			}
-		}
-		return false
-	}
+	has := func(s layouts.Slot) bool { return hasSlot(l, s) }
 	switch role {
 	case doc.RoleKicker:
 		return has(layouts.Kicker) || has(layouts.Genre)

@@ -63,9 +63,13 @@ func (c *composer) allSlots(yield func(layouts.Slot) bool) {
 }
 
 // hasSlot reports whether the layout prints a slot.
-func (c *composer) hasSlot(s layouts.Slot) bool {
-	for slot := range c.allSlots {
-		if slot == s {
+func (c *composer) hasSlot(s layouts.Slot) bool { return hasSlot(c.layout, s) }
+
+// hasSlot reports whether a layout has a slot.
+func hasSlot(l *layouts.Layout, s layouts.Slot) bool {
+	p := &l.Parts
+	for _, part := range [...]*layouts.Part{&p.Head, &p.Release, &p.Kit, &p.End} {
+		if slices.Contains(part.Slots, s) {
 			return true
 		}
 	}

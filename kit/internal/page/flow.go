@@ -190,14 +190,16 @@ func (b *builder) company(s *sheet, items []*item, start int) int {
 		if h += items[k].share(); h > most || items[k].newPage {
 			break
 		}
-		switch {
-		case items[k-1].glue || h < linesBefore*line:
-		case items[k].opens:
+		if items[k-1].glue || h < linesBefore*line {
+			continue
+		}
+		if items[k].opens {
 			return k
-		case items[k].line && lines == 0 && h >= partCompany*line-slack:
+		}
+		if items[k].line && lines == 0 && h >= partCompany*line-slack {
 			lines = k
 		}
-		if block == 0 && !items[k-1].glue && h >= linesBefore*line && items[k-1].ends && !items[k].quote && !items[k].flush && !items[k].figure && items[k].panel == nil && (h <= wholeCompany*line || lines == 0) {
+		if block == 0 && items[k-1].ends && !items[k].quote && !items[k].flush && !items[k].figure && items[k].panel == nil && (h <= wholeCompany*line || lines == 0) {
 			block = k
 		}
 	}

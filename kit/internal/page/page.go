@@ -41,6 +41,7 @@
 //	headings                  H1–H6, none skipped
 //	paragraphs, captions      P; Caption below what it belongs to
 //	links, foreign words      Link, Span with a language
+//	code                      Code; a block of it in a P
 //	lists, timelines          L, LI, Lbl, LBody
 //	tables and facts          Table, TR, TH with its scope, TD
 //	pictures                  Figure with Alt and BBox; decorative ones are artifacts

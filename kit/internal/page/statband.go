@@ -148,7 +148,7 @@ func (b *builder) bandCells(stats []*doc.Stat, list canvas.Elem, cell doc.Pt) bo
 	base := b.statAscent(stats)
 	for i, s := range stats {
 		body := b.tree.Add(b.tree.Add(list, canvas.Node{Tag: "LI"}), canvas.Node{Tag: "LBody"})
-		cells = append(cells, offset{dx: cell*doc.Pt(i) + cellSide, dy: base - b.statAscent(stats[i:i+1]), box: b.stat(s, body, cell-2*cellSide, false)})
+		cells = append(cells, offset{dx: cell*doc.Pt(i) + cellSide, dy: base - b.figureAscent(s), box: b.stat(s, body, cell-2*cellSide, false)})
 	}
 	row := beside(cells...)
 	var hair []offset
@@ -162,8 +162,7 @@ func (b *builder) bandCells(stats []*doc.Stat, list canvas.Elem, cell doc.Pt) bo
 // that all of their figures share.
 func (b *builder) statAscent(stats []*doc.Stat) (ascent doc.Pt) {
 	for _, s := range stats {
-		value, _ := b.statStyles(s)
-		ascent = max(ascent, b.ascent(value))
+		ascent = max(ascent, b.figureAscent(s))
 	}
 	return ascent
 }

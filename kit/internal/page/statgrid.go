@@ -82,10 +82,10 @@ func (b *builder) gridRows(g *doc.StatGroup, elem canvas.Elem, at gridPlace) []*
 	for _, row := range deal {
 		var cells []offset
 		base := b.cellAscent(row)
-		for i, s := range row {
+		for _, s := range row {
 			body := b.tree.Add(b.tree.Add(list, canvas.Node{Tag: "LI"}), canvas.Node{Tag: "LBody"})
 			w := doc.Pt(s.Span)*(cell+gutter) - gutter
-			cells = append(cells, offset{dx: at.from + doc.Pt(s.At)*(cell+gutter), dy: base - b.cellAscent(row[i:i+1]), box: b.stat(s.Stat, body, w, false)})
+			cells = append(cells, offset{dx: at.from + doc.Pt(s.At)*(cell+gutter), dy: base - b.figureAscent(s.Stat), box: b.stat(s.Stat, body, w, false)})
 		}
 		it := b.whole(beside(cells...))
 		it.after = b.modules(bandRow)
@@ -112,7 +112,7 @@ func (b *builder) gridRows(g *doc.StatGroup, elem canvas.Elem, at gridPlace) []*
 // cellAscent is statAscent of the cells of a row.
 func (b *builder) cellAscent(row []doc.StatCell) (ascent doc.Pt) {
 	for _, c := range row {
-		ascent = max(ascent, b.statAscent([]*doc.Stat{c.Stat}))
+		ascent = max(ascent, b.figureAscent(c.Stat))
 	}
 	return ascent
 }
