@@ -85,7 +85,7 @@ func (b *Brand) Color(name string) (c Color, ok bool) {
 	if slices.Contains(ColorNames(), name) {
 		return b.Colors.Named(name), true
 	}
-	s, ok := b.palette[name]
+	s, ok := b.own(name)
 	return s.color, ok
 }
 
@@ -101,7 +101,7 @@ func (b *Brand) WithColors(colors map[string]Color) *Brand {
 	changed := *b
 	changed.palette = maps.Clone(b.palette)
 	for name, c := range maps.All(colors) {
-		if s, own := b.palette[name]; own && !slices.Contains(ColorNames(), name) {
+		if s, own := b.own(name); own {
 			changed.palette[name] = shade{c, s.place}
 			continue
 		}
@@ -111,14 +111,13 @@ func (b *Brand) WithColors(colors map[string]Color) *Brand {
 }
 
 // ColorPlace is where the brand's file gives a colour, by the names that [Brand.Color]
-// takes:
-// the section color as a whole where it is mixed from others or not given. It
+// takes: the section color as a whole where it is mixed from others or not given. It
 // is the zero span for a brand that is not from a file.
 func (b *Brand) ColorPlace(name string) diag.Span {
 	if place, ok := b.places[name]; ok {
 		return place
 	}
-	if s, ok := b.palette[name]; ok && !slices.Contains(ColorNames(), name) {
+	if s, own := b.own(name); own {
 		return s.place
 	}
 	return b.file
@@ -127,6 +126,13 @@ func (b *Brand) ColorPlace(name string) diag.Span {
 // Gives reports whether the brand's file gives a colour itself, by the names that
 // [Brand.Color] takes.
 func (b *Brand) Gives(name string) bool {
-	_, ok := b.places[name]
-	return ok || b.palette[name] != shade{} && !slices.Contains(ColorNames(), name)
+	_, given := b.places[name]
+	_, own := b.own(name)
+	return given || own
+}
+
+// own gives a colour of the file's palette by a name that is none of [ColorNames].
+func (b *Brand) own(name string) (s shade, ok bool) {
+	s, ok = b.palette[name]
+	return s, ok && !slices.Contains(ColorNames(), name)
 }

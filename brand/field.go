@@ -143,9 +143,9 @@ func (r *reader) length(n *source.Node, most float64) float64 {
 	text := strings.TrimSpace(n.Text.Value)
 	digits := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz")
 	v, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
-	factor, known := map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}[text[len(digits):]]
+	factor := pointsOf(text[len(digits):])
 	switch {
-	case err != nil || !known || !(v >= 0):
+	case err != nil || factor == 0 || !(v >= 0):
 		r.add(n, "bad-value", "%s is no length", quote(text)).Hint = hint
 		return 0
 	case v*factor > most:

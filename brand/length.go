@@ -35,8 +35,8 @@ func (l Length) Of(whole float64) float64 {
 
 // Browsers set text in 16 px, and put 96 of those to the inch (CSS Values 4, 6.2).
 const (
-	rootSize      = 16.0 // px
-	pixelsToPoint = 96.0 / 72
+	rootSize       = 16.0 // px
+	pixelsPerPoint = 96.0 / 72
 )
 
 // measure is a length of CSS as written; without a unit a plain number.
@@ -83,7 +83,11 @@ func (r *reader) notOnPaper(n *source.Node, what string, plain bool) {
 
 // inPoints gives a length of paper in points; 0 for any other.
 func (m measure) inPoints() float64 {
-	return m.value * map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}[m.unit]
+	return m.value * pointsOf(m.unit)
+}
+
+func pointsOf(unit string) float64 {
+	return map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}[unit]
 }
 
 // inPixels gives a length of screens in px; 0 for one of paper or a share.
@@ -99,7 +103,7 @@ func (m measure) pixels(around float64) float64 {
 	case "%":
 		return m.value / 100 * around
 	}
-	return m.inPoints()*pixelsToPoint + m.inPixels()
+	return m.inPoints()*pixelsPerPoint + m.inPixels()
 }
 
 // size reads a size of type in text of so many px; it gives its px too.

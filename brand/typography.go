@@ -1,9 +1,8 @@
 package brand
 
 import (
-	"strings"
-
 	"cmp"
+	"strings"
 
 	"github.com/presskit-go/presskit/kit/source"
 )

@@ -149,9 +149,6 @@ func (r *reader) topmost(fields ...string) diag.Span {
 	return best
 }
 
-// blame is the same, but never in a file that is built in, if the layout is not.
-func (r *reader) blame(fields ...string) diag.Span { return r.owned(r.topmost(fields...)) }
-
 // owned gives a place in a file of the writer's own: where one that is built in is
 // extended, in its stead.
 func (r *reader) owned(at diag.Span) diag.Span {

@@ -184,12 +184,12 @@ func (r *reader) onceEach(f *file) {
 					hint += "; say " + other[:strings.IndexByte(other, '[')] + " too, without it"
 				}
 			}
-			r.list.Add(r.blame(at, before), "duplicate-slot", "%q has a slot already", s).Hint = hint
+			r.list.Add(r.topmost(at, before), "duplicate-slot", "%q has a slot already", s).Hint = hint
 		}
 	}
 	for _, s := range []Slot{Headline, Lede, Body} {
 		if _, ok := seen[s]; !ok {
-			r.list.Add(r.blame("parts.head.slots", "parts.release.slots", "parts.kit.slots", "parts.end.slots"), "missing-slot", "%q has no slot", s).
+			r.list.Add(r.topmost("parts.head.slots", "parts.release.slots", "parts.kit.slots", "parts.end.slots"), "missing-slot", "%q has no slot", s).
 				Hint = "a layout must print headline, lede and body"
 		}
 	}

@@ -24,7 +24,7 @@ func (r *reader) regions(p *Page, main, sidebar *regionFile) {
 	case text.Offset >= span:
 		hint = fmt.Sprintf("the text takes columns %s: write start: 1", columnsOf(text))
 	}
-	r.list.Add(r.blame("page.regions.sidebar.start", "page.regions.sidebar.span", "page.regions.main.start", "page.regions.main.span"),
+	r.list.Add(r.topmost("page.regions.sidebar.start", "page.regions.sidebar.span", "page.regions.main.start", "page.regions.main.span"),
 		"bad-region", "the sidebar overlaps the columns of the text").Hint = hint
 }
 
@@ -34,10 +34,10 @@ func (r *reader) regions(p *Page, main, sidebar *regionFile) {
 // stands beside it needs that.
 func (l *Layout) panels() {
 	page, taken := &l.Page, false
-	for _, p := range []Part{l.Parts.Head, l.Parts.Release, l.Parts.Kit, l.Parts.End} {
-		taken = taken || !p.Cover && page.Sidebar.Over(doc.Region{Offset: p.Offset, Span: p.Span})
+	for _, p := range l.Parts.named() {
+		taken = taken || !p.Cover && page.Sidebar.Over(p.columns())
 	}
-	text := doc.Region{Offset: l.Parts.Release.Offset, Span: l.Parts.Release.Span}
+	text := l.Parts.Release.columns()
 	labels := l.Sections.Subheads || l.Sections.Date || l.Sections.End || l.Quotes.Beside
 	switch {
 	case page.Sidebar.Span > 0:
@@ -79,6 +79,6 @@ func (r *reader) reaches(region doc.Region, columns int, field, start, span stri
 	if region.End() <= float64(columns) {
 		return
 	}
-	r.list.Add(r.blame(field+span, field+start, "page.columns"), "out-of-range", "%s takes columns %s, and the grid has %d", field, columnsOf(region), columns).
+	r.list.Add(r.topmost(field+span, field+start, "page.columns"), "out-of-range", "%s takes columns %s, and the grid has %d", field, columnsOf(region), columns).
 		Hint = "choose another " + field + start + " or " + field + span + ", or more page.columns"
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/presskit-go/presskit/kit/diag"
 	"github.com/presskit-go/presskit/kit/doc"
@@ -18,7 +19,7 @@ func (r *reader) fits(l *Layout) {
 		page, _ := l.Sheet(name)
 		height = min(height, page.Height)
 		if page.SpanWidth(1) < minColumn || page.Height-page.Top-page.Bottom < minText {
-			r.list.Add(r.blame("page.margins.start", "page.margins.end", "page.margins.top", "page.margins.bottom", "page.gutter", "page.columns"),
+			r.list.Add(r.topmost("page.margins.start", "page.margins.end", "page.margins.top", "page.margins.bottom", "page.gutter", "page.columns"),
 				"no-room", "margins and gutters leave no room for text on %s", name)
 			return
 		}
@@ -33,7 +34,7 @@ func (r *reader) fits(l *Layout) {
 		foot += footerRule * p.Baseline / 8
 	}
 	if foot > p.Bottom {
-		r.list.Add(r.blame("page.footer", "page.margins.bottom", "roles.footer.line-height"),
+		r.list.Add(r.topmost("page.footer", "page.margins.bottom", "roles.footer.line-height"),
 			"no-room", "the footer has no room in the bottom margin of %s", millimetres(p.Bottom)).
 			Hint = "page.footer may be up to " + millimetres(p.Bottom-foot+p.Footer) + " here"
 	}
@@ -47,14 +48,14 @@ const footerRule = 3
 func (r *reader) headFits(l *Layout, field string, head doc.Head, logo doc.Pt, logoField string, sheet doc.Pt) (ok bool) {
 	p, module := &l.Page, l.Page.Baseline/8
 	if over := minText - (sheet - p.Top - p.Bottom - head.Height - head.After); over > 0 {
-		r.list.Add(r.blame(field+".height", field+".after", "page.baseline", "page.margins.top", "page.margins.bottom"),
+		r.list.Add(r.topmost(field+".height", field+".after", "page.baseline", "page.margins.top", "page.margins.bottom"),
 			"no-room", "%s leaves no room for text", field).
 			Hint = fmt.Sprintf("height and after may be up to %.0f modules together: heights count modules of %.4g pt", math.Floor((head.Height+head.After-over)/module), module)
 		return false
 	}
 	room := head.Height - head.Rule.Width - head.Padding // over which the top margin is free
 	if head.Logo != doc.NoBox && logo > room+p.Top {
-		r.list.Add(r.blame(logoField, field+".height", field+".padding", "page.margins.top"),
+		r.list.Add(r.topmost(logoField, field+".height", field+".padding", "page.margins.top"),
 			"no-room", "%s has no room for a logo of %s: it would leave the sheet", field, millimetres(logo)).
 			Hint = "here it may be up to " + millimetres(room+p.Top) + " high; " + field + ".height makes room for more"
 		return false
@@ -66,7 +67,7 @@ func (r *reader) headFits(l *Layout, field string, head doc.Head, logo doc.Pt, l
 	room += p.Top / 2
 	for _, part := range l.Parts.named() {
 		if n := len(part.Masthead); n > 0 && one+doc.Pt(n-1)*more > room {
-			r.list.Add(r.blame("parts."+part.name+".masthead", field+".height", field+".padding", "roles.masthead.line-height", "roles.masthead-line.line-height"),
+			r.list.Add(r.topmost("parts."+part.name+".masthead", field+".height", field+".padding", "roles.masthead.line-height", "roles.masthead-line.line-height"),
 				"no-room", "%s has no room for %d lines", field, n).
 				Hint = fmt.Sprintf("there is room for %.0f", max(0, 1+math.Floor((room-one)/more)))
 			return false
@@ -165,7 +166,7 @@ func (r *reader) noEffect(why string, fields ...string) {
 
 // hasSide reports whether a panel has room beside a part.
 func (l *Layout) hasSide(p Part) bool {
-	text := doc.Region{Offset: p.Offset, Span: p.Span}
+	text := p.columns()
 	for _, r := range []doc.Region{l.Page.Sidebar, l.Page.Panels} {
 		if r.Span > 0 {
 			return !r.Over(text)
@@ -177,11 +178,11 @@ func (l *Layout) hasSide(p Part) bool {
 // has reports whether a section has a slot.
 func (l *Layout) has(s Slot) bool {
 	for _, p := range l.Parts.named() {
-		for _, slot := range p.Slots {
-			if slot == s {
-				return true
-			}
+		if slices.Contains(p.Slots, s) {
+			return true
 		}
 	}
 	return false
 }
+
+func (p Part) columns() doc.Region { return doc.Region{Offset: p.Offset, Span: p.Span} }

@@ -245,11 +245,7 @@ func (b *builder) spaceBelow(f *flow, t *table, next element) {
 	p, ok := next.(*paragraph)
 	switch {
 	case ok && p.frame == nil && p.style != gap:
-		before := b.sheet.style(p.style).look.Before
-		if p.before != nil {
-			before = *p.before
-		}
-		p.before = ptr(max(before, t.after))
+		p.before = ptr(max(b.spaceBefore(p), t.after))
 	case ok && p.style == gap && p.section == nil && len(p.content) == 0 && !p.keepNext:
 		p.line = max(p.line, t.after)
 	case len(t.rows) > 0 && !t.ruledBelow():

@@ -93,11 +93,7 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	b.columnsOf = columns
 	if p, ok := first(content); ok && p.frame == nil && len(*f) > 0 {
 		// Over the border of sections, spaces do not meet.
-		before := b.sheet.style(p.style).look.Before
-		if p.before != nil {
-			before = *p.before
-		}
-		p.before = ptr(max(0, before-b.spaceAfter(*f)))
+		p.before = ptr(max(0, b.spaceBefore(p)-b.spaceAfter(*f)))
 	}
 	if n := len(*f); n > 0 && !ended(*f) {
 		if _, ok := (*f)[n-1].(*table); ok {

@@ -39,7 +39,7 @@ func isComplex(lang string) bool {
 // complexLetter is a letter of the complex script that the document is written in, or
 // else that it has words in; 0 if there are none.
 func (b *builder) complexLetter() rune {
-	code := scriptOf(b.d.Lang)
+	code := b.fonts.script
 	for _, s := range complexScripts {
 		if s.code == code {
 			return s.letter

@@ -74,7 +74,7 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 	}
 	var out []inline
 	face := b.faceOf(r, st)
-	for _, s := range directions(b.spaced(b.clean(r.Text), r, st), b.d.RTL) {
+	for _, s := range directions(wideSpaces(b.clean(r.Text), face), b.d.RTL) {
 		for _, t := range b.byFont(s.text, face) {
 			piece := f
 			piece.text, piece.rtl = t.text, s.rtl
@@ -99,17 +99,10 @@ func (b *builder) counted(r run) run {
 // narrowSpace is the one that no line may end at.
 const narrowSpace = "\u202f"
 
-// spaced writes narrow spaces as wide ones where the font has none: LibreOffice would
+// wideSpaces writes narrow spaces as wide ones where the face has none: LibreOffice would
 // set no space at all.
-func (b *builder) spaced(s string, r doc.Run, st *style) string {
-	if !strings.Contains(s, narrowSpace) {
-		return s
-	}
-	w := b.faceOf(r, st)
-	if w == nil || w.program == nil {
-		return s
-	}
-	if _, has := w.program.Glyph([]rune(narrowSpace)[0]); has {
+func wideSpaces(s string, face *wordFace) string {
+	if face == nil || face.program == nil || !strings.Contains(s, narrowSpace) || face.sets(narrowSpace) {
 		return s
 	}
 	return strings.ReplaceAll(s, narrowSpace, "\u00a0")

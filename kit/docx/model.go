@@ -131,7 +131,6 @@ type drawing struct {
 	line      doc.ColorName // outline; "" for none
 	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
-	style     string  // id of a character style
 	anchor    *anchor // where it stands on the page; nil if it stands in the line
 }
 

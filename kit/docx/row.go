@@ -51,11 +51,7 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 		anchor.keepNext = len(content) > 0
 		content = append(flow{anchor}, content...)
 	} else {
-		before := b.sheet.style(anchor.style).look.Before
-		if anchor.before != nil {
-			before = *anchor.before
-		}
-		over = before
+		over = b.spaceBefore(anchor)
 		anchor.before = ptr(doc.Pt(0))
 	}
 	b.spaceOver(pl, f, max(gapOver, over))
@@ -91,6 +87,14 @@ func first(f flow) (*paragraph, bool) {
 	}
 	p, ok := f[0].(*paragraph)
 	return p, ok
+}
+
+// spaceBefore is the space that a paragraph has over it.
+func (b *builder) spaceBefore(p *paragraph) doc.Pt {
+	if p.before != nil {
+		return *p.before
+	}
+	return b.sheet.style(p.style).look.Before
 }
 
 // spaceAfter is the space that the last paragraph or table of a flow has below it,

@@ -78,12 +78,7 @@ func (b *builder) statHeight(s *doc.Stat, w doc.Pt) doc.Pt {
 	if beside := b.besideRing(s, w); b.ringBeside(s, beside) {
 		return max(b.wordsHeight(s, beside), ringTop+ringWidth(s))
 	}
-	h := b.wordsHeight(s, w)
-	if s.Chart != nil && s.Chart.Picture != nil && s.Chart.Picture.Width > 0 {
-		aspect := doc.Pt(s.Chart.Picture.Height) / doc.Pt(s.Chart.Picture.Width)
-		h += b.modules(chartTop+chartFoot) + chartWidth(s, w)*aspect
-	}
-	return h
+	return b.withChart(s, b.wordsHeight(s, w), w, 0) // no half has room for a ring
 }
 
 // besideRing is what a width leaves for the words of a statistic beside its ring.

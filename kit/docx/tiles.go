@@ -9,7 +9,6 @@ import (
 
 // The anatomy of groups of statistics side by side, in modules.
 const (
-	tileGap  = 8.0  // between rows of figures
 	bleedTop = 14.0 // over and under them on a ground that reaches the edges of the sheet
 	tilesGap = 12.0 // around them
 

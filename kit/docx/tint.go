@@ -36,7 +36,7 @@ func toHSL(c doc.Color) hsl {
 // and with another one a tint of the same kind.
 func (w *writer) tinted(n doc.ColorName, c doc.Color) {
 	from, to := toHSL(w.m.theme.Color(n)), toHSL(c)
-	w.put(`<a:schemeClr val="`, schemeColor(n), `">`)
+	w.put(`<a:solidFill><a:schemeClr val="`, schemeColor(n), `">`)
 	transform := func(name string, value, unit float64) {
 		w.put("<a:", name)
 		w.number("val", int64(math.Round(value*unit)))
@@ -58,5 +58,5 @@ func (w *writer) tinted(n doc.ColorName, c doc.Color) {
 	} else if from.l > 0 {
 		transform("lumMod", to.l/from.l, whole)
 	}
-	w.put("</a:schemeClr>")
+	w.put("</a:schemeClr></a:solidFill>")
 }

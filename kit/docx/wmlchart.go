@@ -94,13 +94,12 @@ func (w *writer) ring(c *doc.Chart, book *workbook) {
 		hole = ringParted
 	}
 	for i := range c.Points {
-		w.put(`<c:dPt><c:idx val="`, strconv.Itoa(i), `"/><c:bubble3D val="0"/><c:spPr><a:solidFill>`)
+		w.put(`<c:dPt><c:idx val="`, strconv.Itoa(i), `"/><c:bubble3D val="0"/><c:spPr>`)
 		if i == 0 {
-			w.scheme(doc.Primary)
+			w.solid(doc.Primary)
 		} else {
 			w.tinted(doc.Primary, c.Muted)
 		}
-		w.put("</a:solidFill>")
 		if parted {
 			w.outline(doc.Tint, ringGap)
 		} else {
@@ -120,11 +119,11 @@ func (w *writer) bars(c *doc.Chart, book *workbook) {
 	w.layout(0, 0)
 	w.put(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 	w.series(book)
-	w.put("<c:spPr><a:solidFill>")
-	w.scheme(doc.Primary)
-	w.put(`</a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dPt><c:idx val="0"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill>`)
+	w.put("<c:spPr>")
+	w.solid(doc.Primary)
+	w.put(`</c:spPr><c:invertIfNegative val="0"/><c:dPt><c:idx val="0"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>`)
 	w.tinted(doc.Primary, c.Muted)
-	w.put("</a:solidFill></c:spPr></c:dPt>")
+	w.put("</c:spPr></c:dPt>")
 	w.data(book)
 	w.put(`</c:ser><c:gapWidth val="`, strconv.Itoa(barsGap), `"/>`, axisIDs, `</c:barChart>`)
 	labels, values := axis{at: "l", zero: doc.Primary}, axis{at: "b", backwards: w.m.rtl}
@@ -155,9 +154,8 @@ func (w *writer) spark(c *doc.Chart, book *workbook) {
 		w.put("</c:spPr>")
 	}
 	dot := func(point, size int, fill, rim doc.ColorName, width doc.Pt) {
-		w.put(`<c:dPt><c:idx val="`, strconv.Itoa(point), `"/><c:marker><c:symbol val="circle"/><c:size val="`, strconv.Itoa(size), `"/><c:spPr><a:solidFill>`)
-		w.scheme(fill)
-		w.put("</a:solidFill>")
+		w.put(`<c:dPt><c:idx val="`, strconv.Itoa(point), `"/><c:marker><c:symbol val="circle"/><c:size val="`, strconv.Itoa(size), `"/><c:spPr>`)
+		w.solid(fill)
 		w.outline(rim, width)
 		w.put(`</c:spPr></c:marker><c:bubble3D val="0"/>`)
 		stroke()
@@ -239,14 +237,11 @@ func (w *writer) cached(kind, cells, format string, values []string) {
 	w.put("</", kind, "Cache></", kind, "Ref>")
 }
 
-// scheme writes a colour of the theme.
-func (w *writer) scheme(n doc.ColorName) { w.put(`<a:schemeClr val="`, schemeColor(n), `"/>`) }
-
 // outline writes a line with round ends.
 func (w *writer) outline(n doc.ColorName, width doc.Pt) {
 	w.put("<a:ln")
 	w.number("w", emu(width))
-	w.put(` cap="rnd"><a:solidFill>`)
-	w.scheme(n)
-	w.put("</a:solidFill><a:round/></a:ln>")
+	w.put(` cap="rnd">`)
+	w.solid(n)
+	w.put("<a:round/></a:ln>")
 }

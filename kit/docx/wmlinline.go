@@ -21,14 +21,9 @@ func (w *writer) inline(i inline) {
 		w.runs(i.content)
 		w.put("</w:hyperlink>")
 	case *bookmark:
-		w.put("<w:bookmarkStart")
-		w.attribute("w:name", i.name)
-		w.number("w:id", i.id)
-		w.put("/>")
+		w.inline(&rangeEdge{i.id, i.name})
 		w.runs(i.content)
-		w.put("<w:bookmarkEnd")
-		w.number("w:id", i.id)
-		w.put("/>")
+		w.inline(&rangeEdge{id: i.id})
 	case *rangeEdge:
 		if i.name == "" {
 			w.put("<w:bookmarkEnd")
@@ -44,11 +39,6 @@ func (w *writer) inline(i inline) {
 		w.run(i)
 	case *drawing:
 		w.put("<w:r>")
-		if i.style != "" {
-			w.put("<w:rPr>")
-			w.value("w:rStyle", i.style)
-			w.put("</w:rPr>")
-		}
 		if i.chart != nil {
 			w.charted(i)
 		} else {

@@ -69,12 +69,7 @@ func (d *drawing) clipPart(n *node, at place) ([]Shape, error) {
 	case "g", "svg", "switch":
 		return nil, svgError(n, unsupported("ungroup the clipping shapes", "<clipPath> holds a <%s>", n.name))
 	}
-	mode, vector := d.mode, d.vector
-	d.mode, d.vector = outlining, &Vector{}
-	err := d.element(n, at)
-	shapes := d.vector.Shapes
-	d.mode, d.vector = mode, vector
-	return shapes, err
+	return d.aside(outlining, func() error { return d.element(n, at) })
 }
 
 // unite makes one region of several. Paths are turned the same way round, so

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// gradientAttrs looks attributes up through the chain of href that lets
-// gradients share them.
-type gradientAttrs []*node
+// sharedAttrs looks attributes up through the chain of href that lets
+// gradients, and patterns, share them.
+type sharedAttrs []*node
 
-func (g gradientAttrs) get(name, otherwise string) string {
+func (g sharedAttrs) get(name, otherwise string) string {
 	for _, n := range g {
 		// Geometry is shared between gradients of one kind only.
 		if n.name != g[0].name && !strings.HasPrefix(name, "gradient") && name != "spreadMethod" {
@@ -25,17 +25,9 @@ func (g gradientAttrs) get(name, otherwise string) string {
 
 // gradient turns a gradient element into paint (SVG 2, 14.2).
 func (d *drawing) gradient(n *node, opacity float64, at place, local []Segment, beyond float64) (*Paint, error) {
-	chain := gradientAttrs{n}
-	for last := n; last.href() != ""; {
-		next, err := d.target(last, last.href())
-		if err != nil {
-			return nil, err
-		}
-		if len(chain) == 8 || next.name != "linearGradient" && next.name != "radialGradient" {
-			return nil, svgError(n, corrupt("<%s> refers to no gradient in the end", n.name))
-		}
-		chain = append(chain, next)
-		last = next
+	chain, err := d.shared(n, "gradient", "linearGradient", "radialGradient")
+	if err != nil {
+		return nil, err
 	}
 	stops, err := d.stops(chain, opacity)
 	if err != nil || len(stops) == 0 {
@@ -88,7 +80,7 @@ func (d *drawing) gradient(n *node, opacity float64, at place, local []Segment, 
 
 // place reads the geometry and gives the name of an attribute that makes no
 // sense.
-func (g *Gradient) place(chain gradientAttrs, view rect) (bad string) {
+func (g *Gradient) place(chain sharedAttrs, view rect) (bad string) {
 	length := func(name, otherwise string, of float64) float64 {
 		v, ok := parseLength(chain.get(name, otherwise), of)
 		if !ok {
@@ -121,7 +113,7 @@ func (g *Gradient) place(chain gradientAttrs, view rect) (bad string) {
 }
 
 // stops gives the colours of the first gradient in the chain that has any.
-func (d *drawing) stops(chain gradientAttrs, opacity float64) ([]Stop, error) {
+func (d *drawing) stops(chain sharedAttrs, opacity float64) ([]Stop, error) {
 	for _, g := range chain {
 		stops, known := d.colours[g]
 		if !known {
@@ -180,4 +172,21 @@ func (d *drawing) readStops(g *node) ([]Stop, error) {
 		out = append(out, Stop{Offset: at, R: color.r, G: color.g, B: color.b, A: color.a * s.stopOpacity})
 	}
 	return out, nil
+}
+
+// shared follows the chain of href, whose elements are of some kinds.
+func (d *drawing) shared(n *node, what string, kinds ...string) (sharedAttrs, error) {
+	chain := sharedAttrs{n}
+	for last := n; last.href() != ""; {
+		next, err := d.target(last, last.href())
+		if err != nil {
+			return nil, err
+		}
+		if len(chain) == 8 || !slices.Contains(kinds, next.name) {
+			return nil, svgError(n, corrupt("<%s> refers to no %s in the end", n.name, what))
+		}
+		chain = append(chain, next)
+		last = next
+	}
+	return chain, nil
 }

@@ -53,7 +53,7 @@ func (d *drawing) styled(n *node, at place, draw func(place) error) error {
 	}
 	clips := at.clips
 	at.clips = nil
-	shapes, err := d.aside(func() error { return draw(at) })
+	shapes, err := d.aside(painting, func() error { return draw(at) })
 	if s.blend != "" && len(shapes) > 0 {
 		shapes = []Shape{{Group: &Group{Shapes: shapes, Alpha: 1}}} // never one that is faded
 	}
@@ -77,10 +77,10 @@ func (d *drawing) moved(n *node, m Matrix, transform string) (Matrix, error) {
 	return m.mul(own), nil
 }
 
-// aside gives the shapes that work paints, which are not part of the drawing yet.
-func (d *drawing) aside(work func() error) ([]Shape, error) {
+// aside gives the shapes that work makes in a mode, which are not part of the drawing.
+func (d *drawing) aside(m mode, work func() error) ([]Shape, error) {
 	mode, vector := d.mode, d.vector
-	d.mode, d.vector = painting, &Vector{}
+	d.mode, d.vector = m, &Vector{}
 	err := work()
 	shapes := d.vector.Shapes
 	d.mode, d.vector = mode, vector
@@ -90,12 +90,8 @@ func (d *drawing) aside(work func() error) ([]Shape, error) {
 // box gives the bounding box of what draw draws in an element, in the coordinates
 // of that (SVG 2, 8.10): fills alone count. It reports false where there is nothing.
 func (d *drawing) box(at place, draw func(place) error) (rect, bool, error) {
-	mode, vector := d.mode, d.vector
-	d.mode, d.vector = measuring, &Vector{}
 	at.matrix, at.clips = identity(), nil
-	err := draw(at)
-	shapes := d.vector.Shapes
-	d.mode, d.vector = mode, vector
+	shapes, err := d.aside(measuring, func() error { return draw(at) })
 	b, ok := boundsOf(shapes)
 	return b, ok, err
 }

@@ -52,14 +52,13 @@ func (d *drawing) mask(n *node, at place, draw func(place) error) ([]Shape, erro
 	if err != nil {
 		return nil, err
 	}
-	inside := func(at place) error {
-		if contentByBox {
-			at.matrix = at.matrix.mul(Matrix{box.w, 0, 0, box.h, box.x, box.y})
-		}
-		return d.children(ref, at)
+	inside := at
+	inside.style, inside.marked = own, nil
+	if contentByBox {
+		inside.matrix = at.matrix.mul(Matrix{box.w, 0, 0, box.h, box.x, box.y})
 	}
 	at.style, at.marked = own, nil
-	shapes, err := d.aside(func() error { return inside(at) })
+	shapes, err := d.aside(painting, func() error { return d.children(ref, inside) })
 	if err == nil && set(own.mask) {
 		var mask []Shape
 		mask, err = d.mask(ref, at, draw)

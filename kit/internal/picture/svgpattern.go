@@ -9,40 +9,19 @@ type tiling struct {
 	opacity float64
 }
 
-// patternAttrs looks attributes up through the chain of href that lets patterns
-// share them.
-type patternAttrs []*node
-
-func (p patternAttrs) get(name string) string {
-	for _, n := range p {
-		if v := n.attr(name); v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
 // pattern turns a pattern element into paint (SVG 2, 14.3); nil where it paints
 // nothing.
 func (d *drawing) pattern(n *node, opacity float64, at place, local []Segment) (*Paint, error) {
 	if opacity <= 0 {
 		return nil, nil
 	}
-	chain := patternAttrs{n}
-	for last := n; last.href() != ""; {
-		next, err := d.target(last, last.href())
-		if err != nil {
-			return nil, err
-		}
-		if len(chain) == 8 || next.name != "pattern" {
-			return nil, svgError(n, corrupt("<pattern> refers to no pattern in the end"))
-		}
-		chain = append(chain, next)
-		last = next
+	chain, err := d.shared(n, "pattern", "pattern")
+	if err != nil {
+		return nil, err
 	}
 	b, _ := bounds(local)
-	byBox := chain.get("patternUnits") != "userSpaceOnUse"
-	contentByBox := chain.get("patternContentUnits") == "objectBoundingBox"
+	byBox := chain.get("patternUnits", "") != "userSpaceOnUse"
+	contentByBox := chain.get("patternContentUnits", "") == "objectBoundingBox"
 	key := tiling{node: n, matrix: at.matrix, view: at.view, opacity: opacity}
 	if byBox || contentByBox {
 		if b.w == 0 || b.h == 0 {
@@ -55,12 +34,12 @@ func (d *drawing) pattern(n *node, opacity float64, at place, local []Segment) (
 	}
 	tile, bad := chain.tile(at.view, b, byBox)
 	if bad != "" {
-		return nil, svgError(n, corrupt("<pattern> has the %s %q, which is no length", bad, shortened(chain.get(bad), 40)))
+		return nil, svgError(n, corrupt("<pattern> has the %s %q, which is no length", bad, shortened(chain.get(bad, ""), 40)))
 	}
 	if !(tile.w > 0 && tile.h > 0) {
 		return nil, nil
 	}
-	outer, err := d.moved(n, at.matrix, chain.get("patternTransform"))
+	outer, err := d.moved(n, at.matrix, chain.get("patternTransform", ""))
 	if err != nil {
 		return nil, err
 	}
@@ -69,13 +48,13 @@ func (d *drawing) pattern(n *node, opacity float64, at place, local []Segment) (
 		return nil, nil
 	}
 	inner := place{matrix: Matrix{1, 0, 0, 1, -tile.x, -tile.y}, view: at.view, depth: at.depth + 1}
-	switch s := chain.get("viewBox"); {
+	switch s := chain.get("viewBox", ""); {
 	case s != "":
 		box, ok := parseViewBox(s)
 		if !ok {
 			return nil, svgError(n, corrupt("the viewBox %q is not four numbers with a positive size", shortened(s, 40)))
 		}
-		inner.matrix, inner.view = fit(box, tile.w, tile.h, chain.get("preserveAspectRatio")), box
+		inner.matrix, inner.view = fit(box, tile.w, tile.h, chain.get("preserveAspectRatio", "")), box
 	case contentByBox:
 		inner.matrix = inner.matrix.mul(Matrix{b.w, 0, 0, b.h, b.x, b.y})
 	}
@@ -96,7 +75,7 @@ func (d *drawing) pattern(n *node, opacity float64, at place, local []Segment) (
 }
 
 // tileShapes draws the content of the first pattern in the chain that has any.
-func (d *drawing) tileShapes(p *Pattern, chain patternAttrs, at place) error {
+func (d *drawing) tileShapes(p *Pattern, chain sharedAttrs, at place) error {
 	for _, n := range chain {
 		if err := d.step(n); err != nil {
 			return err
@@ -111,7 +90,7 @@ func (d *drawing) tileShapes(p *Pattern, chain patternAttrs, at place) error {
 		if at.style, err = d.tree.style(n, outside); err != nil {
 			return err
 		}
-		p.Shapes, err = d.aside(func() error { return d.children(n, at) })
+		p.Shapes, err = d.aside(painting, func() error { return d.children(n, at) })
 		return err
 	}
 	return nil
@@ -125,12 +104,12 @@ func (p *Pattern) paint() *Paint {
 }
 
 // tile reads the rectangle that is repeated. Bad is an attribute that makes no sense.
-func (p patternAttrs) tile(view, box rect, byBox bool) (r rect, bad string) {
+func (p sharedAttrs) tile(view, box rect, byBox bool) (r rect, bad string) {
 	if byBox {
 		view = rect{0, 0, 1, 1}
 	}
 	length := func(name string, whole float64) float64 {
-		v, ok := parseLength(orZero(p.get(name)), whole)
+		v, ok := parseLength(p.get(name, "0"), whole)
 		if !ok {
 			bad = name
 		}
