@@ -19,10 +19,12 @@
 // Text Indented, Heading 2 Opening, Table Text End. Direct formatting is only
 //
 //   - the frames of titles and labels beside the text, which their styles have
-//     too: LibreOffice passes over frames in styles;
+//     too: LibreOffice passes over frames in styles; and those of the lines on a
+//     cover, whose place is that of the page;
 //   - the number of an ordered list, by which it starts anew;
 //   - bold, italic and fixed width where the author's meet each other or a
-//     style, and the language and direction of foreign words;
+//     style, the font of letters that the style's lacks, and the language and
+//     direction of foreign words;
 //   - the margins and rules of cells that are unlike their neighbours; those of all
 //     cells are their table style's.
 //
@@ -88,8 +90,8 @@
 // nodes of the document tree into a small model (model.go) with lengths in
 // points, sheet.go makes the styles, variant.go those of places, and the wml
 // files turn both into markup. Package opc writes the file. The properties of
-// sections and the font table go through the schema types of unioffice v1.4.0
-// (AGPL-3.0), of which nothing else is used. embed.go chooses what of the fonts
+// sections, frames and the entries of the font table go through the schema types of
+// unioffice v1.4.0 (AGPL-3.0), of which nothing else is used. embed.go chooses what of the fonts
 // goes along; fonts.zip has those of the built-in brand ready.
 //
 // The same document gives the same bytes.

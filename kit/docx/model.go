@@ -182,8 +182,8 @@ type table struct {
 }
 
 // ruledAbove and ruledBelow report whether the look of a table begins or ends
-// with a rule or a ground, or a bar goes down its side, to which no space may be
-// added.
+// with a rule or a ground, or ends beside a bar down its side, to which no space may
+// be added.
 func (t *table) ruledAbove() bool {
 	return t.style != plainTable && t.style != factTable && t.style != timelineTable
 }

@@ -13,12 +13,12 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// The wml files are the only ones that know markup, and unioffice's schema types. Literals
-// are used rather than the New functions, some of which fill required
-// enumerations with their first value; an enumeration that is left zero is
-// written as an empty, invalid attribute.
+// The wml files are the only ones that know unioffice's schema types and, beside theme.go,
+// tint.go, workbook.go and property.go, markup. Literals are used rather than the
+// New functions, some of which fill required enumerations with their first value; an
+// enumeration that is left zero is written as an empty, invalid attribute.
 
-// markup turns the model into schema types.
+// markup writes the model as markup.
 type markup struct {
 	theme doc.Theme
 	rtl   bool
