@@ -22,9 +22,12 @@ const (
 	// FontsByScript carries of each font the characters of the scripts that the
 	// document is written in: all of them, and all of Latin, with figures,
 	// punctuation and symbols, so that whoever edits the text can type any word of
-	// its languages. It takes about two thirds of the room. The glyphs of features
-	// that Word has no switch for, such as true small capitals, stay behind too.
-	// A font whose licence forbids to take it apart is carried whole.
+	// its languages. It takes about half of the room. The glyphs of features that
+	// Word has no switch for, such as true small capitals, stay behind too, and so
+	// does hinting that a program made (ttfautohint): it makes letters crisper on
+	// screens of few pixels, and nothing in print; fonts on the web have none. What was
+	// hinted by hand stays so. A font whose licence forbids to take it apart is
+	// carried whole.
 	FontsByScript Fonts = iota
 	// FontsWhole carries the font files as they are.
 	FontsWhole

@@ -13,10 +13,11 @@ import (
 const maxMapSteps = 4 << 16
 
 // Reduced returns the font with fewer characters, as a document embeds it that
-// somebody goes on editing: a whole font file, of the same names, metrics and
-// hinting, which knows those characters only that keep wants. Glyphs stay where
-// they are. Those that no text of these characters can show are empty; the rest
-// of the layout works as before, but for the features of drops.
+// somebody goes on editing: a whole font file, of the same names and metrics,
+// which knows those characters only that keep wants. Glyphs stay where they are.
+// Those that no text of these characters can show are empty; the rest of the layout
+// works as before, but for the features of drops. Hinting that a machine made goes,
+// since it is up to a third of such a file and serves coarse screens alone.
 //
 // Only fonts with TrueType outlines can be reduced, and of those neither
 // variable ones, nor those in colour, nor those of symbols without Unicode. For
@@ -52,35 +53,37 @@ func (f *Font) reduced(keep func(r rune) bool) ([]byte, error) {
 	for _, c := range kept {
 		needed.add(c.gid)
 	}
-	changed := map[string][]byte{"post": f.reducedPost(), "OS/2": f.reducedOS2(kept, keep)}
-	if gsub := f.Table("GSUB"); gsub != nil {
-		if changed["GSUB"], err = closeSubstitutions(gsub, needed); err != nil {
+	tables := make(map[string][]byte, len(f.tables)+1)
+	for tag := range f.tables {
+		tables[tag] = f.Table(tag)
+	}
+	unhint := f.machineHinted()
+	if unhint {
+		maps.Copy(tables, f.unhintTables())
+	}
+	tables["DSIG"], tables["post"], tables["OS/2"] = nil, f.reducedPost(), f.reducedOS2(kept, keep)
+	if gsub := tables["GSUB"]; gsub != nil {
+		if tables["GSUB"], err = closeSubstitutions(gsub, needed); err != nil {
 			return nil, err
 		}
 	}
 	if err := f.addParts(needed); err != nil {
 		return nil, err
 	}
-	if changed["cmap"], err = writeCharacterMap(kept); err != nil {
+	if tables["cmap"], err = writeCharacterMap(kept); err != nil {
 		return nil, err
 	}
-	if changed["glyf"], changed["loca"], changed["head"], err = f.reducedOutlines(needed); err != nil {
+	var short bool
+	if tables["glyf"], tables["loca"], short, err = f.reducedOutlines(needed, unhint); err != nil {
 		return nil, err
 	}
-	changed["hmtx"] = f.reducedAdvances(needed)
+	tables["head"] = reducedHead(tables["head"], short)
+	tables["hmtx"] = f.reducedAdvances(needed)
 
-	tags := slices.Sorted(maps.Keys(f.tables))
-	tags = slices.DeleteFunc(tags, func(tag string) bool {
-		data, ok := changed[tag]
-		return tag == "DSIG" || ok && data == nil
-	})
-	file := newSFNT(len(tags), len(f.data))
-	for _, tag := range tags {
-		data, ok := changed[tag]
-		if !ok {
-			data = f.Table(tag)
-		}
-		file.add(tag, data)
+	maps.DeleteFunc(tables, func(_ string, data []byte) bool { return data == nil })
+	file := newSFNT(len(tables), len(f.data))
+	for _, tag := range slices.Sorted(maps.Keys(tables)) {
+		file.add(tag, tables[tag])
 	}
 	return file.finish(), nil
 }
@@ -137,8 +140,9 @@ func (f *Font) addParts(needed *glyphSet) error {
 	return nil
 }
 
-// reducedOutlines makes the tables glyf, loca and head.
-func (f *Font) reducedOutlines(needed *glyphSet) (glyf, loca, head []byte, err error) {
+// reducedOutlines makes the tables glyf and loca, and says whether the latter is the
+// short one.
+func (f *Font) reducedOutlines(needed *glyphSet, unhint bool) (glyf, loca []byte, short bool, err error) {
 	starts := make([]int, 0, f.NumGlyphs()+1)
 	glyf = make([]byte, 0, len(f.Table("glyf")))
 	for g := range f.NumGlyphs() {
@@ -148,19 +152,22 @@ func (f *Font) reducedOutlines(needed *glyphSet) (glyf, loca, head []byte, err e
 		}
 		outline, err := f.outline(uint16(g))
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, false, err
 		}
-		if glyf = append(glyf, outline...); len(glyf) > MaxFileSize {
-			return nil, nil, nil, fmt.Errorf("outlines of more than %d bytes", MaxFileSize)
+		if !unhint {
+			glyf = append(glyf, outline...)
+		} else if glyf, err = appendUnhinted(glyf, outline[:outlineEnd(outline)]); err != nil {
+			return nil, nil, false, fmt.Errorf("glyph %d: %w", g, err)
+		}
+		if len(glyf) > MaxFileSize {
+			return nil, nil, false, fmt.Errorf("outlines of more than %d bytes", MaxFileSize)
 		}
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
 		}
 	}
 	starts = append(starts, len(glyf))
-	head = slices.Clone(f.Table("head"))
-	clear(head[checkSumAdjustment : checkSumAdjustment+4])
-	short := len(glyf) <= 2*0xFFFF
+	short = len(glyf) <= 2*0xFFFF
 	for _, at := range starts {
 		if short {
 			loca = binary.BigEndian.AppendUint16(loca, uint16(at/2))
@@ -168,11 +175,19 @@ func (f *Font) reducedOutlines(needed *glyphSet) (glyf, loca, head []byte, err e
 			loca = binary.BigEndian.AppendUint32(loca, uint32(at))
 		}
 	}
-	binary.BigEndian.PutUint16(head[indexToLocFormat:], 1)
+	return glyf, loca, short, nil
+}
+
+// reducedHead says which kind of loca there is.
+func reducedHead(head []byte, short bool) []byte {
+	head = slices.Clone(head)
+	clear(head[checkSumAdjustment : checkSumAdjustment+4])
+	format := uint16(1)
 	if short {
-		binary.BigEndian.PutUint16(head[indexToLocFormat:], 0)
+		format = 0
 	}
-	return glyf, loca, head, nil
+	binary.BigEndian.PutUint16(head[indexToLocFormat:], format)
+	return head
 }
 
 // reducedAdvances is hmtx without the advances of glyphs that are gone: a row of

@@ -53,21 +53,66 @@ func TestReducedCharacters(t *testing.T) {
 				continue
 			}
 			n++
-			before, _ := f.outline(g)
-			after, _ := small.outline(h)
-			if g != h || !bytes.HasPrefix(after, before) || f.Advance(g) != small.Advance(h) {
+			if g != h || !drawnAlike(f, small, g) || f.Advance(g) != small.Advance(h) {
 				t.Errorf("%s: %c changed", f, r)
 			}
 		}
 		if n < 400 {
 			t.Errorf("%s: %d characters are left", f, n)
 		}
-		if f.PostScriptName() != small.PostScriptName() || !bytes.Equal(f.Table("name"), small.Table("name")) || !bytes.Equal(f.Table("fpgm"), small.Table("fpgm")) {
-			t.Errorf("%s: names and hinting are to stay", f)
+		if f.PostScriptName() != small.PostScriptName() || !bytes.Equal(f.Table("name"), small.Table("name")) {
+			t.Errorf("%s: names are to stay", f)
 		}
 		const cyrillic, cyrillicPage = 1 << 9, 1 << 2
 		if os2 := small.Table("OS/2"); be32(os2, 42)&cyrillic != 0 || be32(os2, 78)&cyrillicPage != 0 {
 			t.Errorf("%s: OS/2 claims Cyrillic", f)
+		}
+	}
+}
+
+// drawnAlike reports whether two fonts have the same outline for a glyph, as another
+// reader sees it.
+func drawnAlike(a, b *Font, g uint16) bool {
+	segments := func(f *Font) []opentype.Segment {
+		outline, _ := gotextfont.NewFace(f.GoText()).GlyphData(gotextfont.GID(g)).(gotextfont.GlyphOutline)
+		return outline.Segments
+	}
+	return slices.Equal(segments(a), segments(b))
+}
+
+// Instructions that a machine made go, and nothing claims that they are there; those
+// of others stay, with all that belongs to them.
+func TestReducedHinting(t *testing.T) {
+	const all = 0xFFFF
+	for _, f := range []*Font{parse(t, brandFont(t, "Vollkorn-Regular.ttf")), parse(t, brandFont(t, "Manrope-Bold.ttf"))} {
+		small := reduced(t, f, latin)
+		if !f.machineHinted() || small.Table("fpgm") != nil || small.Table("cvt ") != nil || len(small.Table("prep")) != 7 {
+			t.Errorf("%s keeps its program", f)
+		}
+		if gasp := small.Table("gasp"); be16(gasp, 4) != all || be16(gasp, 6) != 15 {
+			t.Errorf("%s: gasp is %x", f, gasp)
+		}
+		if maxp := small.Table("maxp"); be16(maxp, 14) != 1 || be16(maxp, 24) != 1 || be16(maxp, 26) != 0 || !bytes.Equal(maxp[28:], f.Table("maxp")[28:]) {
+			t.Errorf("%s: maxp is %x", f, maxp)
+		}
+		if flags := be16(small.Table("head"), 16); flags != be16(f.Table("head"), 16)&^(1<<4|1<<2) {
+			t.Errorf("%s: flags are %b", f, flags)
+		}
+		for g := range small.NumGlyphs() {
+			before, _ := small.outline(uint16(g))
+			after, err := appendUnhinted(nil, before)
+			if err != nil || len(bytes.TrimRight(before[len(after):], "\x00")) > 0 {
+				t.Errorf("%s: glyph %d has instructions; %v", f, g, err)
+			}
+		}
+	}
+	data := bytes.Clone(goregular.TTF)
+	data[bytes.Index(data, parse(t, data).Table("fpgm"))+1]++ // as if by another hand
+	f := parse(t, data)
+	small := reduced(t, f, latin)
+	for _, tag := range []string{"fpgm", "prep", "cvt ", "gasp", "maxp"} {
+		if f.machineHinted() || !bytes.Equal(f.Table(tag), small.Table(tag)) {
+			t.Errorf("%s: %q changed", f, tag)
 		}
 	}
 }
@@ -97,9 +142,7 @@ func TestReducedLayout(t *testing.T) {
 				t.Errorf("%q with %v is set otherwise", text, features)
 			}
 			for _, g := range got {
-				before, _ := whole.outline(uint16(g.Glyph))
-				after, _ := small.outline(uint16(g.Glyph))
-				if !bytes.HasPrefix(after, before) {
+				if !drawnAlike(whole, small, uint16(g.Glyph)) {
 					t.Errorf("%q with %v: glyph %d is gone", text, features, g.Glyph)
 				}
 			}
@@ -194,6 +237,7 @@ func TestSubstitutions(t *testing.T) {
 
 func FuzzReduced(f *testing.F) {
 	f.Add(goregular.TTF)
+	f.Add(brandFont(f, "Manrope-Bold.ttf"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Parse(data)
 		if err != nil {
@@ -203,8 +247,14 @@ func FuzzReduced(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := Parse(out); err != nil {
-			t.Errorf("the reduced font cannot be read: %v", err)
+		small, err := Parse(out)
+		if err != nil {
+			t.Fatalf("the reduced font cannot be read: %v", err)
+		}
+		for g := range small.NumGlyphs() {
+			if _, err := small.outline(uint16(g)); err != nil {
+				t.Error(err)
+			}
 		}
 	})
 }
@@ -220,6 +270,23 @@ func FuzzSubstitutions(f *testing.F) {
 		out, err := closeSubstitutions(data, glyphs)
 		if err == nil && len(out) != len(data) {
 			t.Error("the length has changed")
+		}
+	})
+}
+
+func FuzzUnhinted(f *testing.F) {
+	manrope := parse(f, brandFont(f, "Manrope-Bold.ttf"))
+	for g := range uint16(300) {
+		outline, _ := manrope.outline(g)
+		f.Add(outline)
+	}
+	f.Fuzz(func(t *testing.T, outline []byte) {
+		out, err := appendUnhinted(nil, outline[:outlineEnd(outline)])
+		if err != nil {
+			return
+		}
+		if again, err := appendUnhinted(nil, out[:outlineEnd(out)]); err != nil || !bytes.Equal(out, again) {
+			t.Errorf("%x becomes %x, %v", out, again, err)
 		}
 	})
 }

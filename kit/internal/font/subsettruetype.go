@@ -19,9 +19,7 @@ const (
 	checkSumAdjustment = 8  // in head
 	indexToLocFormat   = 50 // in head
 	numberOfHMetrics   = 34 // in hhea
-	maxpNumGlyphs      = 4
-	maxpMaxZones       = 14 // the first field that only instructions need
-	maxpMaxComponents  = 28 // the first field after those
+	maxpNumGlyphs      = 4  // in maxp
 )
 
 // truetypeSubset is one subset in the making.
@@ -62,8 +60,7 @@ func (f *Font) subsetTrueType(gids []uint16) ([]byte, error) {
 	s.loca(short)
 	b = s.file.add("maxp", maxp)
 	binary.BigEndian.PutUint16(b[maxpNumGlyphs:], uint16(len(s.gids)))
-	clear(b[maxpMaxZones:maxpMaxComponents])
-	b[maxpMaxZones+1] = 1 // no twilight zone
+	clearInstructionLimits(b)
 	return s.file.finish(), nil
 }
 
@@ -80,14 +77,8 @@ func (s *truetypeSubset) glyphs() error {
 			return err
 		}
 		s.starts = append(s.starts, len(s.file.data)-first)
-		switch {
-		case len(outline) == 0:
-		case len(outline) < glyphHeader:
-			err = errors.New("outline is cut off")
-		case int16At(outline, 0) < 0:
-			err = s.composite(g, outline)
-		default:
-			err = s.simple(outline)
+		if s.file.data, err = appendUnhinted(s.file.data, outline); err == nil && len(outline) > 0 && int16At(outline, 0) < 0 {
+			err = s.composite(g, s.file.data[first+s.starts[i]:])
 		}
 		if err != nil {
 			return fmt.Errorf("glyph %d: %w", g, err)
@@ -101,25 +92,7 @@ func (s *truetypeSubset) glyphs() error {
 	return nil
 }
 
-// simple writes an outline of its own, without its instructions (ISO/IEC 14496-22, glyf).
-func (s *truetypeSubset) simple(outline []byte) error {
-	contours := int16At(outline, 0)
-	if contours == 0 {
-		s.file.data = append(s.file.data, outline...)
-		return nil
-	}
-	length := glyphHeader + 2*contours // of instructions
-	points := length + 2 + int(be16(outline, length))
-	if points > len(outline) {
-		return errors.New("outline is cut off")
-	}
-	s.file.data = append(s.file.data, outline[:length]...)
-	s.file.data = append(s.file.data, 0, 0)
-	s.file.data = append(s.file.data, outline[points:]...)
-	return nil
-}
-
-// composite writes an outline made of other glyphs, without its instructions, and puts those glyphs on the list.
+// composite renumbers the glyphs that an outline is made of, and puts them on the list.
 func (s *truetypeSubset) composite(g uint16, outline []byte) error {
 	if _, err := s.nesting(g, 0); err != nil {
 		return err
@@ -132,22 +105,14 @@ func (s *truetypeSubset) composite(g uint16, outline []byte) error {
 			}
 		}
 	}
-	end, err := components(outline, func(int, uint16) error { return nil })
-	if err != nil {
-		return err
-	}
-	at := len(s.file.data)
-	s.file.data = append(s.file.data, outline[:end]...)
-	copied := s.file.data[at:]
-	_, err = components(copied, func(at int, part uint16) error {
+	_, err := components(outline, func(at int, part uint16) error {
 		n, ok := s.index[part]
 		if !ok {
 			n = uint16(len(s.gids))
 			s.index[part] = n
 			s.gids = append(s.gids, part)
 		}
-		binary.BigEndian.PutUint16(copied[at:], be16(copied, at)&^haveInstructions)
-		binary.BigEndian.PutUint16(copied[at+2:], n)
+		binary.BigEndian.PutUint16(outline[at+2:], n)
 		return nil
 	})
 	return err
