@@ -173,6 +173,7 @@ type dressed struct {
 	brand  *brand.Brand
 	layout *layouts.Layout
 	list   diag.List
+	shared *compose.Shared // by the documents; nil if it is for one
 }
 
 // dress fits a layout to the brand, by the size and leading of its type, and the brand
@@ -192,6 +193,7 @@ func (p *Project) dress(l *layouts.Layout, fix bool) dressed {
 	if d = fitted(p.brand, l, p.release, fix); d.brand == nil {
 		return d
 	}
+	d.shared = &compose.Shared{}
 	p.kept.mu.Lock()
 	if p.kept.dressed == nil {
 		p.kept.dressed = map[dress]dressed{}
@@ -237,5 +239,5 @@ func fitted(b *brand.Brand, l *layouts.Layout, r *release.Release, fix bool) dre
 		return dressed{list: list}
 	}
 	b, problems = compose.Contrast(b, l, fix)
-	return dressed{b, l, append(list, problems...)}
+	return dressed{brand: b, layout: l, list: append(list, problems...)}
 }

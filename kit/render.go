@@ -44,7 +44,7 @@ func (p *Project) Document(opts Options) (*doc.Document, diag.List) {
 		return nil, list
 	}
 	d, problems := compose.Compose(compose.Input{
-		Release: p.release, Brand: worn.brand, Layout: worn.layout, FS: p.fsys, Cache: p.config.Cache.parts(),
+		Release: p.release, Brand: worn.brand, Layout: worn.layout, Shared: worn.shared, FS: p.fsys, Cache: p.config.Cache.parts(),
 		Sheet: opts.PageSize, Created: p.created(opts), Generator: opts.Generator,
 	})
 	list = append(list, problems...)

@@ -26,19 +26,22 @@ func checkBytes(src *diag.Source, list *diag.List) bool {
 		empty(list, src)
 		return false
 	}
-	marks := 0
+	if len(data) > maxMarks && countMarks(data) > maxMarks {
+		list.Add(diag.Start(src), "too-large", "the file holds too many lines or values").
+			Hint = fmt.Sprintf("at most %d line breaks, commas, colons and brackets", maxMarks)
+		return false
+	}
+	return checkCharacters(src, list)
+}
+
+func countMarks(data []byte) (marks int) {
 	for _, c := range data {
 		switch c {
 		case '\n', '\r', ',', ':', '[', '{':
 			marks++
 		}
 	}
-	if marks > maxMarks {
-		list.Add(diag.Start(src), "too-large", "the file holds too many lines or values").
-			Hint = fmt.Sprintf("at most %d line breaks, commas, colons and brackets", maxMarks)
-		return false
-	}
-	return checkCharacters(src, list)
+	return marks
 }
 
 func empty(list *diag.List, src *diag.Source) {

@@ -108,7 +108,7 @@ func Parse(src *diag.Source) (*Doc, diag.List) {
 	}
 	b := &builder{src: src, list: &list}
 	root := parse(b)
-	if root != nil {
+	if root != nil && bytes.IndexByte(src.Data, '\\') >= 0 { // without escapes there is nothing but what was checked
 		checkText(root, &list)
 	}
 	list.Sort()

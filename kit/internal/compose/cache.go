@@ -1,10 +1,14 @@
 package compose
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"golang.org/x/text/language"
 
+	"github.com/presskit-go/presskit/brand"
+	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/compose/locale"
 	"github.com/presskit-go/presskit/kit/internal/typeset/bind"
 )
@@ -75,4 +79,45 @@ func (c *Cache) rules(lang string) *bind.Rules {
 			t.rules = bind.For(lang)
 		}
 	}).rules
+}
+
+// Shared keeps what documents of one brand in one layout have alike. The zero value is
+// ready and safe for concurrent use; nil keeps nothing. Each document has copies, which
+// its caller may change.
+type Shared struct {
+	mu     sync.Mutex
+	worn   *doc.Theme // of the brand
+	styled map[styling]map[doc.Role]doc.Style
+}
+
+func (s *Shared) theme(b *brand.Brand) doc.Theme {
+	if s == nil {
+		return Theme(b)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.worn == nil {
+		t := Theme(b)
+		s.worn = &t
+	}
+	t := *s.worn
+	t.Colors, t.Faces = maps.Clone(t.Colors), slices.Clone(t.Faces)
+	return t
+}
+
+func (s *Shared) styles(how styling, fill func(styling) map[doc.Role]doc.Style) map[doc.Role]doc.Style {
+	if s == nil {
+		return fill(how)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	styles := s.styled[how]
+	if styles == nil {
+		if s.styled == nil || len(s.styled) >= maxLanguages { // a script each, in a few ways
+			s.styled = map[styling]map[doc.Role]doc.Style{}
+		}
+		styles = fill(how)
+		s.styled[how] = styles
+	}
+	return maps.Clone(styles)
 }

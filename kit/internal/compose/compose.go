@@ -36,7 +36,8 @@ type Input struct {
 	Cache   *Cache           // of earlier documents; may be nil
 	Brand   *brand.Brand
 	Layout  *layouts.Layout
-	Sheet   string // of layouts.Sheets; "" for that of the layout, or else of the language
+	Shared  *Shared // of documents of the same brand and layout; may be nil
+	Sheet   string  // of layouts.Sheets; "" for that of the layout, or else of the language
 
 	Created   time.Time // written into the file's properties
 	Generator string    // name and version of the program

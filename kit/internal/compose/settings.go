@@ -29,8 +29,8 @@ func (c *composer) settings(d *doc.Document) {
 	if zero := c.loc.Zero(); zero != '0' {
 		d.Zero = zero
 	}
-	d.Theme = Theme(c.in.Brand)
-	d.Styles = c.styles()
+	d.Theme = c.in.Shared.theme(c.in.Brand)
+	d.Styles = c.in.Shared.styles(c.styling(), c.styles)
 	d.Links, d.Code = Marks(c.in.Brand, c.layout)
 }
 
@@ -77,37 +77,52 @@ func gapes(script, lang string) bool { return !closeSet[script] && hyphen.Resolv
 // written to.
 var closeSet = map[string]bool{"Jpan": true, "Hans": true, "Hant": true}
 
+// styling is what the styles of a document depend on beside its layout and brand.
+type styling struct {
+	script     string
+	ragged     bool // see gapes
+	standfirst bool // there is one
+	first      bool // the headline is the first below the masthead
+}
+
+func (c *composer) styling() styling {
+	script := locale.Script(c.rel.Tag)
+	return styling{
+		script: script, ragged: gapes(script, c.language()),
+		standfirst: c.rel.Subheadline.Given(),
+		first:      !c.hasSlot(layouts.Genre) && !(c.rel.Kicker.Given() && c.hasSlot(layouts.Kicker)),
+	}
+}
+
 // styles takes over the styles of the layout and fits them to the document: to
 // what follows what, and to the script.
-func (c *composer) styles() map[doc.Role]doc.Style {
-	script := locale.Script(c.rel.Tag)
-	own := c.layout.Scripts[script]
-	styles := Styles(c.in.Brand, inScript(c.layout, script))
-	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && c.rel.Subheadline.Given() {
+func (c *composer) styles(how styling) map[doc.Role]doc.Style {
+	own := c.layout.Scripts[how.script]
+	styles := Styles(c.in.Brand, inScript(c.layout, how.script))
+	if below, ok := c.layout.Adjacent[doc.RoleHeadline][doc.RoleStandfirst]; ok && how.standfirst {
 		s := styles[doc.RoleHeadline]
 		s.After = below
 		styles[doc.RoleHeadline] = s
 	}
-	if !c.hasSlot(layouts.Genre) && !(c.rel.Kicker.Given() && c.hasSlot(layouts.Kicker)) { // the headline is the first below the masthead
+	if how.first {
 		s := styles[doc.RoleHeadline]
 		s.Before = max(s.Before, styles[doc.RoleKicker].Before)
 		styles[doc.RoleHeadline] = s
 	}
-	fit, ok := scripts[script]
+	fit, ok := scripts[how.script]
 	if !ok {
 		fit = func(*doc.Style) {}
 	}
-	ragged := gapes(script, c.language())
 	var s doc.Style // one for all: fit may keep it, as far as the compiler knows
 	for role := range styles {
 		s = styles[role]
 		fit(&s)
-		if e := enlarged[script]; own[role].Size == 0 {
+		if e := enlarged[how.script]; own[role].Size == 0 {
 			enlarge(&s, role, e)
 		} else if e.size > 0 { // the layout says how large it is
 			s.Before, s.After = s.Before*e.leading, s.After*e.leading
 		}
-		if ragged && s.Align == doc.AlignJustify {
+		if how.ragged && s.Align == doc.AlignJustify {
 			s.Align = doc.AlignStart
 		}
 		styles[role] = s
