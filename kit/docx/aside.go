@@ -64,7 +64,8 @@ func (b *builder) aside(pl place, f *flow, a *doc.Aside) {
 	if len(groups) > 0 && !b.statBlock(pl, f, a.Title, groups) {
 		if b.d.Looks.Statistics == doc.StatsList || b.alongside() {
 			b.tiles(pl, f, a.Title, groups)
-		} else if b.besideNext[a] || b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), b.rowsOf(groups, pl.side)) {
+		} else if head, next := b.besideNext[a]; next || b.standsBeside(pl, a, b.panelHeight(a.Title, groups, pl.side), b.rowsOf(groups, pl.side)) {
+			pl.head = head
 			b.panel(pl, f, a.Title, groups)
 		} else if b.d.Looks.Statistics == doc.Tiles {
 			b.tiles(pl, f, a.Title, groups)

@@ -55,7 +55,7 @@ type builder struct {
 	openRange    int64             // bookmark of the sections that are being built; 0 for none
 	media        map[mediaKey]medium
 	files        map[string][]byte   // pictures in the package as they are, by part
-	besideNext   map[*doc.Aside]bool // panels that stand beside the text of the next page
+	besideNext   map[*doc.Aside]bool // panels beside the text of the next page; whether at its head
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
 	charts       int   // written so far

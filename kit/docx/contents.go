@@ -140,13 +140,8 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 	if len(title) == 0 {
 		title = a.Title
 	}
-	from := len(*f)
+	pl.head = true
 	b.contents(pl, f, c, title, true)
-	for _, e := range (*f)[from:] {
-		if t, ok := e.(*table); ok {
-			t.float.head = true
-		}
-	}
 	// The table hangs on the paragraph after it, which must not be the one that
 	// ends the section: LibreOffice would carry it over to the next.
 	*f = append(*f, b.gap(pl), b.gap(pl))

@@ -42,10 +42,10 @@
 // The text keeps the measure of its columns by the indents of its styles, on
 // every page, beside a panel or not. The statistics are a floating table that
 // stands, in the document, before the paragraph it is beside: screen readers
-// meet it there, and Tab walks through it. A panel becomes a band in the text if
-// it is higher than the room on its page, or than the text beside it while
-// something wide follows. Where no panel stands, quotations of persons go over
-// the whole width. Titles of sections that stand beside their content are
+// meet it there, and Tab walks through it. A panel that is higher than the room on its
+// page stands on the next one, at its head if it needs all of it; it becomes a band in
+// the text if it is higher than that, or than the text beside it while something wide
+// follows. Where no panel stands, quotations of persons go over the whole width. Titles of sections that stand beside their content are
 // heading paragraphs in a frame, so that the navigation pane lists them, with a
 // bookmark for cross references; that which links and the list of sections lead to
 // stands in the text beside them, where LibreOffice finds it. So are labels in the

@@ -75,6 +75,7 @@ type place struct {
 	// takes the whole width; bounded is set if something does.
 	beside  doc.Pt
 	bounded bool
+	head    bool   // the panel stands at the head of its page
 	above   doc.Pt // about how high the text is before, if there is a sidebar on every page
 }
 

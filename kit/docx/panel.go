@@ -137,7 +137,7 @@ func (b *builder) float(pl place) *float {
 	if !pl.sideFirst {
 		gap *= 0.6
 	}
-	f := &float{gap: gap, below: b.modules(panelBelow), first: pl.sideFirst}
+	f := &float{gap: gap, below: b.modules(panelBelow), head: pl.head, first: pl.sideFirst}
 	if pl.bounded { // what follows over the whole width has its own space
 		f.below = 0
 	}

@@ -5,8 +5,9 @@ import "github.com/presskit-go/presskit/kit/doc"
 // parted parts a panel of statistics that is higher than what is left of its page.
 // The groups that fit stand beside the text there; the others follow as a second
 // panel, beside the text that is surely on the next page, or, where too little is
-// left for that, over the whole width. Word would let a panel hang over the foot of
-// the page, and a band in place of it would leave the page empty.
+// left for that, over the whole width. One that needs all of the next page stands at
+// its head. Word would let a panel hang over the foot of the page, and a band in place
+// of it would leave the page empty.
 //
 // It gives the blocks with the panels in their places; they are not changed.
 func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
@@ -44,9 +45,14 @@ func (b *builder) parted(pl place, blocks []doc.Block) []doc.Block {
 	}
 	at.beside, at.bounded = b.textBeside(pl, blocks[next:])
 	height := b.panelHeight(rest.Title, groups[first:], pl.side)
-	if high := height + b.modules(panelBelow); high <= b.textHeight()-linesOver && high <= at.beside {
+	switch high := height + b.modules(panelBelow); {
+	case high > at.beside:
+		rest.Place = doc.Band
+	case high <= b.textHeight()-linesOver:
+		b.besideNext[&rest] = false
+	case height <= b.textHeight() && b.textEstimate(blocks[1:next], pl) >= b.room+surelyOver:
 		b.besideNext[&rest] = true
-	} else {
+	default:
 		rest.Place = doc.Band
 	}
 	out := make([]doc.Block, 0, len(blocks)+1)

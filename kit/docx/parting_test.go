@@ -28,8 +28,8 @@ func paragraphsOf(n int) (out []doc.Block) {
 	return out
 }
 
-// parts says where the groups of a panel stand: beside the text (|) or over the
-// whole width (=), and how many paragraphs are between.
+// parts says where the groups of a panel stand: beside the text (|), beside it from the
+// head of the page (^) or over the whole width (=), and how many paragraphs are between.
 func parts(b *builder, blocks []doc.Block) (out string) {
 	n := 0
 	for _, e := range b.blocks(b.partPlace(b.d.Parts[0]), blocks) {
@@ -42,8 +42,13 @@ func parts(b *builder, blocks []doc.Block) (out string) {
 			out += fmt.Sprintf(" %d ", n)
 		}
 		n = 0
-		if out += "="; t.float != nil {
-			out = strings.TrimSuffix(out, "=") + "|"
+		switch {
+		case t.float == nil:
+			out += "="
+		case t.float.head:
+			out += "^"
+		default:
+			out += "|"
 		}
 		out += strings.NewReplacer("Group ", "", "; ", "").Replace(t.description)
 	}
@@ -61,6 +66,8 @@ func TestPanelsAreParted(t *testing.T) {
 		{"room for all", 600, 2, 20, "|12 20"},
 		{"room for one", 250, 3, 20, "|1 3 |23 17"},
 		{"room for none", 100, 2, 20, "2 |12 18"},
+		{"as high as a page", 100, 3, 20, "2 ^123 18"},
+		{"perhaps not on the next page", 160, 3, 20, "2 =123 18"},
 		{"too little text below", 250, 3, 6, "|1 3 =23 3"},
 		{"all text on this page", 250, 3, 3, "=123 3"},
 	} {
