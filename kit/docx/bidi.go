@@ -8,12 +8,11 @@ import (
 
 // In tables from right to left, Word takes left and right of margins, indents and
 // alignments as start and end (ISO/IEC 29500-1, 17.4.1), and LibreOffice 7 as what they
-// are on the page. Here such tables get places of which both think the same: cells
-// have as much margin on both sides, and indents of their paragraphs make up for the
-// rest; tables are as wide as what they stand in, with rows that begin and end where
-// their cells do.
+// are on the page. Here such tables get places of which both think the same: they are as
+// wide as what they stand in, with rows that begin and end where their cells do. The
+// margins of table styles are even.
 
-// mirror does so with a flow of some width. What floats beside the text, or stands in
+// mirror insets the tables of a flow of some width, and does so with them. What floats beside the text, or stands in
 // a frame, takes width from the tables beside it, which LibreOffice moves there; these
 // keep their places.
 func (b *builder) mirror(f flow, width doc.Pt) {
@@ -33,14 +32,17 @@ func (b *builder) mirror(f flow, width doc.Pt) {
 				continue
 			}
 		case *table:
+			height := b.flowHeight(flow{e}, width)
 			b.mirrorCells(e)
 			switch {
 			case e.float != nil && e.float.at == nil:
-				beside = max(beside, b.flowHeight(flow{e}, width)+e.float.below)
+				beside = max(beside, height+e.float.below)
 				continue
 			case e.float == nil && beside <= 0 && i < head:
 				e.fill(width)
 			}
+			beside = max(0, beside-height)
+			continue
 		}
 		beside = max(0, beside-b.flowHeight(flow{e}, b.widthOf(e)))
 	}
@@ -62,29 +64,18 @@ func (b *builder) headFrom(f flow) int {
 	return at
 }
 
-// mirrorCells gives cells margins of one size, and their content the rest as indents.
+// mirrorCells insets the cells of a table and mirrors what stands in them.
 func (b *builder) mirrorCells(t *table) {
+	b.insetCells(t)
 	for _, r := range t.rows {
 		at := 0
-		for i := range r.cells {
-			c := &r.cells[i]
-			both := min(c.margins.start, c.margins.end)
-			start, end := c.margins.start-both, c.margins.end-both
-			c.margins.start, c.margins.end = both, both
-			var width doc.Pt
+		for _, c := range r.cells {
+			width := -c.margins.start - c.margins.end
 			for span := max(c.span, 1); span > 0 && at < len(t.grid); span-- {
 				width += t.grid[at]
 				at++
 			}
-			for _, e := range c.content {
-				switch e := e.(type) {
-				case *paragraph:
-					e.start, e.end = e.start+start, e.end+end
-				case *table:
-					e.start += start
-				}
-			}
-			b.mirror(c.content, width-2*both)
+			b.mirror(c.content, width)
 		}
 	}
 }

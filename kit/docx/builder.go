@@ -248,7 +248,7 @@ func (b *builder) spaceBelow(f *flow, t *table, next element) {
 		p.before = ptr(max(b.spaceBefore(p), t.after))
 	case ok && p.style == gap && p.section == nil && len(p.content) == 0 && !p.keepNext:
 		p.line = max(p.line, t.after)
-	case len(t.rows) > 0 && !t.ruledBelow():
+	case len(t.rows) > 0 && !b.sheet.ruledBelow(t):
 		cells := t.rows[len(t.rows)-1].cells
 		for i := range cells {
 			cells[i].margins.bottom = max(cells[i].margins.bottom, t.after)

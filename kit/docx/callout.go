@@ -130,6 +130,7 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 
 func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
 	t := b.layoutTable(pl, quoteBesideFrom, pl.width-quoteBesideFrom)
+	t.style = quoteTable
 	t.before, t.after = look.Before, look.After
 	beside := inCell(quoteBesideFrom)
 	beside.start = quotePortraitFrom
@@ -139,7 +140,7 @@ func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.St
 	}
 	words := b.quotation(inCell(pl.width-quoteBesideFrom), c, true)
 	t.rows = []row{{cells: []cell{
-		{borders: sides[rule]{start: rule{width: bar, color: doc.Primary}}, content: flow{portrait}},
+		{content: flow{portrait}},
 		{content: b.closed(words)},
 	}}}
 	*f = append(*f, t)

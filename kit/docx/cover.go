@@ -248,7 +248,11 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 		*f = append(*f, g)
 	}
 	t := b.layoutTable(pl)
-	top := cell{borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}, margins: sides[doc.Pt]{top: b.sheet.ruleGap(doc.RoleQuoteWide)}}
+	t.style = coverTable
+	if b.sheet.byID[coverTable] == nil {
+		b.sheet.addTable(coverTable, "Cover Quotation", tableLook{borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}})
+	}
+	top := cell{margins: sides[doc.Pt]{top: b.sheet.ruleGap(doc.RoleQuoteWide)}}
 	words, speaker := top, top
 	speech := pl.width
 	if c.Attribution != nil && columns-beside >= leastLabel {

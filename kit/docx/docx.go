@@ -25,8 +25,14 @@
 //   - bold, italic and fixed width where the author's meet each other or a
 //     style, the font of letters that the style's lacks, and the language and
 //     direction of foreign words;
-//   - the margins and rules of cells that are unlike their neighbours; those of all
-//     cells are their table style's.
+//   - the places of tables, their widths and the least heights of rows.
+//
+// Rules, grounds and margins of cells are those of table styles, which also say what a
+// first or last row has otherwise: a row that is put into a list of statistics has its
+// hairline, and the axis of a timeline ends at whatever event is the last. What one cell
+// wants beside the others belongs to the styles of its paragraphs, as space and indents
+// (inset.go). Word gives all cells of a row the largest of their upper margins, and
+// LibreOffice does likewise.
 //
 // Lines have exact heights, so that baselines agree with the printed kit and with
 // labels beside them: a picture that is put into the text wants the style Figure.
@@ -79,7 +85,7 @@
 // In documents from right to left, left and right of tables and cells mean start
 // and end (ISO/IEC 29500-4, 14.3), as Word takes them. LibreOffice 7 takes the
 // indents of such tables and the margins of their cells from the physical left, so
-// that both are even there (bidi.go).
+// that table styles have even margins and such tables fill their places (bidi.go).
 //
 // Fonts travel with the document where their licence bits allow it, with all
 // characters of the scripts that the document is written in: see [Fonts].

@@ -98,9 +98,6 @@ func (b *builder) timeline(pl place, f *flow, l *doc.List) {
 		}
 		days = append(days, item.Label.Plain())
 		cells := []cell{{content: flow{date}}, {content: b.closed(content)}}
-		if last { // the axis ends at its dot
-			cells[0].borders.end, cells[1].borders.start = rule{width: thin, kind: noRuleKind}, rule{width: thin, kind: noRuleKind}
-		}
 		t.rows = append(t.rows, row{cells: cells})
 	}
 	t.description = b.clean(strings.Join(days, "; "))

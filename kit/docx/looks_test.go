@@ -124,7 +124,7 @@ func TestStatisticsBetweenRules(t *testing.T) {
 	if strings.Count(document, "<w:tbl>") != 3 || strings.Count(document, "<w:tr>") != 3 ||
 		strings.LastIndex(document, "Period 2") < strings.Index(document, ">11<") || strings.LastIndex(document, "Period 2") > strings.Index(document, ">13<") ||
 		!strings.Contains(document, `<w:gridSpan w:val="2"/>`) || !strings.Contains(document, `<w:gridSpan w:val="4"/>`) ||
-		!strings.Contains(document, `w:val="StatisticsBand"`) || !strings.Contains(document, `<w:tblDescription w:val="Period 1; Period 2"/>`) {
+		!strings.Contains(document, `w:val="StatisticsBandGroups"`) || !strings.Contains(document, `<w:tblDescription w:val="Period 1; Period 2"/>`) {
 		t.Error(document)
 	}
 	document = body(t, render(t, Format{}, in(t, doc.Looks{Statistics: doc.StatsBand}, doc.AlignStart, groups(7)))[documentPart])
@@ -144,11 +144,11 @@ func besideText(t testing.TB, l doc.Looks, blocks ...doc.Block) *doc.Document {
 	return d
 }
 
-// TestStatisticsInATable holds that every group is a row with its heading, its
-// rows of one width.
+// TestStatisticsInATable holds that every group is a row with its heading: figures that
+// take several rows are a table in it.
 func TestStatisticsInATable(t *testing.T) {
 	document := body(t, render(t, Format{}, besideText(t, doc.Looks{Statistics: doc.StatsGrid}, groups(2, 5)))[documentPart])
-	if strings.Count(document, "<w:tr>") != 3 || strings.Count(document, "<w:gridCol ") != 5 || !strings.Contains(document, `w:firstColumn="true"`) ||
+	if strings.Count(document, "<w:tr>") != 4 || strings.Count(document, "<w:gridCol ") != 5+4 || !strings.Contains(document, `w:firstColumn="true"`) ||
 		!strings.Contains(document, `w:val="StatisticsGrid"`) {
 		t.Error(document)
 	}

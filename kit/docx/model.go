@@ -181,22 +181,6 @@ type table struct {
 	headerColumn         bool
 }
 
-// ruledAbove and ruledBelow report whether the look of a table begins or ends
-// with a rule or a ground, or ends beside a bar down its side, to which no space may
-// be added.
-func (t *table) ruledAbove() bool {
-	return t.style != plainTable && t.style != factTable && t.style != timelineTable
-}
-
-func (t *table) ruledBelow() bool {
-	for _, c := range t.rows[len(t.rows)-1].cells {
-		if c.borders.start.width > 0 && c.borders.start.kind != noRuleKind {
-			return true
-		}
-	}
-	return t.style == dataTable || t.style == panelTable || t.style == bandTable || t.style == gridTable || t.style == bleedTable
-}
-
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {
 	gap, below doc.Pt
@@ -238,10 +222,8 @@ func (r *row) fill(grid []doc.Pt) {
 }
 
 type cell struct {
-	span    int // grid columns; 0 is one
-	borders sides[rule]
-	margins sides[doc.Pt]
-	bottom  bool // content stands at the bottom
+	span    int           // grid columns; 0 is one
+	margins sides[doc.Pt] // see builder.inset
 	content flow
 }
 
@@ -297,10 +279,33 @@ const (
 // tableLook is what a table style says.
 type tableLook struct {
 	borders sides[rule]
-	inside  rule // between rows
-	axis    rule // between cells
-	margins sides[doc.Pt]
+	inside  rule   // between rows
+	listed  rule   // between rows but below the head
+	axis    rule   // between cells
+	ends    bool   // the axis stops over the last row
+	margin  doc.Pt // of cells, at both sides
 	fill    doc.ColorName
+}
+
+// ruledAbove and ruledBelow report whether a table begins or ends with a rule or a
+// ground, or ends beside a bar down its side, to which no space may be added. Some begin
+// with the rule of a heading.
+func (s *sheet) ruledAbove(t *table) bool {
+	look := s.tableLook(t.style)
+	return t.style == tilesTable || t.style == contentsTable || look.borders.top.width > 0 || look.fill != ""
+}
+
+func (s *sheet) ruledBelow(t *table) bool {
+	look := s.tableLook(t.style)
+	return look.borders.bottom.width > 0 || look.borders.start.width > 0 || look.fill != ""
+}
+
+// tableLook is what the style of a table says; nothing if it says nothing.
+func (s *sheet) tableLook(id string) tableLook {
+	if look := s.style(id).rows; look != nil {
+		return *look
+	}
+	return tableLook{}
 }
 
 func ptr[T any](v T) *T { return &v }

@@ -214,7 +214,7 @@ func (s *sheet) addQuoteLook(plain func(*style)) {
 	case doc.QuoteCard:
 		l.fill = doc.Tint
 	case doc.QuoteBar:
-		return
+		l.borders.start = rule{width: bar, color: doc.Primary}
 	}
-	s.add(&style{id: quoteTable, name: "Quotation", kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
+	s.addTable(quoteTable, "Quotation", l)
 }

@@ -67,7 +67,7 @@ func (b *builder) opened(pl place, id string, content flow) flow {
 	if !ok { // a label, or a title inside
 		return append(flow{opening}, content...)
 	}
-	if t.ruledAbove() {
+	if b.sheet.ruledAbove(t) {
 		opening.style = gap // the table brings its own rule
 		opening.keepNext = true
 		return append(flow{opening}, content...)

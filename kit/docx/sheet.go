@@ -32,7 +32,10 @@ const (
 	endTable      = "EndMatterTable"
 	quoteTable    = "QuoteTable"
 	bandTable     = "StatisticsBand"
+	groupsTable   = "StatisticsBandGroups"
+	figuresTable  = "StatisticsBandFigures"
 	gridTable     = "StatisticsGrid"
+	coverTable    = "CoverQuotation"
 	quoteRule     = "QuoteRule"
 	listLevels    = 9 // as many as Word has
 	usualLevels   = 3 // of which there are always styles
@@ -328,21 +331,25 @@ func (s *sheet) addHelpers() {
 func (s *sheet) addTables() {
 	top := func(width doc.Pt, c doc.ColorName) sides[rule] { return sides[rule]{top: rule{width: width, color: c}} }
 	hairline := rule{width: thin, color: doc.Hairline}
-	add := func(id, name string, l tableLook) {
-		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
-	}
+	add := s.addTable
 	s.addStatLook()
-	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint, margins: sides[doc.Pt]{start: panelPadding, end: panelPadding}})
+	// What stands at the edges of the ground has larger indents.
+	add(panelTable, "Statistics", tableLook{borders: top(thick, doc.Primary), fill: doc.Tint, margin: pairGap / 2})
 	if look := s.d.Looks.Statistics; look == doc.Tiles || look == doc.StatsList || s.d.Page.Sidebar.Span > 0 {
-		add(listTable, "Statistics List", tableLook{borders: top(thick, doc.Primary)})
+		add(listTable, "Statistics List", tableLook{borders: top(thick, doc.Primary), listed: hairline})
 		add(tilesTable, "Statistics Tiles", tableLook{})
 		add(bleedTable, "Statistics Bleed", tableLook{fill: doc.Tint})
 	}
 	add(factTable, "Facts", tableLook{inside: hairline})
-	add(timelineTable, "Timeline", tableLook{axis: rule{width: thin, color: doc.Primary}})
+	add(timelineTable, "Timeline", tableLook{axis: rule{width: thin, color: doc.Primary}, ends: true})
 	add(endTable, "End Matter", tableLook{borders: sides[rule]{top: borderRule(s.d.Looks.EndRule, 0)}})
 	add(contentsTable, "Contents", tableLook{})
 	add(dataTable, "Data", tableLook{borders: sides[rule]{top: rule{width: thin, color: doc.Ink}, bottom: rule{width: thin, color: doc.Ink}}, inside: hairline})
+}
+
+// addTable makes a table style.
+func (s *sheet) addTable(id, name string, l tableLook) {
+	s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
 }
 
 // titleBeside is the style of a section's title beside its content. That over its

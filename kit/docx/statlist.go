@@ -22,9 +22,10 @@ func (b *builder) listGroup(g *doc.StatGroup, title doc.Text) (*table, doc.Pt) {
 		t.grid = []doc.Pt{w - ring, ring}
 	}
 	height := thick
+	var head flow
 	if len(title) > 0 {
 		t.caption = b.clean(title.Plain())
-		t.rows = append(t.rows, row{cells: []cell{{span: len(t.grid), content: flow{b.text(doc.RoleStatTitle, inner, title)}}}})
+		head = append(head, b.text(doc.RoleStatTitle, inner, title))
 		height += b.fonts.height(title.Plain(), b.d.Style(doc.RoleStatTitle), w)
 	}
 	if len(g.Title) > 0 {
@@ -32,16 +33,17 @@ func (b *builder) listGroup(g *doc.StatGroup, title doc.Text) (*table, doc.Pt) {
 			v.borders, v.look.Before = sides[rule]{}, 0
 		})
 		heading := b.para(style.id, inner, b.runs(g.Title, doc.RoleStatGroup)...)
-		heading.keepNext = true
-		t.rows = append(t.rows, row{header: len(title) == 0, cells: []cell{{span: len(t.grid), margins: sides[doc.Pt]{top: b.modules(listTop)}, content: flow{heading}}}})
+		heading.keepNext, heading.before = true, ptr(b.modules(listTop))
+		head = append(head, heading)
 		height += b.modules(listTop) + b.fonts.height(g.Title.Plain(), style.look, w)
+	}
+	if len(head) > 0 {
+		t.rows = append(t.rows, row{header: true, cells: []cell{{span: len(t.grid), content: head}}})
 	}
 	for i, s := range g.Stats {
 		keep := i < len(g.Stats)-1
 		var m sides[doc.Pt]
-		var over sides[rule]
 		if i > 0 {
-			over.top = rule{width: thin, color: doc.Hairline}
 			m.top = b.modules(listOver)
 		}
 		if keep {
@@ -52,9 +54,6 @@ func (b *builder) listGroup(g *doc.StatGroup, title doc.Text) (*table, doc.Pt) {
 			cells = b.ringCells(s, w-ring, m, m, doc.AlignEnd, keep)
 		} else {
 			cells = []cell{{span: len(t.grid), margins: m, content: b.stat(inner, s, keep)}}
-		}
-		for k := range cells {
-			cells[k].borders = over
 		}
 		height += m.top + m.bottom + b.statHeight(s, w)
 		t.rows = append(t.rows, row{cells: cells})

@@ -74,6 +74,7 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 			t.grid = append(t.grid, w/doc.Pt(parts))
 		}
 		if len(band.Groups) > 1 { // a group is read to its end before the next one begins
+			t.style = groupsTable
 			t.rows = []row{b.bandGroups(band, w)}
 			*f = append(*f, t)
 			continue
@@ -109,11 +110,6 @@ func (b *builder) statBand(pl place, f *flow, groups []*doc.StatGroup) {
 		if len(t.rows) == 0 {
 			continue
 		}
-		for i := range t.rows { // hairlines stand between cells alone
-			for k := 1; k < len(t.rows[i].cells); k++ {
-				t.rows[i].cells[k].borders.start = rule{width: thin, color: doc.Hairline}
-			}
-		}
 		*f = append(*f, t)
 	}
 }
@@ -125,29 +121,22 @@ const panelGap = 16
 // and a table of its figures.
 func (b *builder) bandGroups(band doc.StatBand, w doc.Pt) row {
 	var r row
-	for i, g := range band.Groups {
+	for _, g := range band.Groups {
 		n := max(min(len(g.Stats), band.Across), 1)
 		heading := b.text(doc.RoleStatGroup, inCell(w*doc.Pt(n)), g.Title)
 		content := flow{heading}
 		if len(g.Stats) > 0 {
 			t := b.layoutTable(place{})
+			t.style = figuresTable
 			var figures row
-			for k, s := range g.Stats {
+			for _, s := range g.Stats {
 				t.grid = append(t.grid, w)
-				c := cell{margins: sides[doc.Pt]{top: b.modules(bandFigures), start: cellSide, end: cellSide}, content: b.stat(inCell(w-2*cellSide), s, false)}
-				if k > 0 {
-					c.borders.start = rule{width: thin, color: doc.Hairline}
-				}
-				figures.cells = append(figures.cells, c)
+				figures.cells = append(figures.cells, cell{margins: sides[doc.Pt]{top: b.modules(bandFigures), start: cellSide, end: cellSide}, content: b.stat(inCell(w-2*cellSide), s, false)})
 			}
 			t.rows = []row{figures}
 			content = append(content, t)
 		}
-		c := cell{span: n, margins: sides[doc.Pt]{top: b.modules(bandHeading), bottom: b.modules(bandFoot)}, content: b.closed(content)}
-		if i > 0 {
-			c.borders.start = rule{width: thin, color: doc.Hairline}
-		}
-		r.cells = append(r.cells, c)
+		r.cells = append(r.cells, cell{span: n, margins: sides[doc.Pt]{top: b.modules(bandHeading), bottom: b.modules(bandFoot)}, content: b.closed(content)})
 	}
 	return r
 }
@@ -170,86 +159,113 @@ func (b *builder) mostAcross(groups []*doc.StatGroup, width doc.Pt) int {
 	return doc.Across(groups, most, 2, func(n int) doc.Pt { return width/doc.Pt(n) - 2*cellSide }, b.statWidth)
 }
 
-// statGrid builds a table: a row for each group, or several, with its heading in
-// the columns before the text, else over the figures.
+// statGrid builds a table: a row for each group, with its heading in the columns before
+// the text, else over the figures.
 func (b *builder) statGrid(pl place, f *flow, groups []*doc.StatGroup) {
 	whole := pl.whole()
-	label := pl.start
-	if label < b.titleWidth() {
-		label = 0
+	at := gridAt{label: pl.start, gutter: b.d.Page.Gutter, columns: b.d.Looks.Across}
+	if at.label < b.titleWidth() {
+		at.label = 0
 	}
-	columns := b.d.Looks.Across
-	if columns == 0 {
-		columns = gridColumns
+	if at.columns == 0 {
+		at.columns = gridColumns
 	}
-	gutter := b.d.Page.Gutter
-	width := whole.width - label
-	w := (width + gutter) / doc.Pt(columns)
-	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: label > 0, before: b.between(gridAround), after: b.between(gridAround)}
-	if label > 0 {
-		t.grid = append(t.grid, label)
+	width := whole.width - at.label
+	w := (width + at.gutter) / doc.Pt(at.columns)
+	t := &table{style: gridTable, description: b.clean(describe(groups)), headerColumn: at.label > 0, before: b.between(gridAround), after: b.between(gridAround)}
+	if at.label > 0 {
+		t.grid = append(t.grid, at.label)
 	}
-	for i := range columns {
-		if i == columns-1 {
-			w = width - doc.Pt(columns-1)*w
+	for i := range at.columns {
+		if i == at.columns-1 {
+			w = width - doc.Pt(at.columns-1)*w
 		}
 		t.grid = append(t.grid, w)
 	}
-	w = t.grid[len(t.grid)-columns]
+	at.cell = t.grid[len(t.grid)-at.columns]
 	for _, g := range groups {
-		if label == 0 && len(g.Title) > 0 {
-			p := b.text(doc.RoleStatGroup, whole, g.Title)
-			p.keepNext = true
-			t.rows = append(t.rows, row{cells: []cell{{span: columns, margins: sides[doc.Pt]{top: b.modules(gridTop)}, content: flow{p}}}})
-		}
-		rows := doc.StatRows(g.Stats, columns, func(s *doc.Stat) int { return int(math.Ceil((b.statWidth(s) + gutter) / w)) })
-		for i, cells := range rows {
-			t.rows = append(t.rows, b.gridRow(g, cells, gridAt{label, w, gutter, columns, i == 0, i == len(rows)-1}, t.grid))
+		if r := b.gridGroup(g, at, t.grid); len(r.cells) > 0 {
+			t.rows = append(t.rows, r)
 		}
 	}
 	*f = append(*f, t)
 }
 
-// gridAt is where a row of a table of statistics stands.
+// gridAt is the grid of a table of statistics.
 type gridAt struct {
 	label, cell, gutter doc.Pt
 	columns             int
-	first, last         bool // of its group
 }
 
-func (b *builder) gridRow(g *doc.StatGroup, cells []doc.StatCell, at gridAt, grid []doc.Pt) row {
-	m := sides[doc.Pt]{top: b.modules(bandRow)}
-	if at.first {
-		m.top = b.modules(gridTop)
-	}
-	var under sides[rule]
-	if at.last {
-		m.bottom, under.bottom = b.modules(gridBottom), rule{width: thin, color: doc.Hairline}
-	}
-	var r row
-	heads := at.label > 0 && at.first && len(g.Title) > 0
-	if heads {
-		p := b.text(doc.RoleStatGroup, inCell(at.label-at.gutter), g.Title)
-		// Its baseline is that of the figures.
-		head := m
-		head.top += max(0, exactBaseline*(b.highest(cells)-b.d.Style(doc.RoleStatGroup).LineHeight))
-		head.end = at.gutter
-		r.cells = append(r.cells, cell{margins: head, borders: under, content: flow{p}})
-	}
-	used := 0
-	for _, s := range cells {
-		c := cell{span: s.Span, margins: m, borders: under}
-		if used += s.Span; used < at.columns {
-			c.margins.end = at.gutter
+// gridGroup is the row of a group. Figures that take several rows, or stand under their
+// heading, are a table in it: the rules of the table stand between groups.
+func (b *builder) gridGroup(g *doc.StatGroup, at gridAt, grid []doc.Pt) row {
+	rows := doc.StatRows(g.Stats, at.columns, func(s *doc.Stat) int { return int(math.Ceil((b.statWidth(s) + at.gutter) / at.cell)) })
+	m := sides[doc.Pt]{top: b.modules(gridTop), bottom: b.modules(gridBottom)}
+	r := row{split: len(g.Stats) > wholeGroup}
+	switch {
+	case at.label == 0:
+		if content := b.gridFigures(g, rows, at, grid); len(content) > 0 {
+			r.cells = []cell{{span: at.columns, margins: m, content: b.closed(content)}}
 		}
-		c.content = b.stat(inCell(at.cell*doc.Pt(s.Span)-at.gutter), s.Stat, false)
-		if len(r.cells) == 0 && at.label > 0 { // over the free column of labels
-			c.span, c.margins.start = c.span+1, at.label
+	case len(rows) > 0:
+		if len(g.Title) > 0 { // its baseline is that of the figures
+			head := m
+			head.top += max(0, exactBaseline*(b.highest(rows[0])-b.d.Style(doc.RoleStatGroup).LineHeight))
+			head.end = at.gutter
+			r.cells = []cell{{margins: head, content: flow{b.text(doc.RoleStatGroup, inCell(at.label-at.gutter), g.Title)}}}
 		}
-		r.cells = append(r.cells, c)
+		figures := b.gridCells(rows[0], m, at)
+		if len(rows) > 1 {
+			figures = []cell{{span: at.columns, margins: m, content: b.closed(b.gridFigures(g, rows, at, grid[1:]))}}
+		}
+		if len(r.cells) == 0 { // over the free column of labels
+			figures[0].span, figures[0].margins.start = figures[0].span+1, at.label
+		}
+		r.cells = append(r.cells, figures...)
 	}
 	r.fill(grid)
 	return r
+}
+
+// gridFigures is the table of the figures of a group, under its heading if that does not
+// stand beside them.
+func (b *builder) gridFigures(g *doc.StatGroup, rows [][]doc.StatCell, at gridAt, grid []doc.Pt) (f flow) {
+	if at.label == 0 && len(g.Title) > 0 {
+		p := b.text(doc.RoleStatGroup, inCell(at.cell*doc.Pt(at.columns)), g.Title)
+		p.keepNext = true
+		f = append(f, p)
+	}
+	t := b.layoutTable(place{}, grid...)
+	for i, cells := range rows {
+		var m sides[doc.Pt]
+		switch {
+		case i > 0:
+			m.top = b.modules(bandRow)
+		case len(f) > 0:
+			m.top = b.modules(gridTop)
+		}
+		r := row{cells: b.gridCells(cells, m, at)}
+		r.fill(grid)
+		t.rows = append(t.rows, r)
+	}
+	if len(t.rows) > 0 {
+		f = append(f, t)
+	}
+	return f
+}
+
+// gridCells are the cells of a row of figures.
+func (b *builder) gridCells(stats []doc.StatCell, m sides[doc.Pt], at gridAt) (cells []cell) {
+	used := 0
+	for _, s := range stats {
+		c := cell{span: s.Span, margins: m, content: b.stat(inCell(at.cell*doc.Pt(s.Span)-at.gutter), s.Stat, false)}
+		if used += s.Span; used < at.columns {
+			c.margins.end = at.gutter
+		}
+		cells = append(cells, c)
+	}
+	return cells
 }
 
 // exactBaseline is the height of the baseline in a line of exact height, as a share
@@ -268,14 +284,14 @@ func (b *builder) highest(cells []doc.StatCell) (h doc.Pt) {
 // addStatLook makes the table style of the look of statistics.
 func (s *sheet) addStatLook() {
 	top := rule{width: blockRule, color: doc.Primary}
-	add := func(id, name string, l tableLook) {
-		s.add(&style{id: id, name: name, kind: tableStyle, basedOn: plainTable, priority: 59, rows: &l})
-	}
+	hairline := rule{width: thin, color: doc.Hairline}
 	switch s.d.Looks.Statistics {
 	case doc.StatsBand:
-		add(bandTable, "Statistics Band", tableLook{borders: sides[rule]{top: top, bottom: rule{width: thin, color: doc.Primary}},
-			margins: sides[doc.Pt]{start: cellSide, end: cellSide}})
+		around := sides[rule]{top: top, bottom: rule{width: thin, color: doc.Primary}}
+		s.addTable(bandTable, "Statistics Band", tableLook{borders: around, axis: hairline, margin: cellSide})
+		s.addTable(groupsTable, "Statistics Band Groups", tableLook{borders: around, axis: hairline})
+		s.addTable(figuresTable, "Statistics Band Figures", tableLook{axis: hairline, margin: cellSide})
 	case doc.StatsGrid:
-		add(gridTable, "Statistics Grid", tableLook{borders: sides[rule]{top: top}})
+		s.addTable(gridTable, "Statistics Grid", tableLook{borders: sides[rule]{top: top, bottom: hairline}, inside: hairline})
 	}
 }

@@ -299,12 +299,13 @@ func (c tile) tall() bool {
 
 // fillTiles makes one grid of rows of cells that begin and end where they like:
 // wherever one begins is an edge of the grid. A cell goes up to the next one, so
-// that none is empty, and has the gap between them at its end.
+// that none is empty, and has the gap between them at its end, but for the margin
+// that the style of the table gives to all.
 func (b *builder) fillTiles(t *table, rows [][]tile, width doc.Pt) {
-	edges := []doc.Pt{0, width}
+	edges, margin := []doc.Pt{0, width}, b.sheet.tableLook(t.style).margin
 	for _, r := range rows {
 		for _, c := range r[1:] {
-			edges = append(edges, c.from)
+			edges = append(edges, c.from-margin)
 		}
 	}
 	slices.Sort(edges)
@@ -322,7 +323,7 @@ func (b *builder) fillTiles(t *table, rows [][]tile, width doc.Pt) {
 		for i, c := range r {
 			end := len(edges) - 1
 			if i+1 < len(r) {
-				end = at(r[i+1].from)
+				end = at(r[i+1].from - margin)
 			}
 			c.cell.span = end - start
 			c.cell.margins.start = max(c.from-edges[start], 0)

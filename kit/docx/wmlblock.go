@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"math"
+	"strconv"
 
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
 	"github.com/unidoc/unioffice/schema/soo/wml"
@@ -163,7 +164,8 @@ func (w *writer) table(t *table) {
 	default:
 		w.width("w:tblInd", t.start)
 	}
-	w.put(`<w:tblLayout w:type="fixed"/>`, tableLookFlags(len(t.rows) > 0 && t.rows[0].header, t.headerColumn))
+	w.put(`<w:tblLayout w:type="fixed"/>`)
+	w.tableLookFlags(t)
 	for _, d := range [][2]string{{"w:tblCaption", t.caption}, {"w:tblDescription", t.description}} {
 		if d[1] != "" {
 			w.put("<", d[0])
@@ -216,19 +218,30 @@ func (w *writer) float(f *float) {
 }
 
 // tableLookFlags says which conditional formatting counts, as a bit field
-// (ISO/IEC 29500-1, 17.4.55) and spelled out; there are no bands of rows or
-// columns.
-func tableLookFlags(header, column bool) string {
-	const others = ` w:lastColumn="false" w:noHBand="true" w:noVBand="true" w:val="`
-	switch {
-	case header && column:
-		return `<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="true"` + others + `06A0"/>`
-	case header:
-		return `<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="false"` + others + `0620"/>`
-	case column:
-		return `<w:tblLook w:firstRow="false" w:lastRow="false" w:firstColumn="true"` + others + `0680"/>`
+// (ISO/IEC 29500-1, 17.4.55) and spelled out.
+func (w *writer) tableLookFlags(t *table) {
+	look := w.m.sheet.tableLook(t.style)
+	bits := 0
+	w.put("<w:tblLook")
+	for _, f := range [...]struct {
+		name string
+		bit  int
+		on   bool
+	}{
+		{"firstRow", 0x20, len(t.rows) > 0 && t.rows[0].header},
+		{"lastRow", 0x40, look.ends || look.listed.width > 0},
+		{"firstColumn", 0x80, t.headerColumn},
+		{"lastColumn", 0x100, false},
+		{"noHBand", 0x200, look.listed.width == 0},
+		{"noVBand", 0x400, true},
+	} {
+		w.put(" w:", f.name, `="`, strconv.FormatBool(f.on), `"`)
+		if f.on {
+			bits |= f.bit
+		}
 	}
-	return `<w:tblLook w:firstRow="false" w:lastRow="false" w:firstColumn="false"` + others + `0600"/>`
+	const hex = "0123456789ABCDEF"
+	w.put(` w:val="0`, hex[bits>>8:bits>>8+1], hex[bits>>4&15:bits>>4&15+1], `0"/>`)
 }
 
 func (w *writer) row(t *table, r row) {
@@ -257,10 +270,6 @@ func (w *writer) row(t *table, r row) {
 		}
 		w.put("</w:trPr>")
 	}
-	var usual sides[doc.Pt]
-	if look := w.m.sheet.style(t.style).rows; look != nil {
-		usual = look.margins
-	}
 	column := 0
 	for _, c := range r.cells {
 		span := max(c.span, 1)
@@ -269,12 +278,12 @@ func (w *writer) row(t *table, r row) {
 			wide += g
 		}
 		column += span
-		w.cell(c, wide, usual)
+		w.cell(c, wide)
 	}
 	w.put("</w:tr>")
 }
 
-func (w *writer) cell(c cell, wide doc.Pt, usual sides[doc.Pt]) {
+func (w *writer) cell(c cell, wide doc.Pt) {
 	w.put("<w:tc><w:tcPr>")
 	w.width("w:tcW", wide)
 	if c.span > 1 {
@@ -282,36 +291,9 @@ func (w *writer) cell(c cell, wide doc.Pt, usual sides[doc.Pt]) {
 		w.number("w:val", int64(c.span))
 		w.put("/>")
 	}
-	if c.borders != (sides[rule]{}) {
-		w.put("<w:tcBorders>")
-		w.border("w:top", c.borders.top)
-		w.border("w:left", c.borders.start)
-		w.border("w:bottom", c.borders.bottom)
-		w.border("w:right", c.borders.end)
-		w.put("</w:tcBorders>")
-	}
-	w.margins("w:tcMar", c.margins, usual)
-	if c.bottom {
-		w.value("w:vAlign", "bottom")
-	}
 	w.put("</w:tcPr>")
 	w.blocks(c.content)
 	w.put("</w:tc>")
-}
-
-// margins writes those margins of cells that differ from what is usual. Left and right
-// are start and end in a table from right to left (ISO/IEC 29500-4, 14.3).
-func (w *writer) margins(name string, m, usual sides[doc.Pt]) {
-	w.within(name, func() {
-		for _, side := range []struct {
-			name   string
-			m, was doc.Pt
-		}{{"w:top", m.top, usual.top}, {"w:left", m.start, usual.start}, {"w:bottom", m.bottom, usual.bottom}, {"w:right", m.end, usual.end}} {
-			if twentieths(side.m) != twentieths(side.was) {
-				w.width(side.name, side.m)
-			}
-		}
-	})
 }
 
 func (w *writer) width(name string, p doc.Pt) {

@@ -13,19 +13,47 @@ func (w *writer) styleTable(s *style) {
 		w.put("</w:tblCellMar>")
 	}
 	if l := s.rows; l != nil {
+		if l.listed.width > 0 {
+			w.put(`<w:tblStyleRowBandSize w:val="1"/>`)
+		}
 		w.put("<w:tblBorders>")
 		w.border("w:top", l.borders.top)
+		w.border("w:left", l.borders.start)
 		w.border("w:bottom", l.borders.bottom)
 		w.border("w:insideH", l.inside)
 		w.border("w:insideV", l.axis)
 		w.put("</w:tblBorders>")
-		w.margins("w:tblCellMar", l.margins, sides[doc.Pt]{})
+		if l.margin > 0 {
+			w.put("<w:tblCellMar>")
+			w.width("w:left", l.margin)
+			w.width("w:right", l.margin)
+			w.put("</w:tblCellMar>")
+		}
 	}
 	w.put("</w:tblPr>")
-	if l := s.rows; l != nil && l.fill != "" {
+	l := s.rows
+	if l == nil {
+		return
+	}
+	if l.fill != "" {
 		w.put("<w:tcPr>")
 		w.fill(l.fill)
 		w.put("</w:tcPr>")
+	}
+	part := func(kind, side string, r rule) {
+		w.put(`<w:tblStylePr w:type="`, kind, `"><w:tblPr/><w:tcPr><w:tcBorders>`)
+		w.border(side, r)
+		w.put("</w:tcBorders></w:tcPr></w:tblStylePr>")
+	}
+	none := rule{width: thin, kind: noRuleKind}
+	switch {
+	case l.ends:
+		part("lastRow", "w:insideV", none)
+	case l.listed.width > 0: // below each row, since none between rows can be taken away
+		part("firstRow", "w:bottom", none)
+		part("lastRow", "w:bottom", none)
+		part("band1Horz", "w:bottom", l.listed)
+		part("band2Horz", "w:bottom", l.listed)
 	}
 }
 

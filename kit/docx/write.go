@@ -10,7 +10,12 @@ import (
 // writeBody builds and writes the document part, its headers and footers.
 func (b *builder) writeBody() error {
 	body, last := b.body()
-	if b.d.RTL {
+	if !b.d.RTL {
+		b.inset(body)
+		for _, p := range b.furniture {
+			b.inset(p.flow)
+		}
+	} else {
 		for rest := body; len(rest) > 0; {
 			n, s := b.sectionOf(rest)
 			b.mirror(rest[:n], b.columnWidth(s))
