@@ -70,7 +70,8 @@ func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
 }
 
 // pictureNumber is the number of a picture of a gallery: a field that counts on when
-// pictures are added, if it counts in the digits of the document.
+// pictures are added, if it counts in the digits of the document. It counts what Word
+// calls figures, whose captions, lists and cross references it offers to go on with.
 func (b *builder) pictureNumber(n int) inline {
 	format := run{style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
 	shown := b.d.Number(n)
@@ -78,7 +79,7 @@ func (b *builder) pictureNumber(n int) inline {
 		format.text = shown
 		return &format
 	}
-	return &field{instruction: "SEQ Picture", cached: shown, format: b.counted(format)}
+	return &field{instruction: `SEQ Figure \* ARABIC`, cached: shown, format: b.counted(format)}
 }
 
 // caption is the style of the first or a later line under a figure.

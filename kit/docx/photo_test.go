@@ -85,7 +85,7 @@ func TestPicturesAreCounted(t *testing.T) {
 			d.RTL, d.Zero = true, 0x6F0
 		}
 		s := render(t, Format{}, d)[documentPart]
-		if n := strings.Count(s, " SEQ Picture "); n != want {
+		if n := strings.Count(s, ` SEQ Figure \* ARABIC `); n != want {
 			t.Errorf("%s: %d fields count the pictures, want %d", lang, n, want)
 		}
 		if number := d.Number(2); !strings.Contains(s, ">"+number+"<") {

@@ -59,54 +59,6 @@ func TestNothingIsFormattedDirectly(t *testing.T) {
 	}
 }
 
-// A change of the theme's colours or fonts changes the document: nothing has a
-// colour without a place in the theme, and the literal beside it, for readers who
-// pass over themes, is the same.
-func TestThemeRules(t *testing.T) {
-	d := specimen(t)
-	slots := map[string]string{}
-	for _, c := range []doc.ColorName{doc.Paper, doc.Ink, doc.Soft, doc.Tint, doc.Primary, doc.Accent, doc.Hairline, doc.Secondary, doc.Headings, doc.Link} {
-		slots[themeColor(c).String()] = d.Theme.Color(c).Hex()
-	}
-	colors := regexp.MustCompile(`<w:\w+ [^>]*"[0-9A-F]{6}"[^>]*>`)
-	literal := regexp.MustCompile(` w:(?:val|color|fill)="([0-9A-F]{6})"`)
-	theme := regexp.MustCompile(` w:theme(?:Color|Fill)="(\w+)"`)
-	fonts := regexp.MustCompile(`<w:rFonts [^>]*>`)
-	heavy := regexp.MustCompile(` w:ascii="([^"]*)"`)
-	for kit, parts := range kits(t) {
-		all := textParts(parts)
-		all["styles"] = parts["word/styles.xml"]
-		found := 0
-		for name, data := range all {
-			for _, e := range colors.FindAllString(data, -1) {
-				l, s := literal.FindStringSubmatch(e), theme.FindStringSubmatch(e)
-				if l == nil || s == nil || slots[s[1]] != l[1] {
-					t.Errorf("%s, %s: %s", kit, name, e)
-				}
-				found++
-			}
-			if strings.Contains(data, "srgbClr") {
-				t.Errorf("%s, %s: a drawing has a colour of its own", kit, name)
-			}
-			for _, e := range fonts.FindAllString(data, -1) {
-				if strings.Contains(e, "w:asciiTheme=") {
-					continue
-				}
-				family := heavy.FindStringSubmatch(e)[1]
-				if strings.HasPrefix(family, "Noto ") { // for letters that the theme's fonts lack
-					continue
-				}
-				if family != monospaced && !strings.HasPrefix(family, d.Theme.Headings+" ") && !strings.HasPrefix(family, d.Theme.Base+" ") {
-					t.Errorf("%s, %s: %s is neither the theme's nor a cut of it", kit, name, family)
-				}
-			}
-		}
-		if found < 50 {
-			t.Errorf("%s: %d colours", kit, found)
-		}
-	}
-}
-
 // Every style leads to the default one, so that a change there reaches it; and a
 // style that is made for a place says no more than what is different.
 func TestStylesAreBasedOnEachOther(t *testing.T) {
