@@ -82,7 +82,9 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 		}
 		*f = append(*f, p)
 	case *doc.Rule:
-		*f = append(*f, b.para(divider, pl))
+		p := b.para(divider, pl)
+		p.end += pl.width - pl.width*dividerShare
+		*f = append(*f, p)
 	case *doc.PageBreak:
 		*f = append(*f, b.pageBreak(pl))
 	case *doc.List:

@@ -5,7 +5,11 @@ import "github.com/presskit-go/presskit/kit/doc"
 // callout builds a quotation: paragraphs with a bar at their start, or, with a
 // portrait, a table of two cells.
 func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
-	if c.Role == doc.RoleQuoteWide {
+	switch c.Role {
+	case doc.RoleQuoteBlock:
+		b.blockQuotation(pl, f, c)
+		return
+	case doc.RoleQuoteWide:
 		pl = pl.whole()
 	}
 	look := b.d.Style(c.Role)
@@ -38,6 +42,20 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		}
 	}
 	*f = append(*f, words...)
+}
+
+// blockQuotation builds a quotation inside the text: indented at both sides.
+func (b *builder) blockQuotation(pl place, f *flow, c *doc.Callout) {
+	indent := b.sheet.blockQuoteIndent()
+	inner := shifted(pl, indent)
+	inner.end, inner.width = inner.end+indent, max(inner.width-indent, leastWidth)
+	for _, blk := range c.Body {
+		if p, ok := blk.(*doc.Para); ok && p.Role == doc.RoleQuoteBlock { // its style has the indents
+			b.block(pl, f, blk)
+			continue
+		}
+		b.block(inner, f, blk)
+	}
 }
 
 // mayBeWide reports whether a quotation goes over the whole width, so that the
@@ -153,7 +171,7 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 	base := s.style(paragraphID(r))
 	name := base.name
 	if r != host && host != doc.RoleQuote {
-		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar ", doc.RoleQuoteBlock: "Block "}[host] + name
+		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar "}[host] + name
 	}
 	if beside {
 		name += " Beside Portrait"

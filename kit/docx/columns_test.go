@@ -33,7 +33,10 @@ func inTwo(t testing.TB) *doc.Document {
 func TestColumnsAreSections(t *testing.T) {
 	d := inTwo(t)
 	document := render(t, Format{}, d)["word/document.xml"]
-	if a, b := strings.Join(paragraphTexts(document), ""), strings.Join(paragraphTexts(render(t, Format{}, specimen(t))["word/document.xml"]), ""); len(a) != len(b) {
+	letters := func(document string) string { // where a line may not end is up to the measure
+		return strings.ReplaceAll(strings.Join(paragraphTexts(document), ""), "\u00a0", " ")
+	}
+	if a, b := letters(document), letters(render(t, Format{}, specimen(t))["word/document.xml"]); len(a) != len(b) {
 		t.Errorf("the document has %d letters, and %d without columns", len(a), len(b))
 	}
 	sections := regexp.MustCompile(`(?s)<w:sectPr>.*?</w:sectPr>`).FindAllString(document, -1)

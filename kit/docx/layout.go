@@ -19,6 +19,8 @@ const (
 // modules are eighths of the baseline.
 const (
 	listIndent        = 14.5 // points
+	blockQuoteIndent  = 1.6  // em of the running text, at both sides
+	dividerShare      = 0.25 // of the measure, the rule of a thematic break
 	quoteIndent       = 9 * millimetre
 	panelPadding      = 4 * millimetre // at the sides
 	pairGap           = 3 * millimetre // between two statistics

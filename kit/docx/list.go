@@ -37,7 +37,7 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 		for _, blk := range item.Blocks {
 			para, ok := blk.(*doc.Para)
 			if !ok || para.Role != doc.RoleListItem && para.Role != doc.RoleBody {
-				b.block(inner, f, blk)
+				b.inItem(inner, level, f, blk)
 				continue
 			}
 			if marked {
@@ -51,6 +51,15 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 			marked = true
 		}
 	}
+}
+
+// inItem builds a block of an item, beside its words. Lists have their own indents,
+// by level.
+func (b *builder) inItem(pl place, level int, f *flow, blk doc.Block) {
+	if _, ok := blk.(*doc.List); !ok {
+		pl = shifted(pl, listIndent*doc.Pt(level+1))
+	}
+	b.block(pl, f, blk)
 }
 
 // keepShort keeps a list of a few lines on one page.

@@ -3,6 +3,7 @@ package docx
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,6 +62,36 @@ func TestNothingFollowsInLists(t *testing.T) {
 			if regexp.MustCompile(`w:styleId="List(Bullet|Number)`).MatchString(s) && strings.Contains(s, "<w:next ") {
 				t.Errorf("%s: a style of lists has one that follows: %.120s", kit, s)
 			}
+		}
+	}
+}
+
+// TestBlocksOfItemsStandBesideTheirWords holds that what an item has beside its
+// paragraphs begins where its words do.
+func TestBlocksOfItemsStandBesideTheirWords(t *testing.T) {
+	code := &doc.Para{Role: doc.RoleCode, Text: doc.T("code")}
+	words := &doc.Para{Role: doc.RoleListItem, Text: doc.T("words")}
+	list := func(blocks ...doc.Block) *doc.List { return &doc.List{Items: []doc.Item{{Blocks: blocks}}} }
+	indent := func(blk doc.Block) int {
+		parts := render(t, Format{}, small(t, blk))
+		id := regexp.MustCompile(`<w:pStyle w:val="(Code\w*)"`).FindStringSubmatch(parts[documentPart])
+		if id == nil {
+			t.Fatal("there is no code")
+		}
+		m := regexp.MustCompile(`<w:ind w:left="(\d+)"`).FindStringSubmatch(styleOf(t, parts, id[1]))
+		if m == nil {
+			return 0
+		}
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	outside := indent(code)
+	for level, blk := range []doc.Block{list(words, code), list(words, list(words, code))} {
+		if got, want := indent(blk)-outside, int(twentieths(listIndent*doc.Pt(level+1))); got != want {
+			t.Errorf("in level %d, code stands %d twentieths of a point from code outside, want %d", level, got, want)
 		}
 	}
 }

@@ -25,12 +25,12 @@ func (s *sheet) centred(r doc.Role) bool { return s.d.Style(r).Align == doc.Alig
 
 // centredWords says that callouts of a role have centred words and no bar.
 func (b *builder) centredWords(r doc.Role) bool {
-	return b.d.Looks.Quotes != doc.QuoteBar && r != doc.RoleQuoteBlock && b.sheet.centred(r)
+	return b.d.Looks.Quotes != doc.QuoteBar && b.sheet.centred(r)
 }
 
 // ruledWords says that callouts of a role have a rule over their words.
 func (b *builder) ruledWords(r doc.Role) bool {
-	return b.d.Looks.Quotes == doc.QuoteRule && r != doc.RoleQuoteBlock
+	return b.d.Looks.Quotes == doc.QuoteRule
 }
 
 // ruleGap is the space between the rule over a quotation and its words.
@@ -46,10 +46,6 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 	st.inner, st.innerEnd, st.hanging, st.borders, st.fill = 0, 0, 0, sides[rule]{}, ""
 	words := r == host
 	s.spaceQuote(st, r, host)
-	if host == doc.RoleQuoteBlock {
-		st.inner, st.innerEnd = listIndent, listIndent
-		return
-	}
 	if s.centred(host) {
 		st.look.Align = doc.AlignCenter
 	}

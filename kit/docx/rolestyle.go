@@ -53,18 +53,20 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.look.Before = 0
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
-	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock, doc.RoleAttributionName, doc.RoleAttributionTitle:
+	case doc.RoleQuoteBlock:
+		st.inner, st.innerEnd = s.blockQuoteIndent(), s.blockQuoteIndent()
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleAttributionName, doc.RoleAttributionTitle:
 		if s.d.Looks.Quotes != doc.QuoteBar {
 			host := r
 			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
 				host = doc.RoleQuote
 			}
-			st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+			st.look.KeepNext = r != doc.RoleAttributionTitle
 			s.lookOfQuote(st, r, host, false)
 			break
 		}
 		st.inner = quoteIndent
-		st.look.KeepNext = r != doc.RoleQuoteBlock && r != doc.RoleAttributionTitle
+		st.look.KeepNext = r != doc.RoleAttributionTitle
 		st.hanging = s.markHang(r)
 		s.spaceQuote(st, r, doc.RoleQuote)
 		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
@@ -103,11 +105,14 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	s.add(st)
 }
 
+// blockQuoteIndent is how far a quotation inside the text stands from the edges.
+func (s *sheet) blockQuoteIndent() doc.Pt { return blockQuoteIndent * s.d.Style(doc.RoleBody).Size }
+
 // spaceQuote moves the space below a quotation from its words to its last line,
 // the title of the speaker, so that its bar is not interrupted.
 func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
 	switch r {
-	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleQuoteBlock:
+	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide:
 		st.look.After = 0
 	case doc.RoleAttributionTitle:
 		st.look.After = max(s.d.Style(r).After, s.d.Style(host).After)

@@ -89,7 +89,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleQuote:            {name: "Quote", builtin: true, next: doc.RoleAttributionName, rank: 9},
 	doc.RoleQuoteWide:        {name: "Intense Quote", builtin: true, base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 51},
 	doc.RoleQuoteSide:        {name: "Quote Sidebar", base: doc.RoleQuote, next: doc.RoleAttributionName, rank: 52},
-	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleQuote, next: doc.RoleBody, rank: 53},
+	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleBody, next: doc.RoleBody, rank: 53},
 	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 10},
 	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 11},
 	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 54},
