@@ -91,6 +91,7 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	b.columnsOf = 1
 	content := b.blocks(column, blocks)
 	b.columnsOf = columns
+	b.freeLast(content, column.width)
 	if p, ok := first(content); ok && p.frame == nil && len(*f) > 0 {
 		// Over the border of sections, spaces do not meet.
 		p.before = ptr(max(0, b.spaceBefore(p)-b.spaceAfter(*f)))
@@ -107,6 +108,26 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	b.current.start, b.current.end = pl.start, pl.end
 	*f = append(*f, content...)
 	b.endSection(f)
+}
+
+// freeLast does not keep the last heading in columns with what follows it if that is
+// one paragraph: LibreOffice finds no height then at which the columns are even, but
+// half of the time takes all of the page for the first. The two are a column together
+// if what goes before is higher than they are, so that the heading does not stand alone.
+func (b *builder) freeLast(content flow, width doc.Pt) {
+	n := len(content) - 2
+	if n < 1 {
+		return
+	}
+	heading, ok := content[n].(*paragraph)
+	_, single := content[n+1].(*paragraph)
+	if !ok || !single || heading.frame != nil || !b.sheet.style(heading.style).look.KeepNext {
+		return
+	}
+	others := doc.Pt(b.columnsOf - 1)
+	if b.flowHeight(content[n:], width)*others <= b.flowHeight(content[:n], width) {
+		heading.unkept = true
+	}
 }
 
 // ended says that a section ends where a flow does.
