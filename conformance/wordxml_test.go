@@ -212,7 +212,9 @@ func wordText(t *testing.T, file string, titled, leads bool) (text []string, par
 
 // has says that a paragraph of a style stands in a node.
 func (n *xmlNode) has(style string) (found bool) {
-	n.all(func(below *xmlNode) { found = found || below.is("pStyle") && below.get("val") == style })
+	n.all(func(below *xmlNode) {
+		found = found || below.is("pStyle") && strings.HasPrefix(below.get("val"), style)
+	})
 	return found
 }
 

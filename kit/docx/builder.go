@@ -48,6 +48,7 @@ type builder struct {
 	columnsOf    int      // of running text where blocks are built now
 	heading      string   // the last one
 	paragraphs   []*paragraph
+	tables       []*table // that are inset
 	quotes       map[quoteKind]*evenness
 	targets      map[string]string // block id → bookmark name
 	marked       map[string]bool   // block ids whose bookmark stands in the text

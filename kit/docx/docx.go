@@ -25,9 +25,10 @@
 //   - bold, italic and fixed width where the author's meet each other or a
 //     style, the font of letters that the style's lacks, and the language and
 //     direction of foreign words;
-//   - the places of tables, their widths and the least heights of rows.
+//   - the widths of tables, the least heights of rows, and the places of tables
+//     that are for layout alone, or whose style has several.
 //
-// Rules, grounds and margins of cells are those of table styles, which also say what a
+// Rules, grounds, margins of cells and places of tables are those of table styles, which also say what a
 // first or last row has otherwise: a row that is put into a list of statistics has its
 // hairline, and the axis of a timeline ends at whatever event is the last. What one cell
 // wants beside the others belongs to the styles of its paragraphs, as space and indents

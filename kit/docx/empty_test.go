@@ -197,9 +197,9 @@ func TestFormattingIsThatOfStyles(t *testing.T) {
 	}
 	// Of all examples in all layouts. Frames, numbers and places are what the package
 	// comment says; rtl and lang are those of foreign words.
-	most := map[string]int{"framePr": 210, "numPr": 75, "rFonts": 0, "b": 5, "i": 5, "rtl": 1600, "lang": 55, "trHeight": 50, "tblInd": 170, "jc": 20, "tblpPr": 30}
+	most := map[string]int{"framePr": 210, "numPr": 75, "rFonts": 0, "b": 5, "i": 5, "rtl": 1600, "lang": 55, "trHeight": 50, "tblInd": 50, "jc": 20, "tblpPr": 30}
 	count := map[string]int{}
-	eachKit(t, func(name string, parts map[string]string) {
+	check := func(name string, parts map[string]string) {
 		for part, data := range textParts(parts) {
 			var walk func(n *node)
 			walk = func(n *node) {
@@ -215,10 +215,14 @@ func TestFormattingIsThatOfStyles(t *testing.T) {
 			}
 			walk(tree(t, data))
 		}
-	})
+	}
+	eachKit(t, check)
 	for what, n := range most {
 		if count[what] > n {
 			t.Errorf("%d %s, want %d at most", count[what], what, n)
 		}
+	}
+	for name, parts := range kits(t) {
+		check(name, parts)
 	}
 }

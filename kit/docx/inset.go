@@ -22,6 +22,7 @@ func (b *builder) inset(f flow) {
 
 // insetCells does so with the cells of a table.
 func (b *builder) insetCells(t *table) {
+	b.tables = append(b.tables, t)
 	usual := b.sheet.tableLook(t.style).margin
 	for _, r := range t.rows {
 		for i := range r.cells {

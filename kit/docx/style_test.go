@@ -28,37 +28,6 @@ func textParts(parts map[string]string) map[string]string {
 	return out
 }
 
-// Styles say how everything looks. What else paragraphs and runs may have is in
-// the package comment.
-func TestNothingIsFormattedDirectly(t *testing.T) {
-	paragraphs := regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
-	properties := regexp.MustCompile(`(?s)<w:pPr>(.*?)</w:pPr>`)
-	section := regexp.MustCompile(`(?s)<w:sectPr>.*?</w:sectPr>|<w:numPr>.*?</w:numPr>`)
-	element := regexp.MustCompile(`<(\w+:\w+)`)
-	runs := regexp.MustCompile(`(?s)<w:rPr>(.*?)</w:rPr>`)
-	inParagraph := map[string]bool{"w:pStyle": true, "w:framePr": true}
-	inRun := map[string]bool{"w:rStyle": true, "w:rFonts": true, "w:b": true, "w:bCs": true, "w:i": true, "w:iCs": true, "w:rtl": true, "w:lang": true}
-	for kit, parts := range kits(t) {
-		for name, data := range textParts(parts) {
-			for _, p := range paragraphs.FindAllString(data, -1) {
-				own := section.ReplaceAllString(properties.FindStringSubmatch(p)[1], "")
-				for _, m := range element.FindAllStringSubmatch(own, -1) {
-					if !inParagraph[m[1]] {
-						t.Errorf("%s, %s: a paragraph has its own %s: %s", kit, name, m[1], p)
-					}
-				}
-			}
-			for _, r := range runs.FindAllStringSubmatch(data, -1) {
-				for _, m := range element.FindAllStringSubmatch(r[1], -1) {
-					if !inRun[m[1]] {
-						t.Errorf("%s, %s: a run has its own %s", kit, name, m[1])
-					}
-				}
-			}
-		}
-	}
-}
-
 // Every style leads to the default one, so that a change there reaches it; and a
 // style that is made for a place says no more than what is different.
 func TestStylesAreBasedOnEachOther(t *testing.T) {

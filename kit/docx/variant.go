@@ -124,6 +124,24 @@ func (b *builder) settle() {
 	}
 }
 
+// settleTables gives each table style the place of its tables, if all have one: a table
+// that is put in stands where the others do. From right to left such places are no
+// indents (bidi.go).
+func (b *builder) settleTables() {
+	places := map[string]doc.Pt{}
+	several := map[string]bool{plainTable: true}
+	for _, t := range b.tables {
+		at, there := places[t.style]
+		several[t.style] = several[t.style] || t.float != nil || there && at != t.start
+		places[t.style] = t.start
+	}
+	for id, at := range places {
+		if !several[id] && !b.d.RTL {
+			b.sheet.style(id).start = at
+		}
+	}
+}
+
 // evenness is by how much the measure of quotations of one kind can be narrowed so
 // that their lines come out even: the least that any of them can do without. The
 // styles of words and speaker share it, since one bar runs along lines of the

@@ -155,7 +155,7 @@ func (w *writer) table(t *table) {
 	}
 	w.width("w:tblW", total)
 	switch {
-	case t.float != nil || t.start == 0:
+	case t.float != nil || twentieths(t.start) == twentieths(w.m.sheet.style(t.style).start):
 	case w.m.rtl && math.Abs(t.start+total-w.m.page.TextWidth()) < nearEdge:
 		// LibreOffice takes the indent of such a table from the left. This one ends
 		// where the text does: "right" is the trailing side of a table from right

@@ -16,6 +16,9 @@ func (w *writer) styleTable(s *style) {
 		if l.listed.width > 0 {
 			w.put(`<w:tblStyleRowBandSize w:val="1"/>`)
 		}
+		if s.start != 0 {
+			w.width("w:tblInd", s.start)
+		}
 		w.put("<w:tblBorders>")
 		w.border("w:top", l.borders.top)
 		w.border("w:left", l.borders.start)
