@@ -213,5 +213,5 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 		}
 		t.rows = append(t.rows, r)
 	}
-	return append(f, t)
+	return append(f, b.unboxed(t)...)
 }

@@ -212,7 +212,7 @@ func (b *builder) closed(f flow) flow {
 	for i, e := range f {
 		if t, ok := e.(*table); ok && i > 0 {
 			b.space(&parted, t.before)
-			if _, above := f[i-1].(*table); above {
+			if above, ok := f[i-1].(*table); ok && !(above.docked() && t.docked()) {
 				parted = append(parted, b.gap(place{}))
 			}
 		}
@@ -250,10 +250,7 @@ func (b *builder) spaceBelow(f *flow, t *table, next element) {
 	case ok && p.style == gap && p.section == nil && len(p.content) == 0 && !p.keepNext:
 		p.line = max(p.line, t.after)
 	case len(t.rows) > 0 && !b.sheet.ruledBelow(t):
-		cells := t.rows[len(t.rows)-1].cells
-		for i := range cells {
-			cells[i].margins.bottom = max(cells[i].margins.bottom, t.after)
-		}
+		t.padBelow(t.after)
 	default:
 		g := b.gap(place{})
 		g.line = t.after

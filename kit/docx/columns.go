@@ -139,12 +139,43 @@ func ended(f flow) bool {
 	return ok && p.section != nil
 }
 
+// endedBefore ends the section that is being built on its last paragraph of text, if
+// only tables follow that, with what is kept with them: they begin the next one then,
+// and no paragraph is needed to end it. A section of nothing but tables goes on as the
+// next one.
+func (b *builder) endedBefore(f flow) bool {
+	for i := len(f) - 1; i >= 0 && b.current.columns < 2; i-- {
+		switch e := f[i].(type) {
+		case *table:
+			if e.float != nil {
+				return false
+			}
+		case *paragraph:
+			switch {
+			case e.section != nil:
+				return true
+			case e.frame != nil, e.style == gap, e.keepNext, b.sheet.style(e.style).look.KeepNext:
+			default:
+				e.section = b.nextSection()
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nextSection begins the next section, on the same page, and gives the one that was
+// being built.
+func (b *builder) nextSection() *section {
+	s := b.current
+	b.current = &section{textDistance: b.leastTextDistance()}
+	return s
+}
+
 // endSection hangs the section that is being built on its last paragraph, and
 // begins the next one on the same page.
 func (b *builder) endSection(f *flow) {
-	next := &section{textDistance: b.leastTextDistance()}
-	s := b.current
-	b.current = next
+	s := b.nextSection()
 	if n := len(*f); n > 0 {
 		if p, ok := (*f)[n-1].(*paragraph); ok && p.frame == nil && p.section == nil {
 			p.section = s

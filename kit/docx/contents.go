@@ -19,7 +19,8 @@ func hasContents(d *doc.Document) (has bool) {
 
 // contents builds the list of sections: a field that Word fills anew when it is
 // asked to, in a panel; beside puts it next to the text. Where no text stands beside
-// it, it is a band of columns.
+// it, it is a band of columns under its title: in the panel that is a row, which floats
+// with the others.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
 	w, columns := min(pl.width, b.titleWidth()), 1
 	switch {
@@ -36,8 +37,18 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	} else {
 		t.before, t.after = b.between(bandGap), b.between(bandGap)
 	}
-	if len(title) > 0 {
+	switch {
+	case len(title) == 0:
+	case beside:
 		t.rows = append(t.rows, row{header: true, cells: []cell{{span: columns, content: flow{b.text(doc.RoleContentsTitle, inCell(w), title)}}}})
+	default:
+		b.space(f, t.before)
+		over := pl
+		over.width, over.end = w, pl.end+pl.width-w
+		p := b.text(doc.RoleContentsTitle, over, title)
+		p.before, p.keepNext = ptr(doc.Pt(0)), true
+		t.before = 0
+		*f = append(*f, p)
 	}
 	gutter := b.d.Page.Gutter
 	each := (w - doc.Pt(columns-1)*gutter) / doc.Pt(columns)

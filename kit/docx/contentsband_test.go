@@ -21,9 +21,9 @@ func TestContentsInABand(t *testing.T) {
 		}
 		var f flow
 		b.contents(place{width: 480, full: 480}, &f, c, doc.T("In this kit"), false)
-		table := f[0].(*table)
+		table := f[1].(*table)
 		var got []string
-		for _, c := range table.rows[1].cells {
+		for _, c := range table.rows[0].cells {
 			n := 0
 			for _, e := range c.content {
 				if e.(*paragraph).style == "TOC1" {

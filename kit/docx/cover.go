@@ -241,12 +241,7 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 	beside := max(1, int(wordsOfQuote*float64(columns)))
 	wide := *c
 	wide.Role, wide.Attribution = doc.RoleQuoteWide, nil
-	if before := b.d.Style(doc.RoleQuoteWide).Before; len(*f) > 0 && before > 0 {
-		// In a paragraph, so that the headline keeps its style.
-		g := b.gap(pl)
-		g.line = before
-		*f = append(*f, g)
-	}
+	b.space(f, b.d.Style(doc.RoleQuoteWide).Before)
 	t := b.layoutTable(pl)
 	t.style = coverTable
 	if b.sheet.byID[coverTable] == nil {
@@ -279,7 +274,7 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 				lines = append(lines, b.para(st.id, inner, b.runsIn(line, role, st)...))
 			}
 		}
-		if d := b.speakerPortrait(a); d != nil {
+		if d := b.face(a); d != nil {
 			p := b.para(b.sheet.figureInTable(), inner, d)
 			lines = append(lines, p)
 		}
@@ -294,13 +289,6 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 	}
 	t.rows = []row{{cells: cells}}
 	*f = append(*f, t)
-}
-
-func (b *builder) speakerPortrait(a *doc.Attribution) *drawing {
-	if a.Portrait == nil {
-		return nil
-	}
-	return b.round(a.Portrait, quotePortrait)
 }
 
 // flowHeight estimates how high a flow is in a width.

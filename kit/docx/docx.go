@@ -39,12 +39,20 @@
 // labels beside them: a picture that is put into the text wants the style Figure.
 //
 // Space is that of paragraphs, rows and cells, and rules are their borders. Paragraphs
-// without content are those that the format, or a program, needs: what a section, a
-// cell or the document ends with after a table, what keeps two tables from growing
-// together, what the frame of a section's title or a label hangs on over a table, with
-// the rule over it; room under columns and under a frame that nothing else can hold;
-// and a rule that is shorter than the words under it. No row has a cell without
-// content but where the author left one: its last cell takes what is left.
+// without content are those that the format, or a program, needs:
+//
+//   - what a section, a cell or the document ends with after a table (ISO/IEC 29500-1,
+//     17.4.65 and 17.6.18), and what keeps two tables from growing together;
+//   - what the frame of a section's title or a label hangs on over a table, with the
+//     rule over that: a frame has its place from the next paragraph (17.3.1.11). Word
+//     hangs it on a table too, but LibreOffice on what goes before, or loses it;
+//   - room below columns, which would have it in the last of them alone, and below a
+//     table with a rule at its foot, where a table or a frame follows. In the paragraph
+//     that a frame hangs on it would vanish at the head of a page, but not for the frame;
+//   - the short rule over centred words without a portrait.
+//
+// No row has a cell without content but where the author left one: its last cell takes
+// what is left.
 //
 // The text keeps the measure of its columns by the indents of its styles, on
 // every page, beside a panel or not. The statistics are a floating table that

@@ -9,9 +9,9 @@ const frameGap = 4
 const joined = 1.3
 
 // partFrames makes room under frames that are higher than what stands beside them,
-// before the next frame and whatever begins further to the start. Room is a
-// paragraph: LibreOffice does not count the space below others, and moves a frame,
-// or a table, beside one that it would meet.
+// before the next frame and whatever begins further to the start. Below a table that
+// is space. Below paragraphs it is one: LibreOffice does not count the space below
+// others, and moves a frame, or a table, beside one that it would meet.
 func (b *builder) partFrames(f flow) flow {
 	out := make(flow, 0, len(f))
 	var width, hangs doc.Pt // of the last frame: how far it reaches below what stands beside it
@@ -42,8 +42,13 @@ func (b *builder) partFrames(f flow) flow {
 	return out
 }
 
-// hang appends a paragraph of a height, before the end of a section that ends there.
+// hang makes room of a height below a flow, before the end of a section that ends
+// there.
 func (b *builder) hang(f *flow, height doc.Pt) {
+	if t, ok := (*f)[len(*f)-1].(*table); ok && t.float == nil && len(t.rows) > 0 && !b.sheet.ruledBelow(t) {
+		t.after = max(t.after, height)
+		return
+	}
 	g := b.gap(place{})
 	g.line = height
 	*f = append(*f, g)

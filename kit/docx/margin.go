@@ -161,19 +161,20 @@ func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	}
 	t.float = &float{at: at}
 	b.strip.filled = top + height
-	*f = append(*f, t, b.anchor())
+	b.hangs(f, t)
 	return true
 }
 
-// anchor is the paragraph that a table in the sidebar hangs on: from left to right,
-// since LibreOffice counts places from the other edge where a text runs from the
-// right.
-func (b *builder) anchor() *paragraph {
-	p := b.gap(place{})
+// hangs appends a table in the sidebar, which hangs on the paragraph that follows. Where
+// a text runs from the right it gets one from left to right, since LibreOffice counts
+// places from the other edge there.
+func (b *builder) hangs(f *flow, t *table) {
+	*f = append(*f, t)
 	if b.d.RTL {
+		p := b.gap(place{})
 		p.style = b.sheet.variant(gap, "Gap Anchor", func(v *style) { v.ltr = true }).id
+		*f = append(*f, p)
 	}
-	return p
 }
 
 // marginStatistics sets groups one under another, each a table; what has no room
@@ -263,7 +264,7 @@ func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 			t := b.marginQuote(c)
 			t.float = &float{at: &spot{x: b.sideX(), y: 1, from: "text"}}
 			b.strip.until = pl.above + 2*height + surelyOver
-			*f = append(*f, t, b.anchor())
+			b.hangs(f, t)
 			continue
 		}
 		if b.onFirstPage(pl) && b.strip.filled+b.modules(marginGap)+b.quoteHeight(c) <= b.firstRoom() {

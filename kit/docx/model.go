@@ -181,6 +181,14 @@ type table struct {
 	headerColumn         bool
 }
 
+// padBelow gives the cells of the last row at least some margin below their content.
+func (t *table) padBelow(height doc.Pt) {
+	cells := t.rows[len(t.rows)-1].cells
+	for i := range cells {
+		cells[i].margins.bottom = max(cells[i].margins.bottom, height)
+	}
+}
+
 // float is w:tblpPr: a table beside the text that follows it.
 type float struct {
 	gap, below doc.Pt
@@ -188,6 +196,9 @@ type float struct {
 	first      bool // at the start side of the text rather than at its end
 	at         *spot
 }
+
+// docked reports whether a table has a place of its own on the page.
+func (t *table) docked() bool { return t.float != nil && t.float.at != nil }
 
 // spot is a place on the page for a floating table: x from the left edge of the
 // sheet; y from its upper edge ("page"), from the head of the text ("margin"), or

@@ -132,29 +132,44 @@ func (b *fontBook) inkTop(s string, l doc.Style) float64 {
 	return capitalHeight
 }
 
-// quoteOpening builds what stands over centred words: a short rule, which is a
-// paragraph, and the portrait of the speaker.
+// quoteOpening builds what stands over centred words: the portrait of the speaker, with
+// a short rule over it, as wide as the portrait. Without one the rule is a paragraph,
+// since no border is shorter than its paragraph.
 func (b *builder) quoteOpening(pl place, c *doc.Callout) flow {
 	if !b.centredWords(c.Role) {
 		return nil
 	}
-	var f flow
-	if b.ruledWords(c.Role) {
-		side := max((pl.width-shortRule)/2, 0)
-		p := b.para(quoteRule, shifted(pl, side))
-		p.end = pl.end + side
-		p.line = b.sheet.ruleGap(c.Role)
-		f = append(f, p)
+	narrow := func(width doc.Pt) place {
+		side := max((pl.width-width)/2, 0)
+		at := shifted(pl, side)
+		at.width, at.end = max(at.width-side, leastWidth), pl.end+side
+		return at
 	}
-	if a := c.Attribution; a != nil && a.Portrait != nil {
-		if d := b.round(a.Portrait, quotePortrait); d != nil {
+	if d := b.face(c.Attribution); d != nil {
+		if !b.ruledWords(c.Role) {
 			p := b.para(b.sheet.faceOver(c.Role), pl, d)
-			p.align = ptr(doc.AlignCenter)
-			p.after = ptr(b.modules(faceGap))
-			f = append(f, p)
+			p.align, p.after = ptr(doc.AlignCenter), ptr(b.modules(faceGap))
+			return flow{p}
 		}
+		p := b.para(b.sheet.faceOver(c.Role), narrow(d.width), d)
+		p.after = ptr(b.modules(faceGap))
+		p.top = rule{width: quoteTopRule, color: doc.Primary, space: b.sheet.ruleGap(c.Role)}
+		return flow{p}
 	}
-	return f
+	if !b.ruledWords(c.Role) {
+		return nil
+	}
+	p := b.para(quoteRule, narrow(shortRule))
+	p.line = b.sheet.ruleGap(c.Role)
+	return flow{p}
+}
+
+// face is the portrait of a speaker; nil if there is none.
+func (b *builder) face(a *doc.Attribution) *drawing {
+	if a == nil || a.Portrait == nil {
+		return nil
+	}
+	return b.round(a.Portrait, quotePortrait)
 }
 
 // faceOver is the style of a portrait over centred words, on their ground.

@@ -65,14 +65,19 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 	*f = append(*f, content...)
 }
 
-// spaceOver is space for a flow that goes on with a frame. A table cannot have it:
-// it is a paragraph after that.
+// spaceOver is space for a flow that goes on with a frame. A table with a rule at its
+// foot cannot have it: it is a paragraph after that. Nor can the paragraph have it that
+// the frame hangs on: at the head of a page it would lose it, and the frame would not.
 func (b *builder) spaceOver(pl place, f *flow, height doc.Pt) {
 	if n := len(*f); n > 0 {
 		if t, ok := (*f)[n-1].(*table); ok && t.float == nil {
+			height, t.after = max(t.after, height), 0
+			if !b.sheet.ruledBelow(t) {
+				t.padBelow(height)
+				return
+			}
 			g := b.gap(pl)
-			g.line, g.keepNext = max(t.after, height), true
-			t.after = 0
+			g.line, g.keepNext = height, true
 			*f = append(*f, g)
 			return
 		}

@@ -134,7 +134,7 @@ func (b *builder) bandGroups(band doc.StatBand, w doc.Pt) row {
 				figures.cells = append(figures.cells, cell{margins: sides[doc.Pt]{top: b.modules(bandFigures), start: cellSide, end: cellSide}, content: b.stat(inCell(w-2*cellSide), s, false)})
 			}
 			t.rows = []row{figures}
-			content = append(content, t)
+			content = append(content, b.unboxed(t)...)
 		}
 		r.cells = append(r.cells, cell{span: n, margins: sides[doc.Pt]{top: b.modules(bandHeading), bottom: b.modules(bandFoot)}, content: b.closed(content)})
 	}

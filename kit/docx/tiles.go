@@ -153,12 +153,29 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 		h := b.para(heading, inCell(wide), b.runs(g.Title, doc.RoleStatGroup)...)
 		content := flow{h}
 		if len(g.Stats) > 0 {
-			content = append(content, b.tileFigures(g, widths[i], heights))
+			content = append(content, b.unboxed(b.tileFigures(g, widths[i], heights))...)
 		}
 		tiles = append(tiles, tile{x, x + wide, cell{content: b.closed(content), margins: sides[doc.Pt]{bottom: b.modules(statRowGap)}}})
 		x += wide + gutter
 	}
 	return [][]tile{tiles}
+}
+
+// unboxed is a table inside a cell, or what stands in it if that is a single cell: that
+// cell needs no paragraph to end with.
+func (b *builder) unboxed(t *table) flow {
+	if len(t.rows) != 1 || len(t.rows[0].cells) != 1 {
+		return flow{t}
+	}
+	c := t.rows[0].cells[0]
+	b.insetSides(c.content, c.margins.start, c.margins.end)
+	if c.margins.top > 0 {
+		b.insetTop(c.content, c.margins.top)
+	}
+	if c.margins.bottom > 0 {
+		b.insetBottom(c.content, c.margins.bottom)
+	}
+	return c.content
 }
 
 // tilesAlone gives the rows of a group that has nothing beside it: in line with those of

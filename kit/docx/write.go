@@ -74,7 +74,7 @@ func (b *builder) body() (flow, *section) {
 			if newPage {
 				b.company(out[begins:], ending)
 			}
-			if newPage || !ended(out) {
+			if newPage || !ended(out) && !b.endedBefore(out) {
 				b.endSection(&out) // columns are level only before a section on the same page
 			}
 			b.current.newPage = newPage
