@@ -62,6 +62,7 @@ func (b *builder) block(pl place, f *flow, blk doc.Block) {
 	switch blk := blk.(type) {
 	case *doc.Heading:
 		p := b.para(paragraphID(blk.Role), pl, b.mark(blk.ID, b.runs(blk.Text, blk.Role))...)
+		b.rank(p, blk)
 		*f = append(*f, p)
 		b.heading = blk.Text.Plain()
 	case *doc.Para:

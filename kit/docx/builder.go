@@ -54,6 +54,8 @@ type builder struct {
 	marked       map[string]bool   // block ids whose bookmark stands in the text
 	ranges       map[string]string // block id → bookmark name of the sections from there, until it is written
 	openRange    int64             // bookmark of the sections that are being built; 0 for none
+	firstRange   *rangeEdge        // where that of the first of them begins; nil without a list of them
+	listed       map[string]bool   // block ids of that list
 	media        map[mediaKey]medium
 	files        map[string][]byte   // pictures in the package as they are, by part
 	besideNext   map[*doc.Aside]bool // panels beside the text of the next page; whether at its head
@@ -82,7 +84,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	outer := d.Page
 	d, measure := besideStrip(closedUp(d))
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
-		targets: bookmarkNames(d), marked: map[string]bool{}, ranges: map[string]string{}, heights: map[estimate]doc.Pt{}, widths: map[*doc.Stat]doc.Pt{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
+		listed: listed(d), targets: bookmarkNames(d), marked: map[string]bool{}, ranges: map[string]string{}, heights: map[estimate]doc.Pt{}, widths: map[*doc.Stat]doc.Pt{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{cache: cache, theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	b.markup.page.Bottom -= b.air()
 	return b

@@ -1,26 +1,43 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// hasContents reports whether a document has a list of sections.
-func hasContents(d *doc.Document) (has bool) {
+// The list of sections is a field that Word fills anew when it is asked to (ISO/IEC
+// 29500-1, 17.16.5.68). It stands as Word will write it, so that only numbers of pages
+// change then: all entries in its own style, without formatting of theirs; each a link
+// from its name to its number; the end of the field in a paragraph of its own. What
+// Word gathers is what is listed: all paragraphs of the first level between the list
+// and the end of the document.
+
+// listed gives the IDs of the sections that a document lists; nil if it has no list of
+// them.
+func listed(d *doc.Document) (ids map[string]bool) {
 	doc.Walk(d, func(_ []doc.Block, b doc.Block) {
-		if _, ok := b.(*doc.Contents); ok {
-			has = true
+		c, ok := b.(*doc.Contents)
+		if !ok {
+			return
+		}
+		if ids == nil {
+			ids = map[string]bool{}
+		}
+		for _, e := range c.Entries {
+			if e.ID != "" {
+				ids[e.ID] = true
+			}
 		}
 	})
-	return has
+	return ids
 }
 
-// contents builds the list of sections: a field that Word fills anew when it is
-// asked to, in a panel; beside puts it next to the text. Where no text stands beside
-// it, it is a band of columns under its title: in the panel that is a row, which floats
-// with the others.
+// contents builds the list of sections in a panel; beside puts it next to the text.
+// Where no text stands beside it, it is a band of columns under its title: in the panel
+// that is a row, which floats with the others.
 func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, beside bool) {
 	w, columns := min(pl.width, b.titleWidth()), 1
 	switch {
@@ -31,7 +48,10 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	case b.d.Page.Main.Offset > 0: // there is no panel beside the text
 		w = pl.width
 	}
-	t := &table{style: contentsTable, start: pl.start, caption: b.clean(title.Plain()), gallery: "Table of Contents"}
+	t := &table{style: contentsTable, start: pl.start, caption: b.clean(title.Plain())}
+	if columns == 1 {
+		t.gallery = "Table of Contents" // which is one field
+	}
 	if beside {
 		t.float, t.start = b.float(pl), 0
 	} else {
@@ -51,7 +71,10 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 		*f = append(*f, p)
 	}
 	gutter := b.d.Page.Gutter
-	each := (w - doc.Pt(columns-1)*gutter) / doc.Pt(columns)
+	each, last := (w-doc.Pt(columns-1)*gutter)/doc.Pt(columns), columns-1
+	if b.d.RTL && columns > 1 { // a margin becomes an indent, which all entries must have
+		each, last = w/doc.Pt(columns)-gutter, columns
+	}
 	b.sheet.style(paragraphID(doc.RoleContentsEntry)).endTab = each
 	high := (len(c.Entries) + columns - 1) / columns
 	var entries row
@@ -61,8 +84,8 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 		for _, e := range some {
 			names = append(names, e.Text.Plain())
 		}
-		column := cell{content: b.closed(b.entries(some, each))}
-		if i < columns-1 {
+		column := cell{content: b.closed(b.entries(some, each, i == 0))}
+		if i < last {
 			column.margins.end = gutter
 		}
 		t.grid = append(t.grid, each+column.margins.end)
@@ -84,28 +107,72 @@ const (
 
 // entries builds a column of the list of sections. Each is a field of its own, since
 // Word knows none over several cells, for the part of the document from its first
-// section to that of the next column.
-func (b *builder) entries(some []doc.Entry, width doc.Pt) (f flow) {
+// section, or for the first column from the list, to the first section of the next
+// column.
+func (b *builder) entries(some []doc.Entry, width doc.Pt, first bool) (f flow) {
 	if len(some) == 0 {
 		return nil
 	}
-	instruction := `TOC \o "1-1" \h \z \u`
-	if id := some[0].ID; b.targets[id] != "" {
-		b.ranges[id] = "_Contents" + strconv.Itoa(len(b.ranges)+1)
+	instruction := `TOC \o "1-1" \h \u`
+	switch id := some[0].ID; {
+	case first:
+		b.bookmarks++
+		b.openRange = b.bookmarks
+		b.firstRange = &rangeEdge{b.openRange, "_Contents1"}
+		instruction += ` \b ` + b.firstRange.name
+	case b.targets[id] != "":
+		b.ranges[id] = "_Contents" + strconv.Itoa(len(b.ranges)+2)
 		instruction += ` \b ` + b.ranges[id]
 	}
 	for i, e := range some {
 		p := b.para(paragraphID(doc.RoleContentsEntry), inCell(width), b.entry(e)...)
 		if i == 0 {
-			p.top = rule{width: thin, color: doc.Ink, space: b.sheet.style(p.style).borders.top.space}
 			p.content = append([]inline{&fieldEdge{instruction}}, p.content...)
-		}
-		if i == len(some)-1 {
-			p.content = append(p.content, &fieldEdge{})
 		}
 		f = append(f, p)
 	}
-	return f
+	end := b.gap(inCell(width))
+	end.content = []inline{&fieldEdge{}}
+	return append(f, end)
+}
+
+// rank gives a heading of the end matter the level of sections if it is listed with
+// them.
+func (b *builder) rank(p *paragraph, h *doc.Heading) {
+	if h.Role == doc.RoleEndHeading && b.listed[h.ID] {
+		p.style = b.sheet.variant(p.style, "End Heading Listed", func(v *style) { v.outline = 1 }).id
+	}
+}
+
+// openContents begins the range of the first sections with the text after their list.
+// Whatever title is put between the list and the first section is so in the list.
+func (b *builder) openContents(f flow) {
+	if b.firstRange == nil {
+		return
+	}
+	i := max(slices.IndexFunc(f, holdsContents), 0)
+	for _, e := range f[i:] {
+		if p, ok := e.(*paragraph); ok {
+			p.content = append([]inline{b.firstRange}, p.content...)
+			return
+		}
+	}
+}
+
+// holdsContents says that an element is the list of sections, or has it in a cell.
+func holdsContents(e element) bool {
+	t, ok := e.(*table)
+	if !ok || t.style == contentsTable {
+		return ok
+	}
+	for _, r := range t.rows {
+		for _, c := range r.cells {
+			if slices.ContainsFunc(c.content, holdsContents) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opens ends the range of sections before a heading and begins that of its own, if a
@@ -228,10 +295,9 @@ func (b *builder) entry(e doc.Entry) []inline {
 	if n := b.pages[e.ID]; n > 0 {
 		cached = b.d.Number(n)
 	}
-	number := run{style: b.sheet.character(doc.RoleFooterStrong, doc.RoleContentsEntry, nil).id}
-	// The number is a link by itself, and LibreOffice would show one around it in blue.
-	return []inline{&link{anchor: target, content: withoutLinks(name)}, &run{text: "\t"},
-		&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: b.counted(number)}}
+	// In a style of characters LibreOffice would show the link in blue, and with a line.
+	return []inline{&link{anchor: target, content: append(withoutLinks(name), &run{text: "\t"},
+		&field{instruction: "PAGEREF " + target + ` \h`, cached: cached, format: b.counted(run{})})}}
 }
 
 // withoutLinks takes the content out of links: links do not nest.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"strings"
@@ -38,10 +39,12 @@ func TestContentsInABand(t *testing.T) {
 	}
 }
 
-// The list of sections is a field that Word fills anew: it stands in a building
-// block of tables of contents, in paragraphs of the style that Word gives its
-// entries, and each of its columns looks at a part of the document that begins before
-// the title of its first section and ends where that of the next begins.
+// The list of sections is a field that Word fills anew. It stands as Word writes it: in
+// paragraphs of the style of its entries, each one link with its page, the end of the
+// field in a paragraph after them. A column of a band looks at a part of the document
+// that begins before the title of its first section, or after the list, and ends where
+// that of the next begins. The heading of the contacts is of the level of sections
+// where it is listed with them.
 func TestContentsAreAField(t *testing.T) {
 	for name, span := range map[string]int{"panel": 4, "band": 8} {
 		t.Run(name, func(t *testing.T) {
@@ -52,23 +55,33 @@ func TestContentsAreAField(t *testing.T) {
 				c.Entries = append(c.Entries, doc.Entry{Text: title, ID: id})
 				blocks = append(blocks, &doc.Section{ID: id, Title: title, Beside: i%2 == 0, Blocks: []doc.Block{&doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}}})
 			}
-			d := small(t, append([]doc.Block{&doc.Aside{Role: doc.RoleContents, Blocks: []doc.Block{c}}}, blocks...)...)
+			c.Entries = append(c.Entries, doc.Entry{Text: doc.T("Press contact"), ID: "contacts"})
+			blocks = append(blocks, &doc.Heading{Role: doc.RoleEndHeading, Text: doc.T("About")}, &doc.Heading{Role: doc.RoleEndHeading, ID: "contacts", Text: doc.T("Press contact")})
+			lede := &doc.Para{Role: doc.RoleBody, Text: doc.T("Before all sections.")}
+			d := small(t, append([]doc.Block{&doc.Aside{Role: doc.RoleContents, Blocks: []doc.Block{c}}, lede}, blocks...)...)
 			for i := range d.Parts {
 				d.Parts[i].Span = span
 			}
-			s := render(t, Format{}, d)["word/document.xml"]
-			if !strings.Contains(s, `<w:docPartGallery w:val="Table of Contents"/>`) {
-				t.Error("the list is no building block of Word's gallery")
+			parts := render(t, Format{Pages: func(context.Context, *doc.Document) (map[string]int, int, error) {
+				return map[string]int{"s0": 2, "s1": 2, "s2": 3, "s3": 3, "contacts": 4}, 4, nil
+			}}, d)
+			s := parts["word/document.xml"]
+			if got := strings.Contains(s, `<w:docPartGallery w:val="Table of Contents"/>`); got != (name == "panel") {
+				t.Errorf("the list is a building block of Word's gallery: %v", got)
 			}
-			fields := regexp.MustCompile(`TOC \\o &#34;1-1&#34; \\h \\z \\u \\b (\w+)`).FindAllStringSubmatch(s, -1)
-			if want := map[string]int{"panel": 1, "band": 2}[name]; len(fields) != want {
+			fields := regexp.MustCompile(`TOC \\o &#34;1-1&#34; \\h \\u \\b (\w+)`).FindAllStringSubmatch(s, -1)
+			if want := map[string]int{"panel": 1, "band": 3}[name]; len(fields) != want {
 				t.Fatalf("%d fields, want %d", len(fields), want)
 			}
 			if begins, ends := strings.Count(s, `"begin"`), strings.Count(s, `"end"`); begins != ends {
 				t.Errorf("%d fields begin and %d end", begins, ends)
 			}
-			if n := strings.Count(s, "<w:tab/>"); n != 4 {
-				t.Errorf("%d entries have a tab before their page, want 4", n)
+			entry := regexp.MustCompile(`<w:pStyle w:val="TOC1"/></w:pPr>(?:<w:r><mc:.*?</w:r>)?<w:hyperlink [^>]*><w:r><w:t>[^<]*</w:t></w:r><w:r><w:tab/></w:r>(?:<w:r>.{1,90}?</w:r>){5}</w:hyperlink></w:p>`)
+			if n := len(entry.FindAllString(s, -1)); n != 5 {
+				t.Errorf("%d entries are as Word writes them, want 5:\n%s", n, s)
+			}
+			if n := len(regexp.MustCompile(`<w:pStyle w:val="Gap"/></w:pPr><w:r><mc:AlternateContent [^>]*><mc:Choice [^>]*><w:fldChar w:fldCharType="end"/>`).FindAllString(s, -1)); n != len(fields) {
+				t.Errorf("%d fields end in a paragraph of their own, want %d", n, len(fields))
 			}
 			for i, f := range fields {
 				at := strings.Index(s, `<w:bookmarkStart w:name="`+f[1]+`"`)
@@ -83,6 +96,18 @@ func TestContentsAreAField(t *testing.T) {
 					if got := strings.Contains(part, fmt.Sprintf(">Section %d<", k)); got != want {
 						t.Errorf("section %d in the part of field %d: %v, want %v", k, i, got, want)
 					}
+				}
+				if got := strings.Contains(part, "Before all sections."); got != (i == 0) {
+					t.Errorf("the text before the sections in the part of field %d: %v", i, got)
+				}
+			}
+			if !strings.Contains(s, `"EndHeading"/></w:pPr><w:r><w:t>About<`) || !strings.Contains(s, `"EndHeadingListed"/>`) {
+				t.Error("the headings of the end matter are not told apart")
+			}
+			for id, level := range map[string]string{"EndHeading": "1", "EndHeadingListed": "0", "ContentsTitle": "1", "StatTitle": "1"} {
+				st := regexp.MustCompile(`w:styleId="` + id + `".*?</w:style>`).FindString(parts["word/styles.xml"])
+				if !strings.Contains(st, `<w:outlineLvl w:val="`+level+`"/>`) {
+					t.Errorf("%s is not of level %s of the outline, from 0", id, level)
 				}
 			}
 		})

@@ -74,6 +74,14 @@
 // (company.go). A kit that is made to fit on its pages is set with smaller spaces
 // (closeup.go).
 //
+// The list of sections is a field that stays as it is when Word fills it anew, but for
+// the numbers of pages (contents.go). So its first rule is like the others, and its
+// numbers are no bolder than its names: Word has one style for an entry. In a band of
+// columns each is a field, for its part of the document, since no field of Word goes
+// over several cells, and sections of columns would part the page for LibreOffice. Word
+// alone is told of these fields: LibreOffice would set what they hold in a section of
+// its own.
+//
 // Columns of running text are continuous sections (columns.go); a cover is a section
 // without header and footer, whose picture and white grounds are anchored behind its
 // words (cover.go).
@@ -158,7 +166,7 @@ func (f Format) Render(ctx context.Context, w io.Writer, d *doc.Document) error 
 	b := newBuilder(f, d)
 	b.markup.room = slices.Grow(b.cache.spare.Take(), usualPart)
 	defer func() { b.cache.spare.Give(b.markup.room) }()
-	if f.Pages != nil && hasContents(d) {
+	if f.Pages != nil && b.listed != nil {
 		// Where pages cannot be made, Word will have to count.
 		b.pages, b.total, _ = f.Pages(ctx, d)
 	}

@@ -51,6 +51,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleContentsTitle:
 		st.borders.top = rule{width: thick, color: doc.Primary, space: look.Before}
 		st.look.Before = 0
+		st.look.After = max(0, look.After-gapHeight) // below the list stands the end of its field
 	case doc.RoleEndHeading:
 		// The rule over the end matter is the table's, across the gutters.
 	case doc.RoleQuoteBlock:

@@ -47,6 +47,9 @@ const (
 	firstFreeList = 6
 )
 
+// gapHeight is the line of a paragraph that is there for the format alone.
+const gapHeight doc.Pt = 1
+
 // roleName says how a role appears in Word's list of styles.
 type roleName struct {
 	name    string
@@ -69,7 +72,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleMastheadLine:     {name: "Header Line", base: doc.RoleMasthead, rank: 63},
 	doc.RoleFooter:           {name: "footer", builtin: true, rank: 64},
 	doc.RoleEmbargo:          {name: "Embargo", rank: 61},
-	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, rank: 59},
+	doc.RoleContentsTitle:    {name: "Contents Title", next: doc.RoleContentsEntry, outline: 2, rank: 59},
 	doc.RoleContentsEntry:    {name: "toc 1", builtin: true, rank: 60},
 	doc.RoleKicker:           {name: "Kicker", next: doc.RoleHeadline, rank: 8},
 	doc.RoleDate:             {name: "Date", builtin: true, next: doc.RoleHeadline, rank: 50},
@@ -92,7 +95,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RoleQuoteBlock:       {name: "Block Text", builtin: true, base: doc.RoleBody, next: doc.RoleBody, rank: 53},
 	doc.RoleAttributionName:  {name: "Quote Source", next: doc.RoleAttributionTitle, rank: 10},
 	doc.RoleAttributionTitle: {name: "Quote Source Title", base: doc.RoleAttributionName, next: doc.RoleBody, rank: 11},
-	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, rank: 54},
+	doc.RoleStatTitle:        {name: "Stat Title", next: doc.RoleStatGroup, outline: 2, rank: 54},
 	doc.RoleStatGroup:        {name: "Stat Group", next: doc.RoleStatValue, rank: 17},
 	doc.RoleStatValue:        {name: "Stat Value", next: doc.RoleStatLabel, rank: 15},
 	doc.RoleStatHighlight:    {name: "Stat Highlight", base: doc.RoleStatValue, next: doc.RoleStatLabelLarge, rank: 18},
@@ -109,7 +112,7 @@ var roleNames = map[doc.Role]roleName{
 	doc.RolePersonName:       {name: "Person Name", next: doc.RolePersonRole, outline: 2, rank: 25},
 	doc.RolePersonRole:       {name: "Person Role", next: doc.RolePersonText, rank: 26},
 	doc.RolePersonText:       {name: "Person Text", base: doc.RoleBody, rank: 27},
-	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 1, rank: 31},
+	doc.RoleEndHeading:       {name: "End Heading", next: doc.RoleBoilerplate, outline: 2, rank: 31},
 	doc.RoleBoilerplate:      {name: "Boilerplate", base: doc.RoleBody, rank: 28},
 	doc.RoleContactName:      {name: "Contact Name", base: doc.RoleContact, next: doc.RoleContact, rank: 30},
 	doc.RoleContact:          {name: "Contact", rank: 29},
@@ -316,7 +319,7 @@ func (s *sheet) addHelpers() {
 		s.add(st)
 	}
 	m := s.d.Page.Module()
-	plain(&style{name: "Gap", look: doc.Style{LineHeight: 1}, priority: 98, anywhere: true})
+	plain(&style{name: "Gap", look: doc.Style{LineHeight: gapHeight}, priority: 98, anywhere: true})
 	// Small letters, since Word leaves room for them below a picture.
 	figure := body
 	figure.Size, figure.KeepNext = 1, true

@@ -121,6 +121,7 @@ func (b *builder) body() (flow, *section) {
 	b.company(out[begins:], ending)
 	// A document ends with a paragraph.
 	out = b.closed(b.partFrames(out))
+	b.openContents(out)
 	end := out[len(out)-1].(*paragraph)
 	end.content = append(end.content, b.closeRange()...)
 	return out, b.current

@@ -161,6 +161,7 @@ func (c *composer) contactColumn(from, to int, title doc.Text) []doc.Block {
 	heading := &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: title}
 	if from == 0 {
 		heading.ID = contactsID
+		c.entitle(contactsID, title)
 	}
 	blocks := []doc.Block{heading}
 	for i := from; i < to; i++ {

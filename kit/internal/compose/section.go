@@ -89,6 +89,15 @@ func (c *composer) contents() []doc.Block {
 	}}
 }
 
+// entitle gives a section the name in the contents that it has as its title.
+func (c *composer) entitle(id string, title doc.Text) {
+	for i := range c.entries {
+		if e := &c.entries[i]; e.ID == id {
+			e.Text = slices.Clone(title)
+		}
+	}
+}
+
 // words counts those of lede and body. Quotations and pictures are not counted.
 func (c *composer) words() int {
 	n := 0
