@@ -37,7 +37,9 @@ func (b *builder) company(f flow, end int) {
 	if at == 0 || at >= end {
 		return // nothing goes before, or it is higher than what is kept together
 	}
-	at = b.withNote(f, at)
+	if b.noteUnder(f, at) {
+		at++ // it has company above
+	}
 	for i := at; i < len(f); i++ {
 		last := i == len(f)-1
 		switch e := f[i].(type) {
@@ -53,24 +55,25 @@ func (b *builder) company(f flow, end int) {
 	}
 }
 
-// withNote begins earlier where a few lines between a table and what is kept together
-// would be left alone in its place: the note under pictures.
-func (b *builder) withNote(f flow, at int) int {
-	note := at - 1
-	for ; note > 0; note-- { // over the headings, which stay with what is kept anyway
-		if p, ok := f[note].(*paragraph); !ok || p.frame == nil && !p.keepNext && !b.sheet.style(p.style).look.KeepNext {
-			break
+// noteUnder says that an element of a flow is the note under a table, which says nothing
+// without it: who took the pictures of a gallery.
+func (b *builder) noteUnder(f flow, at int) bool {
+	if at == 0 || at == len(f) {
+		return false
+	}
+	p, ok := f[at].(*paragraph)
+	t, under := f[at-1].(*table)
+	return ok && under && t.float == nil && p.style == paragraphID(doc.RoleNote)
+}
+
+// keepNotes keeps the last row of a table with the note under it.
+func (b *builder) keepNotes(f flow) {
+	for i := range f {
+		if b.noteUnder(f, i) {
+			t := f[i-1].(*table)
+			b.keepRow(&t.rows[len(t.rows)-1])
 		}
 	}
-	if note < 1 {
-		return at
-	}
-	p, ok := f[note].(*paragraph)
-	_, under := f[note-1].(*table)
-	if !ok || !under || p.section != nil || b.flowHeight(flow{p}, b.widthOf(p)) > leastParted*b.d.Page.Baseline {
-		return at
-	}
-	return note
 }
 
 // keep keeps a paragraph with the next one and, if it is short, in one piece.
@@ -78,25 +81,31 @@ func (b *builder) keep(p *paragraph, last bool) {
 	if !last {
 		p.keepNext, p.unkept = true, false
 	}
-	lines := b.flowHeight(flow{p}, b.widthOf(p)) / b.sheet.style(p.style).look.LineHeight
-	p.whole = lines >= leastParted && lines <= leastCompany
+	st := b.sheet.style(p.style)
+	lines := b.flowHeight(flow{p}, b.widthOf(p)) / st.look.LineHeight
+	p.whole = !st.loose && lines >= leastParted && lines <= leastCompany
 }
 
-// keepTable does so with a table. Word asks the paragraphs of its rows, and so does
-// LibreOffice where rows may be parted: the paragraphs keep these in one piece too.
+// keepTable does so with a table.
 func (b *builder) keepTable(t *table, last bool) {
 	for i := range t.rows {
-		t.rows[i].split = !last
-		for _, c := range t.rows[i].cells {
-			for _, e := range c.content {
-				switch e := e.(type) {
-				case *paragraph:
-					if !last {
-						b.keep(e, false)
-					}
-				case *table:
-					b.keepTable(e, last)
-				}
+		if !last {
+			b.keepRow(&t.rows[i])
+		}
+	}
+}
+
+// keepRow does so with a row. Word asks its paragraphs, and so does LibreOffice where
+// rows may be parted: the paragraphs keep this one in one piece too.
+func (b *builder) keepRow(r *row) {
+	r.split = true
+	for _, c := range r.cells {
+		for _, e := range c.content {
+			switch e := e.(type) {
+			case *paragraph:
+				b.keep(e, false)
+			case *table:
+				b.keepTable(e, false)
 			}
 		}
 	}

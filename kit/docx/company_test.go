@@ -34,6 +34,7 @@ func kept(f flow) (out string) {
 func TestEndsHaveCompany(t *testing.T) {
 	short := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
 	long := &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("The water rose in the night. ", 60))}
+	note := &doc.Para{Role: doc.RoleNote, Text: short.Text}
 	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}}}
 	about := &doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{{Span: 12, Blocks: []doc.Block{short, short, short, short, short, short, short, short, short}}}}
 	for _, tt := range []struct {
@@ -46,8 +47,7 @@ func TestEndsHaveCompany(t *testing.T) {
 		{"some lines of a long one", []doc.Block{long, long, short}, nil, "p p+ p"},
 		{"the last one is long", []doc.Block{short, long}, nil, "p p"},
 		{"a table", append(paragraphsOf(3), data, short), nil, "p p p+! t+ p"},
-		{"a note under a table", append(append(paragraphsOf(2), data, short), paragraphsOf(2)...), nil, "p p t p+ p+! p!"},
-		{"two under it", append(append(paragraphsOf(2), data, short, short), paragraphsOf(2)...), nil, "p p t p p p+! p!"},
+		{"a note under a table", append(append(paragraphsOf(2), data, note), paragraphsOf(2)...), nil, "p p t p p+! p!"},
 		{"nothing goes before", []doc.Block{short, short}, nil, "p p"},
 		{"end matter", append(paragraphsOf(3), short, short), about.Columns[0].Blocks[:9], "p p p+! p+ p+ p+ p+ p+ p+ p+ p+ p+ p+ p"},
 		{"end matter in a table", paragraphsOf(3), []doc.Block{about}, "p p p+! t p"},
@@ -69,6 +69,26 @@ func TestEndsHaveCompany(t *testing.T) {
 		}
 		if got := strings.Join(got, " "); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// The note under a table is never alone on a page, nor does it take what follows along.
+func TestNotesStayWithTables(t *testing.T) {
+	body := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}}}
+	for _, under := range []*doc.Para{{Role: doc.RoleNote, Text: doc.T("All pictures: Ann.")}, body} {
+		d := small(t)
+		d.Parts = []doc.Part{{Role: doc.RoleRelease, Blocks: append([]doc.Block{body, data, under}, paragraphsOf(12)...)}}
+		f, _ := newBuilder(Format{}, d).body()
+		note := under.Role == doc.RoleNote
+		for i, r := range f[1].(*table).rows {
+			if got, want := r.cells[0].content[0].(*paragraph).keepNext, note && i == 1; got != want {
+				t.Errorf("%s under a table: row %d is kept with the next: %v", under.Role, i+1, got)
+			}
+		}
+		if f[2].(*paragraph).keepNext {
+			t.Errorf("%s under a table is kept with what follows", under.Role)
 		}
 	}
 }
