@@ -70,11 +70,11 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 		t.before = 0
 		*f = append(*f, p)
 	}
-	gutter := b.d.Page.Gutter
-	each, last := (w-doc.Pt(columns-1)*gutter)/doc.Pt(columns), columns-1
-	if b.d.RTL && columns > 1 { // a margin becomes an indent, which all entries must have
-		each, last = w/doc.Pt(columns)-gutter, columns
+	gutter := doc.Pt(0)
+	if columns > 1 { // below the last column too: all entries must have the same indents
+		gutter = b.d.Page.Gutter
 	}
+	each := w/doc.Pt(columns) - gutter
 	b.sheet.style(paragraphID(doc.RoleContentsEntry)).endTab = each
 	high := (len(c.Entries) + columns - 1) / columns
 	var entries row
@@ -85,9 +85,7 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 			names = append(names, e.Text.Plain())
 		}
 		column := cell{content: b.closed(b.entries(some, each, i == 0))}
-		if i < last {
-			column.margins.end = gutter
-		}
+		column.margins.end = gutter
 		t.grid = append(t.grid, each+column.margins.end)
 		entries.cells = append(entries.cells, column)
 	}
