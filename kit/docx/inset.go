@@ -27,7 +27,7 @@ func (b *builder) insetCells(t *table) {
 	for _, r := range t.rows {
 		for i := range r.cells {
 			c := &r.cells[i]
-			b.insetSides(c.content, c.margins.start-usual, c.margins.end-usual)
+			insetSides(c.content, c.margins.start-usual, c.margins.end-usual)
 			if c.margins.top > 0 {
 				b.insetTop(c.content, c.margins.top)
 			}
@@ -39,16 +39,11 @@ func (b *builder) insetCells(t *table) {
 	}
 }
 
-func (b *builder) insetSides(f flow, start, end doc.Pt) {
-	list := 0 // whose indents have grown
+func insetSides(f flow, start, end doc.Pt) {
 	for _, e := range f {
 		switch e := e.(type) {
 		case *paragraph:
 			e.start, e.end = e.start+start, e.end+end
-			if own := e.list - firstFreeList; own >= 0 && e.list != list {
-				list = e.list
-				b.lists[own].start, b.lists[own].end = b.lists[own].start+start, b.lists[own].end+end
-			}
 		case *table:
 			e.start += start
 		}

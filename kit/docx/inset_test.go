@@ -10,18 +10,16 @@ import (
 )
 
 // TestInset holds that the margins of a cell become space and indents of what stands in
-// it, of a table in it too, and of the definition of a list.
+// it, of a table in it too.
 func TestInset(t *testing.T) {
 	b := newBuilder(Format{}, small(t))
 	text := func() *paragraph { return b.text(doc.RoleBody, inCell(100), doc.T("Text.")) }
-	list := text()
-	list.list, b.lists = firstFreeList, []orderedList{{first: 1, start: 5}}
 	figures := b.layoutTable(place{}, 40)
 	figures.rows = []row{{height: 30, cells: []cell{{content: flow{text()}}}}}
 	first := text()
 	outer := b.layoutTable(place{}, 100, 100)
 	outer.rows = []row{{cells: []cell{
-		{margins: sides[doc.Pt]{top: 3, start: 7, bottom: 4, end: 9}, content: flow{first, list, text()}},
+		{margins: sides[doc.Pt]{top: 3, start: 7, bottom: 4, end: 9}, content: flow{first, text()}},
 		{margins: sides[doc.Pt]{top: 3, bottom: 4, start: 2}, content: b.closed(flow{figures})},
 	}}}
 	b.inset(flow{outer})
@@ -34,9 +32,8 @@ func TestInset(t *testing.T) {
 	look := b.d.Style(doc.RoleBody)
 	near("the space over the first paragraph", *first.before, look.Before+3)
 	near("its indent", first.start, 7)
-	near("the indent of a list", b.lists[0].start, 5+7)
-	near("its other indent", b.lists[0].end, 9)
-	last := outer.rows[0].cells[0].content[2].(*paragraph)
+	near("its other indent", first.end, 9)
+	last := outer.rows[0].cells[0].content[1].(*paragraph)
 	near("the space below the last one", *last.after, look.After+4)
 	inner := figures.rows[0].cells[0].content[0].(*paragraph)
 	near("the indent of a table", figures.start, 2)

@@ -9,12 +9,12 @@ import (
 // list builds a bulleted or numbered list, one paragraph style for each of nine
 // levels.
 func (b *builder) list(pl place, f *flow, l *doc.List) {
+	level := min(pl.level, listLevels-1)
 	number := bulletList
 	if l.Ordered {
-		b.lists = append(b.lists, orderedList{max(l.Start, 0), pl.start, pl.end})
+		b.lists = append(b.lists, orderedList{max(l.Start, 1), level})
 		number = firstFreeList + len(b.lists) - 1
 	}
-	level := min(pl.level, listLevels-1)
 	style := listBullet
 	if l.Ordered {
 		style = listNumber

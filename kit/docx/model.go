@@ -238,12 +238,8 @@ type cell struct {
 	content flow
 }
 
-// orderedList is a numbering of its own: its first number, and the indents of its
-// place, which count more than those of its paragraphs' style.
-type orderedList struct {
-	first      int
-	start, end doc.Pt
-}
+// orderedList begins the numbers of the style List Number anew, at a level.
+type orderedList struct{ first, level int }
 
 // style is an entry of the style sheet.
 type style struct {

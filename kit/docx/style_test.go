@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"testing"
@@ -122,12 +123,20 @@ func TestNumberedListKeepsItsPlace(t *testing.T) {
 	d := small(t, list)
 	d.Parts = append(d.Parts, doc.Part{Role: doc.RoleKit, Span: 12, Blocks: []doc.Block{
 		&doc.Section{Role: "background", Title: doc.T("Background"), Beside: true, Blocks: []doc.Block{list}}}})
-	numbering := render(t, Format{}, d)["word/numbering.xml"]
-	indents := map[string]bool{}
-	for _, m := range regexp.MustCompile(`<w:lvl w:ilvl="0"><w:start w:val="4"/>.*?<w:ind w:left="(\d+)"`).FindAllStringSubmatch(numbering, -1) {
-		indents[m[1]] = true
+	parts := render(t, Format{}, d)
+	if n := strings.Count(parts["word/numbering.xml"], `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>`); n != 2 {
+		t.Errorf("%d lists begin anew with 4, want 2", n)
 	}
-	if !indents["290"] || len(indents) != 2 {
+	if strings.Contains(parts["word/numbering.xml"], `<w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr>`) {
+		t.Error("indents of the numbers would count more than those of the place")
+	}
+	indents := map[string]bool{}
+	left := regexp.MustCompile(`<w:ind w:left="(\d+)"`)
+	for _, m := range regexp.MustCompile(`<w:pStyle w:val="(ListNumber\w*)"/>`).FindAllStringSubmatch(parts[documentPart], -1) {
+		at := left.FindString(styleOf(t, parts, m[1]))
+		indents[cmp.Or(at, left.FindString(styleOf(t, parts, listNumber)))] = true
+	}
+	if !indents[`<w:ind w:left="290"`] || len(indents) != 2 {
 		t.Errorf("the lists stand at %v, want one at 290 and one further in", indents)
 	}
 }

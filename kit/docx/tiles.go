@@ -168,7 +168,7 @@ func (b *builder) unboxed(t *table) flow {
 		return flow{t}
 	}
 	c := t.rows[0].cells[0]
-	b.insetSides(c.content, c.margins.start, c.margins.end)
+	insetSides(c.content, c.margins.start, c.margins.end)
 	if c.margins.top > 0 {
 		b.insetTop(c.content, c.margins.top)
 	}

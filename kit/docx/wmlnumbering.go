@@ -6,9 +6,10 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// numbering writes the list definitions: one of bullets, one of numbers, and one for
-// the dots of each state of events, to which the styles refer, and one for each ordered list of the text, with its own start
-// and the indents of its place.
+// numbering writes the list definitions: of bullets, of numbers, and of the dots of each
+// state of events, to which the styles refer. Each ordered list of the text is an
+// instance of the numbers that begins anew, so that a change of theirs reaches all. The
+// indents are those of the styles, by place.
 func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 	return m.part("w:numbering", "", func(w *writer) {
 		styleOf := func(base string, level int) string {
@@ -18,75 +19,70 @@ func (m *markup) numbering(lists []orderedList) ([]byte, error) {
 			}
 			return id
 		}
-		w.abstractNumber(0, func() {
+		w.abstractNumber(bullets, func() {
 			for i := range listLevels {
-				mark := "•"
-				if i > 0 {
-					mark = "–"
-				}
-				w.level(i, 1, "bullet", mark, styleOf(listBullet, i), listIndent*doc.Pt(i+1), 0)
+				w.level(i, "bullet", "•", styleOf(listBullet, i))
 			}
 		})
-		w.abstractNumber(1, func() {
+		w.abstractNumber(numbers, func() {
 			for i := range listLevels {
-				w.level(i, 1, "decimal", "%"+digit(i+1)+".", styleOf(listNumber, i), listIndent*doc.Pt(i+1), 0)
+				w.level(i, "decimal", "%"+digit(i+1)+".", styleOf(listNumber, i))
 			}
 		})
 		for _, dot := range timelineDots {
 			w.abstractNumber(dot.list, func() { w.dot(dot, styleOf(dot.style, 0)) })
 		}
-		for i, list := range lists {
-			w.abstractNumber(firstFreeList+i, func() {
-				for l := range listLevels { // the first number is that of whatever level the list stands in
-					w.level(l, list.first, "decimal", "%"+digit(l+1)+".", "", list.start+listIndent*doc.Pt(l+1), list.end)
-				}
-			})
-		}
-		w.instance(bulletList, 0)
-		w.instance(numberedList, 1)
+		w.instance(bulletList, bullets, nil)
+		w.instance(numberedList, numbers, nil)
 		for _, dot := range timelineDots {
-			w.instance(dot.list, dot.list)
+			w.instance(dot.list, dot.list, nil)
 		}
 		for i := range lists {
-			w.instance(firstFreeList+i, firstFreeList+i)
+			w.instance(firstFreeList+i, numbers, &lists[i])
 		}
 	})
 }
 
+// Definitions of lists beside those of dots, which have the number of their instance.
+const (
+	bullets = 0
+	numbers = 1
+)
+
 func digit(i int) string { return string(rune('0' + i)) }
 
-// abstractNumber writes a definition with its levels.
+// abstractNumber writes a definition with its levels. Word takes those of the same nsid,
+// in all documents, for one.
 func (w *writer) abstractNumber(id int, levels func()) {
 	w.put("<w:abstractNum")
 	w.number("w:abstractNumId", int64(id))
-	w.put(`><w:multiLevelType w:val="multilevel"/>`)
+	w.put(`><w:nsid w:val="5B1D3A0`, digit(id), `"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5B1D3A1`, digit(id), `"/>`)
 	levels()
 	w.put("</w:abstractNum>")
 }
 
-// level writes one level of a definition, its text at start and end from the
-// edges of the text area.
-func (w *writer) level(i, first int, format, text, style string, start, end doc.Pt) {
+// level writes one level of a definition. A level that no style has stands where that
+// of the level before it would.
+func (w *writer) level(i int, format, text, style string) {
 	w.put("<w:lvl")
 	w.number("w:ilvl", int64(i))
-	w.put("><w:start")
-	w.number("w:val", int64(first))
-	w.put("/>")
+	w.put(`><w:start w:val="1"/>`)
 	w.value("w:numFmt", format)
 	if style != "" {
 		w.value("w:pStyle", style)
 	}
 	w.value("w:lvlText", text)
-	w.put(`<w:lvlJc w:val="left"/><w:pPr><w:ind`)
-	w.number("w:left", twentieths(start))
-	w.number("w:right", twentieths(end))
-	w.twips("w:hanging", listIndent)
-	w.put("/></w:pPr><w:rPr>")
-	w.color(doc.Primary)
-	if d := w.m.sheet.d; format == "decimal" && d.RTL && d.Number(0) != "0" {
-		w.put("<w:rtl/>") // see counted
+	w.put(`<w:lvlJc w:val="left"/>`)
+	if style == "" {
+		w.put("<w:pPr><w:ind")
+		w.number("w:left", twentieths(listIndent*doc.Pt(i+1)))
+		w.twips("w:hanging", listIndent)
+		w.put("/></w:pPr>")
 	}
-	w.put("</w:rPr></w:lvl>")
+	if d := w.m.sheet.d; format == "decimal" && d.RTL && d.Number(0) != "0" {
+		w.put("<w:rPr><w:rtl/></w:rPr>") // see counted
+	}
+	w.put("</w:lvl>")
 }
 
 // timelineDot is the bullet of the events of a state.
@@ -127,11 +123,19 @@ func (w *writer) dot(d timelineDot, style string) {
 	w.put("</w:rPr></w:lvl>")
 }
 
-// instance writes a list of a definition.
-func (w *writer) instance(id, of int) {
+// instance writes a list of a definition, which begins anew if it is one of the text.
+func (w *writer) instance(id, of int, anew *orderedList) {
 	w.put("<w:num")
 	w.number("w:numId", int64(id))
 	w.put("><w:abstractNumId")
 	w.number("w:val", int64(of))
-	w.put("/></w:num>")
+	w.put("/>")
+	if anew != nil {
+		w.put("<w:lvlOverride")
+		w.number("w:ilvl", int64(anew.level))
+		w.put("><w:startOverride")
+		w.number("w:val", int64(anew.first))
+		w.put("/></w:lvlOverride>")
+	}
+	w.put("</w:num>")
 }
