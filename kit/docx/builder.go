@@ -303,17 +303,6 @@ func bookmarkNames(d *doc.Document) map[string]string {
 	return names
 }
 
-// titled puts a bookmark of Word's own kind around a title in a frame, for cross
-// references that show it. That which links and lists of pages lead to stands in the
-// text beside it: LibreOffice loses those in frames.
-func (b *builder) titled(id string, content []inline) []inline {
-	if b.targets[id] == "" {
-		return content
-	}
-	b.bookmarks++
-	return b.around(fmt.Sprintf("_Ref%09d", b.bookmarks), content)
-}
-
 // mark puts the bookmark of a block around what opens it.
 func (b *builder) mark(id string, content []inline) []inline {
 	name, ok := b.targets[id]

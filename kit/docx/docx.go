@@ -60,10 +60,10 @@
 // meet it there, and Tab walks through it. A panel that is higher than the room on its
 // page stands on the next one, at its head if it needs all of it; it becomes a band in
 // the text if it is higher than that, or than the text beside it while something wide
-// follows. Where no panel stands, quotations of persons go over the whole width. Titles of sections that stand beside their content are
-// heading paragraphs in a frame, so that the navigation pane lists them, with a
-// bookmark for cross references; that which links and the list of sections lead to
-// stands in the text beside them, where LibreOffice finds it. So are labels in the
+// follows. Where no panel stands, quotations of persons go over the whole width. Titles of
+// sections that stand beside their content are heading paragraphs in a frame, so that
+// the navigation pane lists them; the bookmark that links and the list of sections lead
+// to stands in the text beside them, where LibreOffice finds it. So are labels in the
 // columns before the text (row.go). The masthead is a real header, of lines beside an
 // anchored logo, and the end matter stands where the text ends, since the text of an
 // edited document moves. The dots of timelines are bullets.

@@ -38,7 +38,6 @@ func (b *builder) labelled(pl place, f *flow, n *doc.Row) {
 				gapOver = b.sheet.style(p.style).look.Before
 			}
 			if h, ok := n.Label[i].(*doc.Heading); ok {
-				p.content = b.titled(h.ID, p.content)
 				b.rank(p, h)
 			}
 			p.style = b.sheet.beside(p.style, len(label) == 0).id

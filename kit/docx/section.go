@@ -19,7 +19,7 @@ func (b *builder) section(pl place, f *flow, s *doc.Section) {
 	b.heading = s.Title.Plain()
 	text := b.evenly(s.Title, b.d.Style(doc.RoleSectionTitle), side)
 	style := b.sheet.titleBeside()
-	title := b.para(style.id, place{}, append(b.opens(s.ID), b.titled(s.ID, b.runs(text, doc.RoleSectionTitle))...)...)
+	title := b.para(style.id, place{}, append(b.opens(s.ID), b.runs(text, doc.RoleSectionTitle)...)...)
 	title.frame = style.frame
 	inner := pl
 	inner.start += side + pg.Gutter

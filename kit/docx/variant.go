@@ -76,6 +76,13 @@ func (d departure) name(s *style) string {
 	return name
 }
 
+// amongText are the styles that a writer puts among paragraphs of text, whose indents
+// they have even where the kit has them elsewhere alone.
+var amongText = []string{
+	paragraphID(doc.RoleSubhead), paragraphID(doc.RoleSubhead2), paragraphID(doc.RoleQuoteBlock), paragraphID(doc.RoleCode), paragraphID(doc.RoleEndMark),
+	listBullet, listBullet + "2", listBullet + "3", listNumber, listNumber + "2", listNumber + "3", listContinue, divider, figureStyle,
+}
+
 // settle gives each style the indents of the place that it belongs to, the one
 // furthest to the start and there the most frequent, and gives paragraphs
 // elsewhere styles of their own.
@@ -93,6 +100,13 @@ func (b *builder) settle() {
 		top, ok := best[p.style]
 		if !ok || at.start < top.start || at.start == top.start && counts[styled{p.style, at}] > counts[styled{p.style, top}] {
 			best[p.style] = at
+		}
+	}
+	if at, ok := best[paragraphID(doc.RoleBody)]; ok {
+		for _, id := range amongText {
+			if b.sheet.byID[id] != nil {
+				best[id] = at
+			}
 		}
 	}
 	for id, at := range best {

@@ -107,7 +107,10 @@ func (w *writer) style(s *style) {
 	w.number("w:val", int64(s.priority))
 	w.put("/>")
 	if s.hidden {
-		w.put("<w:semiHidden/><w:unhideWhenUsed/>")
+		w.put("<w:semiHidden/>")
+		if s.builtin { // those of ours are all used, and would crowd the list
+			w.put("<w:unhideWhenUsed/>")
+		}
 	}
 	if s.quick {
 		w.put("<w:qFormat/>")
