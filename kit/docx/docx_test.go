@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -519,5 +520,17 @@ func BenchmarkRender(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A document that does not know when it was made does not say so.
+func TestNoDates(t *testing.T) {
+	d := small(t)
+	if s := render(t, Format{}, d)["docProps/core.xml"]; strings.Contains(s, "dcterms:created") != !d.Meta.Created.IsZero() {
+		t.Errorf("dated %v: %s", d.Meta.Created, s)
+	}
+	d.Meta.Created, d.Meta.Modified = time.Time{}, time.Time{}
+	if s := render(t, Format{}, d)["docProps/core.xml"]; strings.Contains(s, "<dcterms:") {
+		t.Errorf("dates in %s", s)
 	}
 }
