@@ -423,7 +423,7 @@ func TestFonts(t *testing.T) {
 	d := specimen(t)
 	parts := render(t, Format{Fonts: FontsWhole}, d)
 	table := parts["word/fontTable.xml"]
-	for _, want := range []string{`w:name="Manrope ExtraBold"`, `<w:altName w:val="Cambria"`, "<w:embedBoldItalic "} {
+	for _, want := range []string{`w:name="Manrope ExtraBold"`, `<w:altName w:val="Georgia"`, "<w:embedBoldItalic "} {
 		if !strings.Contains(table, want) {
 			t.Errorf("font table lacks %s", want)
 		}
