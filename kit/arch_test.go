@@ -66,6 +66,7 @@ func arrows() map[string][]string {
 		},
 		"kit/docx": {
 			"kit/diag", "kit/doc", "kit/internal/font", "kit/internal/opc", "kit/internal/picture", "kit/internal/spare",
+			"kit/internal/typeset/bidi",   // which runs go from right to left
 			"kit/internal/typeset/hyphen", // where words that are wider than their line divide
 		},
 

@@ -65,7 +65,7 @@ func TestWrite(t *testing.T) {
 		options          kit.Options
 		want             string
 	}{
-		{"defaults", small, kit.Config{}, kit.Options{PageSize: "A4"}, "release 1 en A4 1980-01-01T00:00:00Z\n"},
+		{"defaults", small, kit.Config{}, kit.Options{PageSize: "A4"}, "release 1 en A4 0001-01-01T00:00:00Z\n"},
 		{
 			"the dateline dates the files", small + "dateline: {place: Rome, date: 2024-05-13}\n",
 			kit.Config{}, kit.Options{PageSize: "Letter"}, "release 1 en Letter 2024-05-13T00:00:00Z\n",
@@ -81,11 +81,11 @@ func TestWrite(t *testing.T) {
 		},
 		{
 			"a tag gives the edition", small + "version: \"9\"\n", kit.Config{Tag: "v1.2.0"},
-			kit.Options{PageSize: "A4"}, "release 1.2.0 en A4 1980-01-01T00:00:00Z\n",
+			kit.Options{PageSize: "A4"}, "release 1.2.0 en A4 0001-01-01T00:00:00Z\n",
 		},
 		{
 			"a version wins over the tag", small, kit.Config{Tag: "v1.2.0", Version: "3"},
-			kit.Options{PageSize: "A4"}, "release 3 en A4 1980-01-01T00:00:00Z\n",
+			kit.Options{PageSize: "A4"}, "release 3 en A4 0001-01-01T00:00:00Z\n",
 		},
 	}
 	for _, tt := range tests {

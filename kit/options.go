@@ -27,8 +27,8 @@ type Options struct {
 	FixContrast bool
 	// Created is the time that the files' metadata give. If it is zero, it is
 	// the release's own: the time of publication, or else the date of the
-	// dateline, or else 1 January 1980, so that the same definition gives the
-	// same bytes.
+	// dateline, so that the same definition gives the same bytes; the files of a
+	// release without a date give none.
 	Created time.Time
 	// Generator is the name and version of the program, for the metadata.
 	Generator string

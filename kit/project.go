@@ -38,7 +38,7 @@ func (p *Project) Title() string { return p.release.Headline.Value }
 func (p *Project) Diagnostics() diag.List { return slices.Clone(p.list) }
 
 // Created gives the time that is written into files if [Options.Created] is
-// zero. See there.
+// zero; zero if the release has no date. See there.
 func (p *Project) Created() time.Time {
 	if d := p.release.Published; d.Given() {
 		return d.Time.UTC()
@@ -46,5 +46,5 @@ func (p *Project) Created() time.Time {
 	if line := p.release.Dateline; line != nil && line.Date.Given() {
 		return line.Date.Time.UTC()
 	}
-	return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest time of a ZIP entry
+	return time.Time{}
 }

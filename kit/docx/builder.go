@@ -61,7 +61,7 @@ type builder struct {
 	besideNext   map[*doc.Aside]bool // panels beside the text of the next page; whether at its head
 	room         doc.Pt              // height left for a panel on its page, as far as known
 	drawings     uint32
-	charts       int   // written so far
+	charts       map[*doc.Stat]*chartFrame
 	layers       int64 // of what is anchored to a page
 	bookmarks    int64
 	headers      int       // written so far
@@ -84,7 +84,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	outer := d.Page
 	d, measure := besideStrip(closedUp(d))
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),
-		listed: listed(d), targets: bookmarkNames(d), marked: map[string]bool{}, ranges: map[string]string{}, heights: map[estimate]doc.Pt{}, widths: map[*doc.Stat]doc.Pt{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
+		listed: listed(d), targets: bookmarkNames(d), marked: map[string]bool{}, charts: map[*doc.Stat]*chartFrame{}, ranges: map[string]string{}, heights: map[estimate]doc.Pt{}, widths: map[*doc.Stat]doc.Pt{}, quotes: map[quoteKind]*evenness{}, besideNext: map[*doc.Aside]bool{}, media: map[mediaKey]medium{}, files: map[string][]byte{}, part: documentPart}
 	b.markup = &markup{cache: cache, theme: d.Theme, rtl: d.RTL, sheet: b.sheet, page: d.Page, headerAt: b.headerDistance()}
 	b.markup.page.Bottom -= b.air()
 	return b

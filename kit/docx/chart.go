@@ -82,24 +82,36 @@ func (b *builder) chartDrawing(s *doc.Stat, width doc.Pt) *drawing {
 	if d == nil {
 		return nil
 	}
-	book := b.newWorkbook(s)
-	if book == nil {
-		return d
+	frame, made := b.charts[s]
+	if !made {
+		book := b.newWorkbook(s)
+		if book == nil {
+			return d
+		}
+		if frame = b.chartParts(s, book); frame == nil {
+			return nil
+		}
+		b.charts[s] = frame
 	}
+	b.drawings++
+	d.chart = &chartFrame{id: b.drawings, name: frame.name, relationship: frame.relationship}
+	return d
+}
+
+// chartParts adds the chart of a statistic and its workbook to the package; nil if that
+// fails. A panel that is built anew, for another place, has those of the first.
+func (b *builder) chartParts(s *doc.Stat, book *workbook) *chartFrame {
 	file, err := b.cache.workbook(book)
 	if err != nil {
 		b.fail(err)
 		return nil
 	}
-	b.charts++
-	n := strconv.Itoa(b.charts)
+	n := strconv.Itoa(len(b.charts) + 1)
 	part, embedded := "word/charts/chart"+n+".xml", "word/embeddings/Microsoft_Excel_Worksheet"+n+".xlsx"
 	b.pkg.AddPacked(embedded, sheetType+"sheet", file)
 	data := b.markup.chart(s.Chart, book, b.pkg.Relate(part, officeRel+"package", embedded), proofingLanguage(b.d.Lang))
 	b.pkg.AddPacked(part, docType+"drawingml.chart+xml", b.cache.compressor.PackKnown(data))
-	b.drawings++
-	d.chart = &chartFrame{id: b.drawings, name: "Chart " + n, relationship: b.pkg.Relate(b.part, officeRel+"chart", part)}
-	return d
+	return &chartFrame{name: "Chart " + n, relationship: b.pkg.Relate(b.part, officeRel+"chart", part)}
 }
 
 func chartWidth(s *doc.Stat, width doc.Pt) doc.Pt {

@@ -88,3 +88,14 @@ func specimenChart(t *testing.T, kind doc.ChartKind) (found *doc.Chart) {
 	})
 	return found
 }
+
+// A panel that is built anew for another place leaves no parts behind.
+func TestChartsAreMadeOnce(t *testing.T) {
+	parts := render(t, Format{}, example(t, "festival", "margin"))
+	if err := checkCharts(parts); err != nil {
+		t.Error(err)
+	}
+	if parts[firstChart] == "" {
+		t.Error("no chart in the kit")
+	}
+}

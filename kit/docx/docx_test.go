@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -422,7 +423,7 @@ func TestFonts(t *testing.T) {
 	d := specimen(t)
 	parts := render(t, Format{Fonts: FontsWhole}, d)
 	table := parts["word/fontTable.xml"]
-	for _, want := range []string{`w:name="Manrope ExtraBold"`, `<w:altName w:val="Cambria"`, "<w:embedBoldItalic "} {
+	for _, want := range []string{`w:name="Manrope ExtraBold"`, `<w:altName w:val="Georgia"`, "<w:embedBoldItalic "} {
 		if !strings.Contains(table, want) {
 			t.Errorf("font table lacks %s", want)
 		}
@@ -519,5 +520,17 @@ func BenchmarkRender(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A document that does not know when it was made does not say so.
+func TestNoDates(t *testing.T) {
+	d := small(t)
+	if s := render(t, Format{}, d)["docProps/core.xml"]; strings.Contains(s, "dcterms:created") != !d.Meta.Created.IsZero() {
+		t.Errorf("dated %v: %s", d.Meta.Created, s)
+	}
+	d.Meta.Created, d.Meta.Modified = time.Time{}, time.Time{}
+	if s := render(t, Format{}, d)["docProps/core.xml"]; strings.Contains(s, "<dcterms:") {
+		t.Errorf("dates in %s", s)
 	}
 }

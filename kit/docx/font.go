@@ -246,6 +246,9 @@ type embedded struct {
 	standIn                           standIn
 	serif                             bool
 	known                             bool // serif is certain
+	fixed                             bool // in pitch
+	width                             float64
+	signature                         signature
 	regular, bold, italic, boldItalic *wordFace
 }
 
@@ -260,7 +263,10 @@ func (b *fontBook) table() []embedded {
 				continue
 			}
 			e.classify(w.program)
-			e.standIn = b.standIn(w.program)
+			if e.width == 0 || !w.bold && !w.italic {
+				e.width = w.usualWidth()
+			}
+			e.standIn, e.signature, e.fixed = b.standIn(w.program), signatureOf(w.program), e.fixed || fixedPitch(w.program)
 			if w.program.CFF() || !mayEdit(w.program) { // Word embeds fonts with TrueType outlines alone
 				continue
 			}
@@ -304,8 +310,11 @@ func (e *embedded) classify(f *font.Font) {
 	const at, size = 32, 10 // of the numbers in OS/2
 	if os2 := f.Table("OS/2"); len(os2) >= at+size {
 		p := os2[at : at+size]
+		if e.panose == "" && p[0] > 0 {
+			e.panose = fmt.Sprintf("%X", p)
+		}
 		if p[0] == 2 && p[1] >= 2 && p[1] <= 15 {
-			e.panose, e.known, e.serif = fmt.Sprintf("%X", p), true, p[1] <= 10
+			e.known, e.serif = true, p[1] <= 10
 			return
 		}
 	}

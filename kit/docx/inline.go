@@ -3,8 +3,6 @@ package docx
 import (
 	"net/url"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -17,12 +15,17 @@ func (b *builder) runs(t doc.Text, host doc.Role) []inline {
 // runsIn is runs for a paragraph in a variant of the role's style.
 func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
 	var out []inline
-	for _, r := range t {
+	parts := directions(t, b.d.RTL)
+	for i, r := range t {
+		var parted []segment
+		if parts != nil {
+			parted = parts[i]
+		}
 		if r.Link == "" {
-			out = append(out, b.pieces(r, host, st)...)
+			out = append(out, b.pieces(r, parted, host, st)...)
 			continue
 		}
-		content := b.pieces(r, host, st)
+		content := b.pieces(r, parted, host, st)
 		if l := b.link(r.Link); l != nil {
 			// Runs of one link become one link.
 			if n := len(out); n > 0 {
@@ -36,7 +39,7 @@ func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
 			continue
 		}
 		r.Link = ""
-		out = append(out, b.pieces(r, host, st)...)
+		out = append(out, b.pieces(r, parted, host, st)...)
 	}
 	return out
 }
@@ -61,9 +64,9 @@ func (b *builder) link(target string) *link {
 	return &link{relationship: b.pkg.Link(b.part, officeRel+"hyperlink", u.String())}
 }
 
-// pieces formats a run of the document. A run that mixes directions or fonts is cut
-// where they change.
-func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
+// pieces formats a run of the document. It is parted where its direction changes, if it
+// does, and where its font does.
+func (b *builder) pieces(r doc.Run, parted []segment, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
 	if r.Field != doc.NoField {
 		number := field{instruction: "PAGE", cached: b.d.Number(1), format: b.counted(f)}
@@ -74,8 +77,11 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 	}
 	var out []inline
 	face := b.faceOf(r, st)
-	for _, s := range directions(wideSpaces(b.clean(r.Text), face), b.d.RTL) {
-		for _, t := range b.byFont(s.text, face) {
+	if parted == nil && r.Text != "" {
+		parted = []segment{{r.Text, false}}
+	}
+	for _, s := range parted {
+		for _, t := range b.byFont(wideSpaces(b.clean(s.text), face), face) {
 			piece := f
 			piece.text, piece.rtl = t.text, s.rtl
 			if t.font != "" {
@@ -167,62 +173,4 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 		out.font = b.sheet.mark(r, st).font.name
 	}
 	return out
-}
-
-type segment struct {
-	text string
-	rtl  bool
-}
-
-// directions cuts text into stretches of one direction; what is neutral, such as
-// spaces and digits, stays with what goes before it. Word orders and shapes by
-// these marks.
-func directions(s string, rtl bool) []segment {
-	if leftToRight(s) {
-		return []segment{{s, false}}
-	}
-	var out []segment
-	current, start, decided := rtl, 0, false
-	for i, r := range s {
-		strongRTL, strong := direction(r)
-		if !strong {
-			continue
-		}
-		if decided && strongRTL != current {
-			out = append(out, segment{s[start:i], current})
-			start = i
-		}
-		current, decided = strongRTL, true
-	}
-	if start < len(s) {
-		out = append(out, segment{s[start:], current})
-	}
-	return out
-}
-
-// leftToRight reports whether a text surely has letters that run from left to
-// right, and none of the others: by the first bytes of its characters, which are
-// less for scripts before Hebrew, and E2 for punctuation and signs.
-func leftToRight(s string) bool {
-	const hebrew, signs = 0xD6, 0xE2
-	letters := false
-	for i := range len(s) {
-		c := s[i]
-		letters = letters || c|0x20 >= 'a' && c|0x20 <= 'z'
-		if c >= hebrew && c != signs {
-			return false
-		}
-	}
-	return letters
-}
-
-// direction tells the direction of a letter.
-func direction(r rune) (rtl, strong bool) {
-	if r < utf8.RuneSelf {
-		return false, unicode.IsLetter(r)
-	}
-	if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-		return true, unicode.IsLetter(r)
-	}
-	return false, unicode.IsLetter(r)
 }

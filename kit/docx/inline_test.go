@@ -8,21 +8,42 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
+// The direction of signs between words comes from the whole text, over the ends of runs
+// and links, and from that of the paragraph at the ends of its lines.
 func TestDirections(t *testing.T) {
+	run := func(s string) doc.Run { return doc.Run{Text: s} }
 	tests := []struct {
-		text string
+		text doc.Text
 		rtl  bool
-		want []segment
+		want string // runs parted by |, stretches from right to left in [ ]
 	}{
-		{"", false, nil},
-		{"12 %", false, []segment{{"12 %", false}}},
-		{"12 %", true, []segment{{"12 %", true}}},
-		{"one two", true, []segment{{"one two", false}}},
-		{"tide מד 4 tide", false, []segment{{"tide ", false}, {"מד 4 ", true}, {"tide", false}}},
+		{doc.Text{run("one (two) 3.")}, false, ""},
+		{doc.Text{}, true, ""},
+		{doc.Text{run(""), run("12 %")}, true, "|[12 %]"},
+		{doc.Text{run("one two")}, true, "one two"},
+		{doc.Text{run("tide מד 4 tide")}, false, "tide [מד 4] tide"},
+		{doc.Text{run("In Beirut (قناديل) and Tyre")}, false, "In Beirut ([قناديل]) and Tyre"},
+		{doc.Text{run("في Berlin. ثم")}, true, "[في ]Berlin[. ثم]"},
+		{doc.Text{run("زار "), {Text: "Paris", Emph: true}, run("، ثم "), {Text: "Rome", Link: "https://example.org"}, run(").")}, true, "[زار ]|Paris|[، ثم ]|Rome|[).]"},
+		{doc.Text{run("قال: "), {Text: "Freshet", Strong: true}, run("!")}, true, "[قال: ]|Freshet|[!]"},
+		{doc.Text{run("صفحة "), {Field: doc.FieldPage}, run(" من "), {Field: doc.FieldPages}}, true, "[صفحة ]||[ من ]|"},
+		{doc.Text{run("Rome.\nBerlin")}, true, "Rome[.\n]Berlin"},
+		{doc.Text{run("\u200e+961 1 234")}, true, "\u200e+961 1 234"},
 	}
 	for _, test := range tests {
-		if got := directions(test.text, test.rtl); !slices.Equal(got, test.want) {
-			t.Errorf("%q: %v, want %v", test.text, got, test.want)
+		var runs []string
+		for _, parts := range directions(test.text, test.rtl) {
+			said := ""
+			for _, s := range parts {
+				if s.rtl {
+					s.text = "[" + s.text + "]"
+				}
+				said += s.text
+			}
+			runs = append(runs, said)
+		}
+		if got := strings.Join(runs, "|"); got != test.want {
+			t.Errorf("%q: %s, want %s", test.text.Plain(), got, test.want)
 		}
 	}
 }

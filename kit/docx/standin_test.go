@@ -3,6 +3,7 @@ package docx
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,9 +42,29 @@ func TestStandIns(t *testing.T) {
 		if w := `<w:charset w:val="` + want[name] + `"`; !strings.Contains(f, w) {
 			t.Errorf("%s has no %s: %.300s", name, w, f)
 		}
-		if stands := map[string]string{"B2": "Sakkal Majalla|Segoe UI", "B1": "David|Arial", "00": "Calibri|Cambria"}[want[name]]; !strings.Contains(stands, altName(f)) || altName(f) == "" {
+		if stands := map[string]string{"B2": "Sakkal Majalla|Segoe UI", "B1": "David|Arial", "00": "Tahoma"}[want[name]]; !strings.Contains(stands, altName(f)) || altName(f) == "" {
 			t.Errorf("%s: %q stands in, want one of %s", name, altName(f), stands)
 		}
+	}
+}
+
+// What stands in for a Latin font is as wide, and of its kind.
+func TestStandInsAreAsWide(t *testing.T) {
+	for _, test := range []struct {
+		width float64
+		serif bool
+		want  string
+	}{{0.41, false, "Calibri"}, {0.446, false, "Arial"}, {0.6, false, "Verdana"}, {0.39, true, "Times New Roman"}, {0.411, true, "Cambria"}, {0.5, true, "Georgia"}} {
+		if got := alike(test.width, test.serif); got != test.want {
+			t.Errorf("%v, serif %v: %s, want %s", test.width, test.serif, got, test.want)
+		}
+	}
+	if e := (embedded{name: "Code", fixed: true, known: true}); e.altName() != monospaced {
+		t.Errorf("%s stands in for a font of one width", e.altName())
+	}
+	entry := regexp.MustCompile(`<w:font w:name="Vollkorn">.*?</w:font>`).FindString(render(t, Format{}, example(t, "launch", ""))["word/fontTable.xml"])
+	if want := `<w:pitch w:val="variable"></w:pitch><w:sig w:usb0="`; !strings.Contains(entry, want) {
+		t.Errorf("no %s in %s", want, entry)
 	}
 }
 

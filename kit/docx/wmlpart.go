@@ -33,6 +33,7 @@ func (m *markup) footer(f flow) ([]byte, error) {
 // fontEntry is what an entry of the font table is made of.
 type fontEntry struct {
 	name, altName, charset, panose    string
+	signature                         signature
 	family                            wml.ST_FontFamily
 	pitch                             wml.ST_Pitch
 	regular, bold, italic, boldItalic fontProgram
@@ -47,16 +48,14 @@ func (m *markup) fontTable(list []embedded, embed func(*wordFace) fontProgram) (
 	w := m.writer()
 	w.put(opc.Header, fontsHead)
 	for _, e := range list {
-		f := fontEntry{name: e.name, panose: e.panose, charset: cmp.Or(e.standIn.charset, latinStandIn.charset), family: wml.ST_FontFamilyAuto, pitch: wml.ST_PitchVariable}
+		f := fontEntry{name: e.name, altName: e.altName(), panose: e.panose, signature: e.signature, charset: cmp.Or(e.standIn.charset, latinStandIn.charset), family: wml.ST_FontFamilyAuto, pitch: wml.ST_PitchVariable}
 		switch {
-		case e.name == monospaced || e.name == m.theme.Code || e.name == m.theme.CodeBlock:
+		case e.fixed || e.name == monospaced:
 			f.family, f.pitch = wml.ST_FontFamilyModern, wml.ST_PitchFixed
 		case e.known && e.serif:
-			f.family, f.altName = wml.ST_FontFamilyRoman, e.standIn.serif
+			f.family = wml.ST_FontFamilyRoman
 		case e.known:
-			f.family, f.altName = wml.ST_FontFamilySwiss, e.standIn.sans
-		case e.standIn.sans != "" && e.standIn != latinStandIn: // of a script whose forms these words do not tell apart
-			f.altName = e.standIn.serif
+			f.family = wml.ST_FontFamilySwiss
 		}
 		for _, slot := range [...]struct {
 			face *wordFace
@@ -82,6 +81,10 @@ func (f fontEntry) typed() *wml.CT_Font {
 	}
 	if f.altName != "" {
 		out.AltName = str(f.altName)
+	}
+	if s := f.signature; s != (signature{}) {
+		out.Sig = &wml.CT_FontSig{Usb0Attr: hex(s.blocks[0]), Usb1Attr: hex(s.blocks[1]), Usb2Attr: hex(s.blocks[2]), Usb3Attr: hex(s.blocks[3]),
+			Csb0Attr: hex(s.pages[0]), Csb1Attr: hex(s.pages[1])}
 	}
 	refer := func(p fontProgram) *wml.CT_FontRel {
 		if p.id == "" {

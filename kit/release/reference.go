@@ -33,12 +33,17 @@ func (c *checker) references() {
 			case *ast.Image:
 				c.picture(p.doc, n)
 			case *ast.Link:
+				c.linkText(p.doc.PlainText(n), p.doc.Span(n))
 				if id, ok := strings.CutPrefix(string(n.Destination), "#"); ok && id != "" {
 					c.reference(source.Made(id, p.doc.Span(n)), "section or picture", append(c.r.Sections(), c.pictures...))
 				}
 			}
 			return ast.WalkContinue, nil
 		})
+	}
+	for i := range c.r.Links {
+		label := c.r.Links[i].Label
+		c.linkText(label.Value, label.At(0, len(label.Value)))
 	}
 }
 

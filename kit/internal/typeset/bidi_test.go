@@ -1,12 +1,9 @@
 package typeset
 
 import (
-	"math/rand"
 	"slices"
 	"strings"
 	"testing"
-
-	gotextbidi "github.com/go-text/typesetting/bidi"
 )
 
 // The letters a to f run from left to right, A to F stand for Hebrew.
@@ -85,49 +82,4 @@ func TestRightToLeftLines(t *testing.T) {
 	if want := []string{" FED CBA", "LKJ IHG"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-}
-
-// Directions must agree with another implementation of UAX 9 on any text.
-func TestLevelsAgreeWithAnotherImplementation(t *testing.T) {
-	alphabet := []rune("abאבا٣12 .,+-%()[]!\u0300\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\t")
-	random := rand.New(rand.NewSource(7))
-	var p gotextbidi.Paragraph
-	for range 50_000 {
-		text := make([]rune, 1+random.Intn(14))
-		for i := range text {
-			text[i] = alphabet[random.Intn(len(alphabet))]
-		}
-		for base, direction := range []gotextbidi.Direction{gotextbidi.LeftToRight, gotextbidi.RightToLeft} {
-			levels := resolveLevels(text, uint8(base))
-			runs := p.Segment(text, direction)
-			for i := range runs.NumRuns() {
-				run := runs.Run(i)
-				for k := run.Start; k < run.End; k++ {
-					if removedByX9(text[k]) || trailingAt(text, k) {
-						continue // unspecified, or left to rule L1
-					}
-					if (levels[k]%2 == 0) != run.IsLeftToRight() {
-						t.Fatalf("base %d, %q (%U): character %d has level %d, the other direction %v", base, string(text), text, k, levels[k], run)
-					}
-				}
-			}
-		}
-	}
-}
-
-func removedByX9(r rune) bool { return r >= 0x202A && r <= 0x202E || r == 0x200B }
-
-// trailingAt reports whether rule L1 may reset a character: white space and
-// isolates before a tab or the end.
-func trailingAt(text []rune, k int) bool {
-	for _, r := range text[k:] {
-		switch {
-		case r == '\t':
-			return true
-		case r == ' ', removedByX9(r), r >= 0x2066 && r <= 0x2069:
-		default:
-			return false
-		}
-	}
-	return true
 }

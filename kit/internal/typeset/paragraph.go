@@ -3,6 +3,8 @@ package typeset
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/presskit-go/presskit/kit/internal/typeset/bidi"
 )
 
 // paragraph is the text of all spans up to a hard line break, without the
@@ -107,7 +109,7 @@ func (p *paragraph) add(r rune, offset int) {
 	for len(p.breaks) < len(p.runes) {
 		p.breaks = append(p.breaks, never)
 	}
-	if r >= 0x0590 && isRightToLeft(r) {
+	if r >= 0x0590 && bidi.IsRightToLeft(r) {
 		p.mixed = true
 	}
 }

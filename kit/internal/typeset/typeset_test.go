@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"github.com/presskit-go/presskit/kit/internal/font"
+	"github.com/presskit-go/presskit/kit/internal/typeset/bidi"
 )
 
 func parse(t testing.TB, data []byte) *font.Font {
@@ -198,7 +199,7 @@ func hasSpacer(spans []Span) bool {
 func mixedText(spans []Span) bool {
 	return slices.ContainsFunc(spans, func(s Span) bool {
 		return strings.ContainsFunc(s.Text, func(r rune) bool {
-			return isRightToLeft(r) || r >= 0x200E && r <= 0x2069
+			return bidi.IsRightToLeft(r) || r >= 0x200E && r <= 0x2069
 		})
 	})
 }
