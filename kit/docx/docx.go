@@ -35,6 +35,10 @@
 // (inset.go). Word gives all cells of a row the largest of their upper margins, and
 // LibreOffice does likewise.
 //
+// The lines of a quotation beside a bar share the hang of its opening mark, since Word
+// draws one bar only along paragraphs of the same indents; those without the mark begin
+// with a tab.
+//
 // Lines have exact heights, so that baselines agree with the printed kit and with
 // labels beside them: a picture that is put into the text wants the style Figure.
 //
