@@ -14,7 +14,7 @@ func (b *builder) runs(t doc.Text, host doc.Role) []inline {
 
 // runsIn is runs for a paragraph in a variant of the role's style.
 func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
-	var out []inline
+	out := make([]inline, 0, len(t))
 	parts := directions(t, b.d.RTL)
 	for i, r := range t {
 		var parted []segment
@@ -22,10 +22,10 @@ func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
 			parted = parts[i]
 		}
 		if r.Link == "" {
-			out = append(out, b.pieces(r, parted, host, st)...)
+			out = b.pieces(out, r, parted, host, st)
 			continue
 		}
-		content := b.pieces(r, parted, host, st)
+		content := b.pieces(nil, r, parted, host, st)
 		if l := b.link(r.Link); l != nil {
 			// Runs of one link become one link.
 			if n := len(out); n > 0 {
@@ -39,7 +39,7 @@ func (b *builder) runsIn(t doc.Text, host doc.Role, st *style) []inline {
 			continue
 		}
 		r.Link = ""
-		out = append(out, b.pieces(r, parted, host, st)...)
+		out = b.pieces(out, r, parted, host, st)
 	}
 	return out
 }
@@ -64,24 +64,30 @@ func (b *builder) link(target string) *link {
 	return &link{relationship: b.pkg.Link(b.part, officeRel+"hyperlink", u.String())}
 }
 
-// pieces formats a run of the document. It is parted where its direction changes, if it
-// does, and where its font does.
-func (b *builder) pieces(r doc.Run, parted []segment, host doc.Role, st *style) []inline {
+// pieces formats a run of the document and appends it to out. It is parted where its
+// direction changes, if it does, and where its font does.
+func (b *builder) pieces(out []inline, r doc.Run, parted []segment, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
 	if r.Field != doc.NoField {
 		number := field{instruction: "PAGE", cached: b.d.Number(1), format: b.counted(f)}
 		if r.Field == doc.FieldPages {
 			number.instruction, number.cached = "NUMPAGES", b.d.Number(max(b.total, 1))
 		}
-		return []inline{&number}
+		return append(out, &number)
 	}
-	var out []inline
 	face := b.faceOf(r, st)
 	if parted == nil && r.Text != "" {
 		parted = []segment{{r.Text, false}}
 	}
 	for _, s := range parted {
-		for _, t := range b.byFont(wideSpaces(b.clean(s.text), face), face) {
+		text := wideSpaces(b.clean(s.text), face)
+		if !s.rtl && plainLatin(text) {
+			piece := f
+			piece.text = text
+			out = append(out, &piece)
+			continue
+		}
+		for _, t := range b.byFont(text, face) {
 			piece := f
 			piece.text, piece.rtl = t.text, s.rtl
 			if t.font != "" {
@@ -173,4 +179,19 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 		out.font = b.sheet.mark(r, st).font.name
 	}
 	return out
+}
+
+// plainLatin reports whether a text surely needs no other font: it has letters, all of
+// them Latin up to U+017F, and marks of those or of U+2000 to U+203F.
+func plainLatin(s string) bool {
+	const next, general = "\u0180", "\u2000"
+	letters := false
+	for i := range len(s) {
+		c := s[i]
+		letters = letters || c|0x20 >= 'a' && c|0x20 <= 'z'
+		if c >= next[0] && (c != general[0] || s[i+1] != general[1]) {
+			return false
+		}
+	}
+	return letters
 }

@@ -9,7 +9,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	if !ok {
 		panic("docx: no paragraph style for role " + string(r))
 	}
-	st := &style{name: n.name, builtin: n.builtin, basedOn: normal, outline: n.outline, priority: n.rank, quick: n.rank < galleryEnd, look: look, font: s.font(look)}
+	st := &style{id: roleIDs[r], name: n.name, builtin: n.builtin, basedOn: normal, outline: n.outline, priority: n.rank, quick: n.rank < galleryEnd, look: look, font: s.font(look)}
 	if _, there := s.d.Styles[n.base]; there {
 		st.basedOn = paragraphID(n.base)
 	}

@@ -236,7 +236,8 @@ func (s *sheet) add(st *style) *style {
 
 // newSheet makes every style that does not depend on the text.
 func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
-	s := &sheet{d: d, fonts: fonts, byID: map[string]*style{}, characters: map[characterKey]*style{}, measure: measure}
+	const usual = 128 // styles, those of the text among them
+	s := &sheet{d: d, fonts: fonts, list: make([]*style, 0, usual), byID: make(map[string]*style, usual), characters: map[characterKey]*style{}, measure: measure}
 	s.addDefaults()
 	for _, r := range doc.BlockRoles() {
 		look, ok := d.Styles[r]

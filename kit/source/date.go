@@ -24,6 +24,9 @@ func parseDate(s string) (time.Time, Precision) {
 		{"2006-01-02T15:04Z07:00", Instant},
 		{time.RFC3339, Instant},
 	} {
+		if form.precision <= Day && len(s) != len(form.layout) {
+			continue
+		}
 		if t, err := time.Parse(form.layout, upperT(s)); err == nil {
 			return t, form.precision
 		}

@@ -24,6 +24,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -112,7 +113,7 @@ func (p *Package) relate(from string, r relationship) string {
 			return old.id
 		}
 	}
-	r.id = fmt.Sprintf("rId%d", len(p.rels[from])+1)
+	r.id = "rId" + strconv.Itoa(len(p.rels[from])+1)
 	p.rels[from] = append(p.rels[from], r)
 	return r.id
 }

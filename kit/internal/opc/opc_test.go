@@ -13,7 +13,7 @@ func sample() *Package {
 	var p Package
 	p.Add("word/document.xml", "application/main+xml", []byte("<d/>"))
 	p.Add("word/media/b.png", "image/png", []byte("png"))
-	p.Add("word/media/a.odttf", "application/font", bytes.Repeat([]byte("font"), 200))
+	p.Add("word/media/a.odttf", "application/font", bytes.Repeat([]byte("font"), 300))
 	p.Add("docProps/core.xml", "application/core+xml", []byte("<c/>"))
 	p.Relate("", "kind/doc", "word/document.xml")
 	p.Relate("word/document.xml", "kind/image", "word/media/b.png")

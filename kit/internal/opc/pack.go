@@ -91,10 +91,9 @@ func Packs(archive []byte) map[string]*Packed {
 	return parts
 }
 
-// worthwhile is the size in bytes from which a part is compressed. What a shorter
-// one would lose is less than the headers of its entry take, and not worth the
-// time to find codes for it.
-const worthwhile = 640
+// worthwhile is the size in bytes from which a part is compressed. A shorter one
+// would lose half of it, which is not worth the time to find codes for it.
+const worthwhile = 1 << 10
 
 // packNamed chooses by the name of the part and by its size.
 func (c *Compressor) packNamed(name string, data []byte) *Packed {
