@@ -116,7 +116,7 @@ func (b *builder) clean(s string) string {
 
 func allowed(r rune) bool {
 	switch {
-	case r == '\t', r == '\n', r >= 0x20 && r <= 0xD7FF, r >= 0xE000 && r <= 0xFFFD, r >= 0x10000:
+	case r >= 0x20 && r <= 0xD7FF, r == '\t', r == '\n', r >= 0xE000 && r <= 0xFFFD, r >= 0x10000:
 		return true
 	}
 	return false

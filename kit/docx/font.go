@@ -40,6 +40,8 @@ type fontBook struct {
 	used   map[string]bool // names that styles ask for
 	chosen map[choice]*wordFace
 	stands map[string]string // names of fonts for letters
+
+	measured []measuredWord // room for them
 }
 
 // choice is what a style asks for.

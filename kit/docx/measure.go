@@ -94,30 +94,24 @@ func (w *wordFace) measure(r rune) float64 {
 	return float64(w.program.Advance(gid)) / float64(w.program.UnitsPerEm())
 }
 
-// lineCount is how many lines a text takes in a measure when broken greedily.
-func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
+// measuredWord is a word of a text, by its width. Without letters it is the end of a line.
+type measuredWord struct {
+	width   doc.Pt
+	letters int
+}
+
+// words measures the words of a text; space is the width of one between them. The list
+// is good until the next text is measured.
+func (b *fontBook) words(s string, l doc.Style, size doc.Pt) (list []measuredWord, space doc.Pt) {
 	in := b.meter(l, size)
-	space := in.letter(' ')
-	lines, x := 1, doc.Pt(0)
-	word, letters := doc.Pt(0), 0 // the width of the word so far
+	space = in.letter(' ')
+	list = b.measured[:0]
+	var word measuredWord
 	end := func() {
-		switch {
-		case letters == 0:
-			return
-		case x == 0:
-			x = word
-		case x+space+word > measure:
-			lines++
-			x = word
-		default:
-			x += space + word
+		if word.letters > 0 {
+			list = append(list, word)
 		}
-		if x > measure && measure > 0 {
-			parts := min(math.Ceil(x/measure)-1, float64(letters-1)) // at letters
-			lines += int(parts)
-			x -= parts * measure
-		}
-		word, letters, in.last = 0, 0, ' '
+		word, in.last = measuredWord{}, ' '
 	}
 	for _, r := range s {
 		switch r {
@@ -125,15 +119,47 @@ func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
 			end()
 		case '\n':
 			end()
-			lines++
-			x = 0
+			list = append(list, measuredWord{})
 		default:
-			word += in.letter(r)
-			letters++
+			word.width += in.letter(r)
+			word.letters++
 		}
 	}
 	end()
+	b.measured = list
+	return list, space
+}
+
+// greedyLines is how many lines words take in a measure when broken greedily.
+func greedyLines(words []measuredWord, space, measure doc.Pt) int {
+	lines, x := 1, doc.Pt(0)
+	for _, w := range words {
+		switch {
+		case w.letters == 0:
+			lines++
+			x = 0
+			continue
+		case x == 0:
+			x = w.width
+		case x+space+w.width > measure:
+			lines++
+			x = w.width
+		default:
+			x += space + w.width
+		}
+		if x > measure && measure > 0 {
+			parts := min(math.Ceil(x/measure)-1, float64(w.letters-1)) // at letters
+			lines += int(parts)
+			x -= parts * measure
+		}
+	}
 	return lines
+}
+
+// lineCount is how many lines a text takes in a measure.
+func (b *fontBook) lineCount(s string, l doc.Style, size, measure doc.Pt) int {
+	words, space := b.words(s, l, size)
+	return greedyLines(words, space, measure)
 }
 
 // height is what a paragraph takes with its margins.
@@ -174,11 +200,12 @@ func (b *fontBook) slack(s string, l doc.Style, measure doc.Pt) doc.Pt {
 	if strings.ContainsFunc(s, unmeasured) {
 		return 0
 	}
-	lines := b.lineCount(s, l, l.Size, measure)
+	words, space := b.words(s, l, l.Size)
+	lines := greedyLines(words, space, measure)
 	low, high := doc.Pt(0), measure // high always fits
 	for high-low > 0.5 {
 		mid := (low + high) / 2
-		if b.lineCount(s, l, l.Size, mid) > lines {
+		if greedyLines(words, space, mid) > lines {
 			low = mid
 		} else {
 			high = mid

@@ -193,7 +193,7 @@ func (w *writer) tracking(p doc.Pt) {
 // styleParagraph states what differs from the style that s is based on, so that
 // a change there reaches s.
 func (w *writer) styleParagraph(s, base *style) {
-	l, bl := s.look, base.look
+	l, bl := &s.look, &base.look
 	w.flag("w:keepNext", l.KeepNext, bl.KeepNext)
 	w.flag("w:keepLines", l.KeepTogether, bl.KeepTogether)
 	if s.frame != nil && base.frame == nil {
@@ -275,7 +275,7 @@ func (w *writer) styleIndents(s, base *style) {
 
 // spacing states the margins and the line height that differ.
 func (w *writer) spacing(s, base *style) {
-	l, bl := s.look, base.look
+	l, bl := &s.look, &base.look
 	before, after := s.isDefault || l.Before != bl.Before, s.isDefault || l.After != bl.After
 	loose := s.loose && !base.loose
 	exact := !s.loose && (s.isDefault || l.LineHeight != bl.LineHeight || base.loose)
@@ -301,11 +301,11 @@ func (w *writer) spacing(s, base *style) {
 
 // styleText states what differs from the text of the style that s is based on.
 func (w *writer) styleText(s, base *style) {
-	l, f, bl, bf := s.look, s.font, base.look, base.font
+	l, f, bl, bf := &s.look, &s.font, &base.look, &base.font
 	// Font, size and colour of the document's defaults would be taken for those of
 	// the table in its cells, by LibreOffice: so the default style has them.
 	if f.name != bf.name || f.theme != bf.theme || s.isDefault {
-		w.fonts(f)
+		w.fonts(*f)
 	}
 	// A heavy cut has no letters of complex scripts, which are bold instead; they
 	// have no italics.
@@ -364,7 +364,7 @@ func (w *writer) figures(f doc.Figures) {
 // styleCharacters states what differs from the text around. Bold and italic are
 // toggles there: together with a style that has them they cancel out.
 func (w *writer) styleCharacters(s *style) {
-	l := s.look
+	l := &s.look
 	if s.font.name != "" {
 		w.fonts(s.font)
 	}

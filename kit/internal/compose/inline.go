@@ -307,6 +307,7 @@ func isTidy(s string) bool {
 	space := false
 	for _, r := range s {
 		switch {
+		case r > ' ' && r < 0x7f: // as most are
 		case r == ' ' && space, r < ' ' && r != '\n', r >= 0x7f && r <= '\u00a0',
 			r == '\u2028', r == '\u2029', r == '\ufeff', r == unicode.ReplacementChar:
 			return false

@@ -141,8 +141,8 @@ func (r *Rules) pairs(text []rune, visit func(before, t token)) {
 			i++
 			continue
 		}
-		j := i + 1
-		for j < len(text) && !isSpace(text[j]) && isIdeograph(text[j]) == isIdeograph(text[i]) {
+		j, ideographs := i+1, isIdeograph(text[i])
+		for j < len(text) && !isSpace(text[j]) && isIdeograph(text[j]) == ideographs {
 			j++
 		}
 		t := token{text: text[i:j], at: i, end: j}
@@ -229,6 +229,9 @@ const longestForm = 8
 
 // isSpace reports whether a character parts tokens.
 func isSpace(r rune) bool {
+	if r > ' ' && r < noBreakSpace { // as most are
+		return false
+	}
 	return r == ' ' || r == '\n' || r == noBreakSpace || r == narrowNoBreak ||
 		r >= 0x2000 && r <= 0x200B || r == 0x205F || r == 0x3000 || r == '\t'
 }
