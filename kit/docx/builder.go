@@ -214,7 +214,7 @@ func (b *builder) closed(f flow) flow {
 	for i, e := range f {
 		if t, ok := e.(*table); ok && i > 0 {
 			b.space(&parted, t.before)
-			if above, ok := f[i-1].(*table); ok && !(above.docked() && t.docked()) {
+			if _, above := f[i-1].(*table); above {
 				parted = append(parted, b.gap(place{}))
 			}
 		}

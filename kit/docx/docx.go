@@ -46,7 +46,8 @@
 // without content are those that the format, or a program, needs:
 //
 //   - what a section, a cell or the document ends with after a table (ISO/IEC 29500-1,
-//     17.4.65 and 17.6.18), and what keeps two tables from growing together;
+//     17.4.65 and 17.6.18), and what keeps two tables from growing together, or, in the
+//     sidebar, from hanging on the same paragraph;
 //   - what the frame of a section's title or a label hangs on over a table, with the
 //     rule over that: a frame has its place from the next paragraph (17.3.1.11). Word
 //     hangs it on a table too, but LibreOffice on what goes before, or loses it;

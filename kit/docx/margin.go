@@ -165,9 +165,10 @@ func (b *builder) dock(pl place, f *flow, t *table, height, gap doc.Pt) bool {
 	return true
 }
 
-// hangs appends a table in the sidebar, which hangs on the paragraph that follows. Where
-// a text runs from the right it gets one from left to right, since LibreOffice counts
-// places from the other edge there.
+// hangs appends a table in the sidebar, which hangs on the paragraph that follows: that
+// which parts it from the next table (LibreOffice, which saves it, turns two around that
+// hang on the same), or the text. Where the text runs from the right it gets one from
+// left to right, since LibreOffice counts places from the other edge there.
 func (b *builder) hangs(f *flow, t *table) {
 	*f = append(*f, t)
 	if b.d.RTL {

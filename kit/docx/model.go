@@ -197,9 +197,6 @@ type float struct {
 	at         *spot
 }
 
-// docked reports whether a table has a place of its own on the page.
-func (t *table) docked() bool { return t.float != nil && t.float.at != nil }
-
 // spot is a place on the page for a floating table: x from the left edge of the
 // sheet; y from its upper edge ("page"), from the head of the text ("margin"), or
 // from the paragraph that the table hangs on ("text").
