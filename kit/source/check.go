@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +78,31 @@ func checkCharacters(src *diag.Source, list *diag.List) bool {
 		i += size
 	}
 	return found == 0
+}
+
+// checkEscapes reports the forbidden characters that come in through escapes, of a file
+// that cannot be parsed because of those that stand in it as they are.
+func checkEscapes(src *diag.Source, parse func(*builder) *Node, list *diag.List) {
+	if !utf8.Valid(src.Data) || bytes.IndexByte(src.Data, '\\') < 0 || len(*list) == 0 || (*list)[0].Rule != "forbidden-character" {
+		return
+	}
+	blank := make([]byte, 0, len(src.Data))
+	for _, r := range string(src.Data) {
+		if Forbidden(r) {
+			blank = append(blank, strings.Repeat(" ", utf8.RuneLen(r))...)
+		} else {
+			blank = utf8.AppendRune(blank, r)
+		}
+	}
+	found := slices.Clone(*list)
+	if root := parse(&builder{src: diag.NewSource(src.Name, blank), list: new(diag.List)}); root != nil {
+		checkText(root, &found)
+	}
+	for _, d := range found[len(*list):] {
+		d.Span.Source = src
+		*list = append(*list, d)
+	}
+	list.Sort()
 }
 
 // Forbidden reports whether no text may hold r: because XML 1.0 (production 2,

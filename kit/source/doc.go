@@ -104,6 +104,7 @@ func Parse(src *diag.Source) (*Doc, diag.List) {
 		return nil, list
 	}
 	if !checkBytes(src, &list) {
+		checkEscapes(src, parse, &list)
 		return nil, list
 	}
 	b := &builder{src: src, list: &list}
