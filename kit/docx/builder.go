@@ -253,11 +253,34 @@ func (b *builder) spaceBelow(f *flow, t *table, next element) {
 		p.line = max(p.line, t.after)
 	case len(t.rows) > 0 && !b.sheet.ruledBelow(t):
 		t.padBelow(t.after)
+		if ok && p.frame != nil { // LibreOffice takes the space away before columns too
+			b.hangOver(t)
+		}
 	default:
 		g := b.gap(place{})
 		g.line = t.after
 		*f = append(*f, g)
 	}
+}
+
+// hangOver lets the space below the last row of a table go over the foot of a page, so
+// that it takes no room there: such a row may be parted. Of one with several lines
+// LibreOffice would part those.
+func (b *builder) hangOver(t *table) {
+	r := &t.rows[len(t.rows)-1]
+	column := 0
+	for _, c := range r.cells {
+		width := -c.margins.start - c.margins.end
+		for range max(c.span, 1) {
+			width += t.grid[column]
+			column++
+		}
+		p, ok := c.content[0].(*paragraph)
+		if !ok || len(c.content) > 1 || b.flowHeight(c.content, width*sureMeasure) >= 2*b.sheet.style(p.style).look.LineHeight {
+			return
+		}
+	}
+	r.split = true
 }
 
 // bookmarkNames gives each block that has an ID the name of its bookmark: at

@@ -74,6 +74,7 @@ func (b *builder) spaceOver(pl place, f *flow, height doc.Pt) {
 			height, t.after = max(t.after, height), 0
 			if !b.sheet.ruledBelow(t) {
 				t.padBelow(height)
+				b.hangOver(t)
 				return
 			}
 			g := b.gap(pl)

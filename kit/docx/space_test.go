@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -127,4 +128,22 @@ func TestSpacesMeetOverSections(t *testing.T) {
 		}
 	}
 	t.Error("no heading")
+}
+
+// The space over a section never takes a row of a table along to its page; but no row is
+// parted between its lines.
+func TestSpaceBelowTablesHangsOver(t *testing.T) {
+	text := &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}
+	for _, tt := range []struct {
+		value string
+		want  bool
+	}{{"A line.", true}, {strings.Repeat("Some more lines. ", 20), false}} {
+		facts := &doc.Table{Role: doc.RoleFactValue, Rows: [][]doc.Cell{{{Text: doc.T("a")}, {Text: doc.T("b")}}, {{Text: doc.T("c")}, {Text: doc.T(tt.value)}}}}
+		d := small(t, facts, &doc.Section{Title: doc.T("People"), Beside: true, Blocks: []doc.Block{text}})
+		f, _ := newBuilder(Format{}, d).body()
+		rows := f[0].(*table).rows
+		if got := rows[1].split; got != tt.want || rows[0].split {
+			t.Errorf("%.7s: the last row may be parted: %v, want %v; the first: %v", tt.value, got, tt.want, rows[0].split)
+		}
+	}
 }
