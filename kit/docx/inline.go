@@ -81,6 +81,10 @@ func (b *builder) pieces(r doc.Run, host doc.Role, st *style) []inline {
 			if t.font != "" {
 				b.setIn(&piece, t.font, face, st.font.italic || f.italic != nil || f.style != "" && b.sheet.style(f.style).toggle.italic)
 			}
+			if s.rtl && t.font == "" {
+				out = append(out, b.signs(piece, face)...)
+				continue
+			}
 			out = append(out, &piece)
 		}
 	}

@@ -82,6 +82,9 @@ func (w *writer) level(i, first int, format, text, style string, start, end doc.
 	w.number("w:right", twentieths(end))
 	w.twips("w:hanging", listIndent)
 	w.put("/></w:pPr><w:rPr>")
+	if base := w.m.theme.Base; format == "bullet" && w.m.rtl && w.m.sheet.fonts.latin(base) != base {
+		w.fonts(wordFont{latin: true, family: doc.BaseFamily}) // see signs
+	}
 	w.color(doc.Primary)
 	if d := w.m.sheet.d; format == "decimal" && d.RTL && d.Number(0) != "0" {
 		w.put("<w:rtl/>") // see counted
