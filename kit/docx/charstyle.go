@@ -100,6 +100,19 @@ func (s *sheet) mark(r doc.Run, in *style) *style {
 	return st
 }
 
+// sign is the style of signs that the font for complex scripts lacks, in a run of a
+// style; "" is that of the paragraph.
+func (s *sheet) sign(in string, heading bool) string {
+	name, family := "Sign", doc.BaseFamily
+	if in != "" {
+		name = s.style(in).name + " Sign"
+	}
+	if heading {
+		name, family = name+" Heading", doc.HeadingsFamily
+	}
+	return s.characterVariant(in, name, func(v *style) { v.font = wordFont{latin: true, theme: true, family: family} }).id
+}
+
 // characterKey finds the style of a role in a paragraph of a style.
 type characterKey struct {
 	role doc.Role

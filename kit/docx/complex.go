@@ -2,7 +2,7 @@ package docx
 
 import "unicode"
 
-// Word sets some scripts in the font of the theme for complex scripts, of which there
+// Word sets some scripts, and all signs between their letters, in the font of the theme for complex scripts, of which there
 // is one: those whose letters change with their neighbours, and those written from
 // right to left.
 

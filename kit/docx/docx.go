@@ -13,7 +13,8 @@
 // line heights and spaces are those of the printed kit. Colours and the two
 // families are those of the theme; a heavy cut that Word knows as a family of
 // its own, such as "Manrope ExtraBold", stands by its name, since a theme has no
-// place for it.
+// place for it. Where a family has no Latin, as many for Arabic, the theme's font for it is
+// another of the brand, which also has the signs that the family lacks (foreign.go).
 //
 // What a place asks for beside a style is a style based on it (variant.go): Body
 // Text Indented, Heading 2 Opening, Table Text End. Direct formatting is only

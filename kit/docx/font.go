@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -24,6 +25,7 @@ const monospaced = "Courier New"
 type wordFont struct {
 	name         string
 	theme        bool // the name is that of the theme's font, and follows it
+	latin        bool // that for Latin serves complex scripts too
 	family       doc.Family
 	bold, italic bool
 	weight       int
@@ -86,6 +88,17 @@ func (b *fontBook) serving(family string, letter rune) string {
 		return name
 	}
 	return b.fallback(string(letter))
+}
+
+// latin is the name of the font that the Latin letters of a family are in: its own, or
+// if it has none, the one of the brand in which the printed kit sets them.
+func (b *fontBook) latin(family string) string {
+	const letter = "a"
+	i := slices.IndexFunc(b.faces, func(w wordFace) bool { return w.face.Family == family })
+	if i < 0 || b.face(i).program == nil || b.faces[i].sets(letter) {
+		return family
+	}
+	return cmp.Or(b.standing(letter), family)
 }
 
 // standing is the name of a font that has all of some letters: one of the brand, in
@@ -222,7 +235,7 @@ func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 	family := b.theme.FamilyName(f)
 	themed := f == doc.BaseFamily || f == doc.HeadingsFamily // themes have no third font
 	out := wordFont{name: family, theme: themed, family: f, bold: weight >= 600, italic: italic, weight: weight}
-	if w := b.find(f, weight, italic); w != nil {
+	if w := b.find(f, weight, italic); w != nil && (!themed || w.name == family || b.latin(family) == family) {
 		out.name, out.theme, out.bold, out.italic, out.weight = w.name, themed && w.name == family, w.bold, w.italic, w.face.Weight
 	}
 	b.used[out.name] = true

@@ -36,7 +36,7 @@ func TestFontsWithCFFAreNamedOnly(t *testing.T) {
 }
 
 // A family that has the letters of the document sets them itself; for one that has
-// not, a fallback stands in.
+// not, a fallback stands in, and for Latin whatever font of the brand has it.
 func TestFamiliesOfScripts(t *testing.T) {
 	naskh, err := os.ReadFile(filepath.Join("..", "..", "brand", "fonts", "NotoNaskhArabic-Regular.ttf"))
 	if err != nil {
@@ -52,7 +52,7 @@ func TestFamiliesOfScripts(t *testing.T) {
 			{Family: latin, Weight: 400, Data: goregular.TTF},
 		}
 		theme := render(t, Format{}, d)["word/theme/theme1.xml"]
-		want := []string{`<a:latin typeface="` + arabic + `"/><a:ea typeface=""/><a:cs typeface="` + arabic + `"/>`, `<a:latin typeface="Go"/><a:ea typeface=""/><a:cs typeface=""/>`}
+		want := []string{`<a:latin typeface="` + latin + `"/><a:ea typeface=""/><a:cs typeface="` + arabic + `"/>`, `<a:latin typeface="Go"/><a:ea typeface=""/><a:cs typeface=""/>`}
 		if fallback {
 			want[1] = strings.Replace(want[1], `cs typeface=""`, `cs typeface="`+arabic+`"`, 1)
 		}
@@ -61,5 +61,31 @@ func TestFamiliesOfScripts(t *testing.T) {
 				t.Errorf("fallback %v: no %s in %s", fallback, w, theme)
 			}
 		}
+	}
+}
+
+// Signs that a font for complex scripts lacks have a style, which names the one for
+// Latin, and figures between them keep their own.
+func TestSignsOfComplexScripts(t *testing.T) {
+	naskh, err := os.ReadFile(filepath.Join("..", "..", "brand", "fonts", "NotoNaskhArabic-Regular.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T("قنديل (٢٠١٩)، Latin (x)")})
+	d.Lang, d.RTL = "ar", true
+	d.Theme.Headings, d.Theme.Base = "Go", "Noto Naskh Arabic"
+	d.Theme.Faces = []doc.Face{
+		{Family: "Noto Naskh Arabic", Weight: 400, Data: naskh},
+		{Family: "Go", Weight: 400, Data: goregular.TTF},
+	}
+	parts := render(t, Format{}, d)
+	const sign = `<w:r><w:rPr><w:rStyle w:val="Sign"/><w:rtl/></w:rPr><w:t>`
+	for _, want := range []string{sign + "(</w:t></w:r>", "<w:r><w:rPr><w:rtl/></w:rPr><w:t>٢٠١٩</w:t></w:r>", "<w:t>Latin (x)</w:t>"} {
+		if !strings.Contains(parts["word/document.xml"], want) {
+			t.Errorf("no %s in %s", want, parts["word/document.xml"])
+		}
+	}
+	if want := `<w:rFonts w:cstheme="minorHAnsi"/>`; !strings.Contains(parts["word/styles.xml"], want) {
+		t.Errorf("no %s in the styles", want)
 	}
 }

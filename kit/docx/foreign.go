@@ -127,3 +127,43 @@ func (b *builder) faceOf(r doc.Run, st *style) *wordFace {
 	}
 	return b.fonts.find(family, st.font.weight, st.font.italic)
 }
+
+// signs cuts a run from right to left, all of which is set in the font for complex
+// scripts, where that lacks signs which are in the one that the theme has for Latin:
+// brackets and dashes, in many an Arabic font. A style names it for them.
+func (b *builder) signs(r run, w *wordFace) (out []inline) {
+	latin := ""
+	if w != nil {
+		latin = b.fonts.latin(w.face.Family)
+	}
+	if latin == "" || latin == w.face.Family {
+		return []inline{&r}
+	}
+	plain, rest := r.style, r.text
+	for rest != "" {
+		n := strings.IndexFunc(rest, func(c rune) bool { return b.elsewhere(c, w, latin) })
+		at := n == 0
+		if at {
+			n = strings.IndexFunc(rest, func(c rune) bool { return !b.elsewhere(c, w, latin) })
+		}
+		if n < 0 {
+			n = len(rest)
+		}
+		piece := r
+		piece.text, rest = rest[:n], rest[n:]
+		if at {
+			piece.style = b.sheet.sign(plain, w.face.Family == b.d.Theme.Headings)
+		}
+		out = append(out, &piece)
+	}
+	return out
+}
+
+// elsewhere says that a face has no glyph for a sign, but another font has.
+func (b *builder) elsewhere(r rune, w *wordFace, font string) bool {
+	if !unicode.In(r, unicode.P, unicode.S) {
+		return false
+	}
+	_, has := w.program.Glyph(r)
+	return !has && b.fonts.has(font, string(r)) != ""
+}

@@ -93,6 +93,10 @@ func (b *builder) pieces(out []inline, r doc.Run, parted []segment, host doc.Rol
 			if t.font != "" {
 				b.setIn(&piece, t.font, face, st.font.italic || f.italic != nil || f.style != "" && b.sheet.style(f.style).toggle.italic)
 			}
+			if s.rtl && t.font == "" {
+				out = append(out, b.signs(piece, face)...)
+				continue
+			}
 			out = append(out, &piece)
 		}
 	}

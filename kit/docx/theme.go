@@ -9,7 +9,7 @@ import (
 // names that themeColor uses, and the two families, with what each has for other
 // scripts. What the palette has no
 // colour for repeats one.
-func themePart(t doc.Theme, complexScript, eastAsian func(family string) string) []byte {
+func themePart(t doc.Theme, latin, complexScript, eastAsian func(family string) string) []byte {
 	b := make([]byte, 0, 2<<10)
 	put := func(parts ...string) {
 		for _, s := range parts {
@@ -38,7 +38,7 @@ func themePart(t doc.Theme, complexScript, eastAsian func(family string) string)
 		family doc.Family
 	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
 		family := t.FamilyName(f.family)
-		put("<a:", f.slot, `><a:latin typeface="`, opc.Escape(family), `"/><a:ea typeface="`, opc.Escape(eastAsian(family)),
+		put("<a:", f.slot, `><a:latin typeface="`, opc.Escape(latin(family)), `"/><a:ea typeface="`, opc.Escape(eastAsian(family)),
 			`"/><a:cs typeface="`, opc.Escape(complexScript(family)), `"/></a:`, f.slot, ">")
 	}
 	const (

@@ -79,7 +79,12 @@ func (w *writer) level(i int, format, text, style string) {
 		w.twips("w:hanging", listIndent)
 		w.put("/></w:pPr>")
 	}
-	if d := w.m.sheet.d; format == "decimal" && d.RTL && d.Number(0) != "0" {
+	switch d, base := w.m.sheet.d, w.m.theme.Base; {
+	case format == "bullet" && w.m.rtl && w.m.sheet.fonts.latin(base) != base:
+		w.put("<w:rPr>")
+		w.fonts(wordFont{latin: true, family: doc.BaseFamily}) // see signs
+		w.put("</w:rPr>")
+	case format == "decimal" && d.RTL && d.Number(0) != "0":
 		w.put("<w:rPr><w:rtl/></w:rPr>") // see counted
 	}
 	w.put("</w:lvl>")

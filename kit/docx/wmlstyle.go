@@ -73,6 +73,10 @@ func (w *writer) fonts(f wordFont) {
 		slot = "major"
 	}
 	w.put("<w:rFonts")
+	if f.latin {
+		w.put(` w:cstheme="`, slot, `HAnsi"/>`)
+		return
+	}
 	if f.theme {
 		w.put(` w:asciiTheme="`, slot, `HAnsi" w:hAnsiTheme="`, slot, `HAnsi" w:eastAsiaTheme="`, slot, `EastAsia" w:cstheme="`, slot, `Bidi"/>`)
 		return
@@ -365,7 +369,7 @@ func (w *writer) figures(f doc.Figures) {
 // toggles there: together with a style that has them they cancel out.
 func (w *writer) styleCharacters(s *style) {
 	l := &s.look
-	if s.font.name != "" {
+	if s.font.name != "" || s.font.latin {
 		w.fonts(s.font)
 	}
 	for _, t := range []struct {
