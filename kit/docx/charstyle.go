@@ -22,11 +22,13 @@ func (s *sheet) character(r, host doc.Role, in *style) *style {
 	if st, ok := s.characters[key]; ok {
 		return st
 	}
-	size, other := look.Size, false
+	size := look.Size
 	if look.Scale > 0 && size == 0 {
 		size = look.Scale * in.look.Size
-		usual, ok := usualHost[r]
-		other = !ok || usual != host
+	}
+	// What the text around has too is left to it, so that it follows a change of that.
+	if size == in.look.Size && look.Tracking == in.look.Tracking {
+		size = 0
 	}
 	font := s.font(look)
 	if r == doc.RoleSoft {
@@ -35,12 +37,17 @@ func (s *sheet) character(r, host doc.Role, in *style) *style {
 	}
 	wantItalic := font.italic || in.font.italic && look.Family == in.look.Family
 	toggles := toggle{font.bold != in.font.bold, wantItalic != in.font.italic}
-	st, ok := s.byID[styleID(name)]
-	if ok && (other && st.size != size || st.toggle != toggles) { // the plain name is that of the first
-		if name += " in " + shownName(roleNames[host].name); !other {
-			name = runNames[r] + " in " + shownName(in.name)
+	if font.name == in.font.name && font.theme == in.font.theme {
+		font = wordFont{}
+	}
+	// The plain name is that of the first; what differs is named after its host, or the
+	// host's style.
+	var st *style
+	for _, at := range [...]string{"", " in " + shownName(roleNames[host].name), " in " + shownName(in.name)} {
+		name = runNames[r] + at
+		if st, ok = s.byID[styleID(name)]; !ok || st.size == size && st.toggle == toggles && st.font == font {
+			break
 		}
-		st, ok = s.byID[styleID(name)]
 	}
 	if !ok {
 		st = s.add(&style{name: name, kind: characterStyle, priority: 70, look: look, font: font, size: size, toggle: toggles})

@@ -150,7 +150,7 @@ func (b *builder) formatting(r doc.Run, host doc.Role, st *style) (out run) {
 		if r.Role == doc.RoleLeadIn && st.font.bold && !bold {
 			bold = true // said once more: LibreOffice does not let two bold styles cancel out
 		}
-		heavy = cs.font.weight >= 600
+		heavy = r.Role != doc.RoleSoft && b.d.Style(r.Role).Weight >= 600
 	case r.Strong && !heavy:
 		out.style = strong
 		wantBold, bold = bold || hasBold, bold != b.sheet.style(strong).toggle.bold

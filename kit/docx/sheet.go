@@ -144,24 +144,6 @@ var runNames = map[doc.Role]string{
 	doc.RoleFooterStrong: "Footer Strong",
 }
 
-// usualHost is the paragraph in which a character role mostly stands. There its
-// style has the plain name; elsewhere the name of the paragraph's style is put
-// after it, since a size that scales with the text needs a style for each.
-var usualHost = map[doc.Role]doc.Role{
-	doc.RoleDateline:     doc.RoleLede,
-	doc.RoleLeadIn:       doc.RoleHeadline,
-	doc.RoleMark:         doc.RoleQuote,
-	doc.RoleRunIn:        doc.RoleCaption,
-	doc.RoleNumber:       doc.RoleCaption,
-	doc.RoleYear:         doc.RoleTimelineDate,
-	doc.RoleContactIn:    doc.RoleContact,
-	doc.RoleFooterStrong: doc.RoleFooter,
-	doc.RolePrefix:       doc.RoleStatValue,
-	doc.RoleUnit:         doc.RoleStatValue,
-	doc.RolePrefixLarge:  doc.RoleStatHighlight,
-	doc.RoleUnitLarge:    doc.RoleStatHighlight,
-}
-
 // sheet is the style sheet in the making.
 type sheet struct {
 	d     *doc.Document
