@@ -10,8 +10,8 @@ import (
 // ground is a rectangle in the headers, behind the text. What stands in it on the
 // first page are tables that float at their places on the sheet, one under
 // another; where Word breaks the later pages is not known, so that what has no
-// room there stands in the text, and a quotation beside the paragraph that it
-// hangs on.
+// room there stands in the text, and a quotation at the head of the page that the
+// paragraph is on which it hangs.
 
 // Lengths of what stands in the sidebar, in modules.
 const (
