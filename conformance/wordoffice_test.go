@@ -75,32 +75,12 @@ func TestWordInLibreOffice(t *testing.T) {
 	if *report != "" {
 		writeReport(t, *report)
 	}
-	limits := officeLimits()
 	for _, f := range wordFiles(t) {
 		t.Run(f.name, func(t *testing.T) {
-			found := officeProblems(t, f)
-			why, limited := limits[f.name]
-			switch {
-			case limited && len(found) == 0:
-				t.Errorf("nothing is wrong any more: %s", why)
-			case limited:
-				t.Logf("%s: %q", why, found)
-			default:
-				for _, problem := range found {
-					t.Error(problem)
-				}
+			for _, problem := range officeProblems(t, f) {
+				t.Error(problem)
 			}
 		})
-	}
-}
-
-// officeLimits are the files that LibreOffice 7.4 shows otherwise than the PDF, and
-// why. Each must still be so.
-func officeLimits() map[string]string {
-	const heading = "LibreOffice leaves a heading with the table under it on the page to which it moved it first: a page more, half empty"
-	return map[string]string{
-		"ayuntamiento-factsheet-A4": heading,
-		"every-magazine-A4":         heading,
 	}
 }
 

@@ -181,3 +181,26 @@ func TestLinesThatEndEarlyAreNotStretched(t *testing.T) {
 		t.Error(settings)
 	}
 }
+
+// A heading is not kept with the last paragraph in columns, in which it cannot stand
+// alone at the foot of one.
+func TestLastHeadingInColumns(t *testing.T) {
+	heading := &doc.Heading{Role: doc.RoleSubhead, Level: 2, Text: doc.T("And why now")}
+	for _, tt := range []struct {
+		name         string
+		before, last int // paragraphs
+		kept         bool
+	}{
+		{"one paragraph after more", 2, 1, false},
+		{"two paragraphs", 2, 2, true},
+		{"nothing goes before", 0, 1, true},
+	} {
+		d := small(t)
+		d.Parts[0].Columns, d.Parts[0].Span = 2, 0
+		d.Parts[0].Blocks = append(append(paragraphsOf(tt.before), heading), paragraphsOf(tt.last)...)
+		f, _ := newBuilder(Format{}, d).body()
+		if p := f[tt.before].(*paragraph); p.unkept == tt.kept {
+			t.Errorf("%s: the heading is kept: %v", tt.name, !p.unkept)
+		}
+	}
+}

@@ -34,8 +34,8 @@ func (b *builder) company(f flow, end int) {
 			least = max(least, h+endCompany*line)
 		}
 	}
-	if at == 0 || at >= end {
-		return // nothing goes before, or it is higher than what is kept together
+	if at == 0 || at > end {
+		return // nothing goes before, or the end matter is higher than what is kept together
 	}
 	if b.noteUnder(f, at) {
 		at++ // it has company above
@@ -66,11 +66,18 @@ func (b *builder) noteUnder(f flow, at int) bool {
 	return ok && under && t.float == nil && p.style == paragraphID(doc.RoleNote)
 }
 
+// leastKept is how many rows a table has that is kept with the note under it. A lower
+// one LibreOffice leaves on the page to which it moved it first, and half of the page
+// before empty.
+const leastKept = 3
+
 // keepNotes keeps the last row of a table with the note under it.
 func (b *builder) keepNotes(f flow) {
 	for i := range f {
-		if b.noteUnder(f, i) {
-			t := f[i-1].(*table)
+		if !b.noteUnder(f, i) {
+			continue
+		}
+		if t := f[i-1].(*table); len(t.rows) >= leastKept {
 			b.keepRow(&t.rows[len(t.rows)-1])
 		}
 	}

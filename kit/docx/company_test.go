@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,8 @@ func TestEndsHaveCompany(t *testing.T) {
 	short := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
 	long := &doc.Para{Role: doc.RoleBody, Text: doc.T(strings.Repeat("The water rose in the night. ", 60))}
 	note := &doc.Para{Role: doc.RoleNote, Text: short.Text}
-	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}}}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}, {{Text: doc.T("c")}}}}
+	high := &doc.Table{Role: doc.RoleTableCell, Rows: slices.Repeat(data.Rows, 12)}
 	about := &doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{{Span: 12, Blocks: []doc.Block{short, short, short, short, short, short, short, short, short}}}}
 	for _, tt := range []struct {
 		name string
@@ -50,6 +52,7 @@ func TestEndsHaveCompany(t *testing.T) {
 		{"a note under a table", append(append(paragraphsOf(2), data, note), paragraphsOf(2)...), nil, "p p t p p+! p!"},
 		{"nothing goes before", []doc.Block{short, short}, nil, "p p"},
 		{"end matter", append(paragraphsOf(3), short, short), about.Columns[0].Blocks[:9], "p p p+! p+ p+ p+ p+ p+ p+ p+ p+ p+ p+ p"},
+		{"end matter under what is high", []doc.Block{short, high}, []doc.Block{short, short}, "p t p+ p"},
 		{"end matter in a table", paragraphsOf(3), []doc.Block{about}, "p p p+! t p"},
 	} {
 		d := small(t)
@@ -73,17 +76,18 @@ func TestEndsHaveCompany(t *testing.T) {
 	}
 }
 
-// The note under a table is never alone on a page, nor does it take what follows along.
+// The note under a table of some rows is never alone on a page, nor does it take what
+// follows along.
 func TestNotesStayWithTables(t *testing.T) {
 	body := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
-	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}}}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}, {{Text: doc.T("c")}}}}
 	for _, under := range []*doc.Para{{Role: doc.RoleNote, Text: doc.T("All pictures: Ann.")}, body} {
 		d := small(t)
 		d.Parts = []doc.Part{{Role: doc.RoleRelease, Blocks: append([]doc.Block{body, data, under}, paragraphsOf(12)...)}}
 		f, _ := newBuilder(Format{}, d).body()
 		note := under.Role == doc.RoleNote
 		for i, r := range f[1].(*table).rows {
-			if got, want := r.cells[0].content[0].(*paragraph).keepNext, note && i == 1; got != want {
+			if got, want := r.cells[0].content[0].(*paragraph).keepNext, note && i == 2; got != want {
 				t.Errorf("%s under a table: row %d is kept with the next: %v", under.Role, i+1, got)
 			}
 		}

@@ -88,9 +88,10 @@
 // alone is told of these fields: LibreOffice would set what they hold in a section of
 // its own.
 //
-// Columns of running text are continuous sections (columns.go); a cover is a section
-// without header and footer, whose picture and white grounds are anchored behind its
-// words (cover.go).
+// Columns of running text are continuous sections (columns.go), which LibreOffice makes
+// even unless they end with a heading that is kept with one paragraph; a cover is a
+// section without header and footer, whose picture and white grounds are anchored
+// behind its words (cover.go).
 //
 // Charts of statistics are two things in one place (wmlchart.go). For Word, from
 // 2010 on, they are charts of its own, in the colours of the theme and without

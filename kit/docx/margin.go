@@ -10,8 +10,8 @@ import (
 // ground is a rectangle in the headers, behind the text. What stands in it on the
 // first page are tables that float at their places on the sheet, one under
 // another; where Word breaks the later pages is not known, so that what has no
-// room there stands in the text, and a quotation beside the paragraph that it
-// hangs on.
+// room there stands in the text, and a quotation at the head of the page that the
+// paragraph is on which it hangs.
 
 // Lengths of what stands in the sidebar, in modules.
 const (
@@ -27,6 +27,7 @@ const (
 type marginStrip struct {
 	filled doc.Pt // on the first page, from the head of the text
 	until  doc.Pt // on later ones, about, from the beginning of the text
+	page   doc.Pt // up to which a quotation may stand on the page of the last one, likewise
 }
 
 // besideStrip is a document whose text area ends before its sidebar, if that is on
@@ -251,7 +252,8 @@ func (b *builder) marginContents(pl place, f *flow, a *doc.Aside) bool {
 const contentsNumbers = 10 * millimetre
 
 // marginQuotes floats quotations in the sidebar: on the first page below what
-// stands there, on later ones beside the paragraph that follows.
+// stands there, on later ones at the head, as printed, or, under another one, beside
+// the paragraph that follows.
 func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 	for _, blk := range a.Blocks {
 		c, ok := blk.(*doc.Callout)
@@ -263,8 +265,13 @@ func (b *builder) marginQuotes(pl place, f *flow, a *doc.Aside) {
 		surely := b.firstRoom() + surelyOver
 		if pl.above > surely && pl.above > b.strip.until {
 			t := b.marginQuote(c)
-			t.float = &float{at: &spot{x: b.sideX(), y: 1, from: "text"}}
+			at := &spot{x: b.sideX(), y: leastOffset, from: "margin"}
+			if pl.above < b.strip.page {
+				at.y, at.from = 1, "text"
+			}
+			t.float = &float{at: at}
 			b.strip.until = pl.above + 2*height + surelyOver
+			b.strip.page = pl.above + b.textHeight()*joined + surelyOver
 			b.hangs(f, t)
 			continue
 		}

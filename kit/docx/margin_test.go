@@ -164,3 +164,26 @@ func TestNamesFloat(t *testing.T) {
 		}
 	}
 }
+
+// Quotations of later pages stand at the head of the sidebar, or lower where another
+// one may be above.
+func TestQuotationsInTheSidebar(t *testing.T) {
+	d := withStrip(t, 0)
+	quote := &doc.Aside{Role: doc.RoleQuotes, Place: doc.Sidebar, Blocks: []doc.Block{
+		&doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("It was a good year.")}}}}}
+	d.Parts[1].Blocks = nil
+	for _, n := range []int{8, 4, 20} {
+		d.Parts[1].Blocks = append(append(d.Parts[1].Blocks, paragraphsOf(n)...), quote)
+	}
+	d.Parts[1].Blocks = append(d.Parts[1].Blocks, paragraphsOf(1)...)
+	var from []string
+	f, _ := newBuilder(Format{}, d).body()
+	for _, e := range f {
+		if t, ok := e.(*table); ok && t.float != nil {
+			from = append(from, t.float.at.from)
+		}
+	}
+	if got, want := strings.Join(from, " "), "margin text margin"; got != want {
+		t.Errorf("quotations are placed from %q, want %q", got, want)
+	}
+}

@@ -89,6 +89,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		s.lookOfStat(st, r)
 	case doc.RoleListItem:
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
+		st.look.KeepTogether = true
 	case doc.RoleCode:
 		if look.Family != doc.CodeBlockFamily {
 			st.font = wordFont{name: monospaced, weight: 400}

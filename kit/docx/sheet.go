@@ -257,6 +257,7 @@ func (s *sheet) addLists() {
 	if !ok {
 		return
 	}
+	look.KeepTogether = true
 	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 14,
 		inner: listIndent, hanging: listIndent, list: numberedList})
 	for level := 1; level < usualLevels; level++ {
