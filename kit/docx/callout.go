@@ -147,16 +147,17 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 }
 
 func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
-	t := b.layoutTable(pl, quoteBesideFrom, pl.width-quoteBesideFrom)
+	from := quoteBesideFrom - b.sheet.markHang(c.Role) // where the opening mark begins
+	t := b.layoutTable(pl, from, pl.width-from)
 	t.style = quoteTable
 	t.before, t.after = look.Before, look.After
-	beside := inCell(quoteBesideFrom)
+	beside := inCell(from)
 	beside.start = quotePortraitFrom
 	portrait := b.para(b.sheet.figureInTable(), beside)
 	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
 		portrait.content = []inline{d}
 	}
-	words := b.quotation(inCell(pl.width-quoteBesideFrom), c, true)
+	words := b.quotation(inCell(pl.width-from), c, true)
 	t.rows = []row{{cells: []cell{
 		{content: flow{portrait}},
 		{content: b.closed(words)},
@@ -198,7 +199,7 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 		v.borders.start.space = quoteIndent - v.hanging - bar
 		if beside {
 			// The table draws the bar and has the space.
-			v.borders, v.inner, v.look.After = sides[rule]{}, 0, 0
+			v.borders, v.inner, v.look.After = sides[rule]{}, s.markHang(host), 0
 			if r == host {
 				v.look.Before = 0
 			}

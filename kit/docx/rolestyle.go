@@ -1,6 +1,11 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // addRole makes the style of a block role. Rules, indents and tabs that belong
 // to the role rather than to a place are added here.
@@ -120,15 +125,15 @@ func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
 	}
 }
 
-// markHang is how far the opening mark of a quotation stands out. One bar runs
-// along words and speaker only if their indents are the same.
+// markHang is how far the opening mark of a quotation stands out, without the space
+// after it. One bar runs along words and speaker only if their indents are the same.
 func (s *sheet) markHang(r doc.Role) doc.Pt {
 	host := r
 	if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
 		host = doc.RoleQuote
 	}
 	mark := s.d.Style(doc.RoleMark)
-	return s.fonts.advance(openingMark(s.d), mark, s.d.Style(host).Size)
+	return s.fonts.advance(strings.TrimRightFunc(openingMark(s.d), unicode.IsSpace), mark, s.d.Style(host).Size)
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its
