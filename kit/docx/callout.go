@@ -83,14 +83,15 @@ func (b *builder) mayBeWide(c *doc.Callout, pl place, blocks []doc.Block, at int
 // next to a portrait, whose table draws the bar.
 func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 	var f flow
-	even := b.evenness(c.Role, beside)
+	narrow := !beside && pl.width < narrowQuote
+	even := b.evenness(c.Role, beside, narrow)
 	for _, blk := range c.Body {
 		p, ok := blk.(*doc.Para)
 		if !ok {
 			b.block(shifted(pl, quoteIndent), &f, blk)
 			continue
 		}
-		st := b.sheet.quote(c.Role, c.Role, beside)
+		st := b.sheet.quote(c.Role, c.Role, beside, narrow)
 		measure := pl.width - st.inner - st.innerEnd
 		words := b.evenly(p.Text, st.look, measure)
 		spare := b.fonts.spare(words.Plain(), st.look, measure)
@@ -127,7 +128,7 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 				return
 			}
 			// The tab leads past the hang that words and speaker share.
-			st := b.sheet.quote(r, c.Role, beside)
+			st := b.sheet.quote(r, c.Role, beside, narrow)
 			if !b.centredWords(c.Role) {
 				even.add(st, b.fonts.slack(t.Plain(), st.look, pl.width-st.inner-st.innerEnd))
 			}
@@ -147,16 +148,17 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 }
 
 func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
-	t := b.layoutTable(pl, quoteBesideFrom, pl.width-quoteBesideFrom)
+	from := quoteBesideFrom - b.sheet.markHang(c.Role) // where the opening mark begins
+	t := b.layoutTable(pl, from, pl.width-from)
 	t.style = quoteTable
 	t.before, t.after = look.Before, look.After
-	beside := inCell(quoteBesideFrom)
+	beside := inCell(from)
 	beside.start = quotePortraitFrom
 	portrait := b.para(b.sheet.figureInTable(), beside)
 	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
 		portrait.content = []inline{d}
 	}
-	words := b.quotation(inCell(pl.width-quoteBesideFrom), c, true)
+	words := b.quotation(inCell(pl.width-from), c, true)
 	t.rows = []row{{cells: []cell{
 		{content: flow{portrait}},
 		{content: b.closed(words)},
@@ -166,15 +168,19 @@ func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.St
 
 // quote gives the style of a line of a callout: of the words if r is a quotation
 // role, otherwise of the speaker of a quotation of the role host. Styles next to
-// a portrait have no bar.
-func (s *sheet) quote(r, host doc.Role, beside bool) *style {
+// a portrait have no bar, and those in a narrow place stand nearer to theirs.
+func (s *sheet) quote(r, host doc.Role, beside, narrow bool) *style {
 	base := s.style(paragraphID(r))
 	name := base.name
 	if r != host && host != doc.RoleQuote {
 		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar "}[host] + name
 	}
-	if beside {
+	narrow = narrow && s.d.Looks.Quotes == doc.QuoteBar
+	switch {
+	case beside:
 		name += " Beside Portrait"
+	case narrow:
+		name += " in Column"
 	}
 	if name == base.name {
 		return base
@@ -191,14 +197,14 @@ func (s *sheet) quote(r, host doc.Role, beside bool) *style {
 		if beside && r != host { // no bar wants the same indents
 			v.hanging = 0
 		}
-		if r == doc.RoleAttributionName && host == doc.RoleQuoteWide {
-			v.look.Before = max(v.look.Before, wideSpeaker*s.d.Page.Module())
-		}
 		s.spaceQuote(v, r, host)
-		v.borders.start.space = quoteIndent - v.hanging - bar
+		if narrow {
+			v.inner = narrowIndent
+		}
+		v.borders.start.space = v.inner - v.hanging - bar
 		if beside {
 			// The table draws the bar and has the space.
-			v.borders, v.inner, v.look.After = sides[rule]{}, 0, 0
+			v.borders, v.inner, v.look.After = sides[rule]{}, s.markHang(host), 0
 			if r == host {
 				v.look.Before = 0
 			}

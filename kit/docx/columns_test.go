@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -201,6 +202,25 @@ func TestLastHeadingInColumns(t *testing.T) {
 		f, _ := newBuilder(Format{}, d).body()
 		if p := f[tt.before].(*paragraph); p.unkept == tt.kept {
 			t.Errorf("%s: the heading is kept: %v", tt.name, !p.unkept)
+		}
+	}
+}
+
+// Columns under a heading follow it at once, and begin and end where the grid's do.
+func TestContactsUnderTheirHeading(t *testing.T) {
+	line := []doc.Block{&doc.Para{Role: doc.RoleContact, Text: doc.T("Ann")}}
+	d := small(t, &doc.Heading{Level: 2, Role: doc.RoleEndHeading, Text: doc.T("Contacts")},
+		&doc.Columns{Role: doc.RoleEnd, Columns: []doc.Column{{Span: 3, Blocks: line}, {Span: 3, Blocks: line}, {Span: 2, Blocks: line}}})
+	d.Parts[0].Offset, d.Parts[0].Span = 0, 9
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	if got, want := b.spaceAfter(f[:1]), b.d.Style(doc.RoleEndHeading).After; got != want {
+		t.Errorf("%.1f points below the heading, want %.1f", got, want)
+	}
+	grid := f[1].(*table).grid
+	for i, want := range []doc.Pt{d.Page.SpanWidth(3) + d.Page.Gutter, d.Page.SpanWidth(3) + d.Page.Gutter, d.Page.SpanWidth(3)} {
+		if got := grid[i]; math.Abs(got-want) > 0.01 {
+			t.Errorf("column %d is %.2f points wide, want %.2f", i+1, got, want)
 		}
 	}
 }

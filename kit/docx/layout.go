@@ -18,12 +18,14 @@ const (
 // Lengths that belong to the drawing of a node rather than to a style. Those in
 // modules are eighths of the baseline.
 const (
-	listIndent        = 14.5 // points
-	blockQuoteIndent  = 1.6  // em of the running text, at both sides
-	dividerShare      = 0.25 // of the measure, the rule of a thematic break
-	quoteIndent       = 9 * millimetre
-	panelPadding      = 4 * millimetre // at the sides
-	pairGap           = 3 * millimetre // between two statistics
+	listIndent        = 14.5             // points
+	blockQuoteIndent  = 1.6              // em of the running text, at both sides
+	dividerShare      = 0.25             // of the measure, the rule of a thematic break
+	quoteIndent       = 9 * millimetre   // of a quotation from its bar
+	narrowIndent      = 7 * millimetre   // the same in a narrow place
+	narrowQuote       = 100 * millimetre // up to which it is one
+	panelPadding      = 4 * millimetre   // at the sides
+	pairGap           = 3 * millimetre   // between two statistics
 	portraitSize      = 22 * millimetre
 	codeSize          = 72 // points: an address for telephones, an inch wide
 	quotePortrait     = 18 * millimetre

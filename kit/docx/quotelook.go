@@ -57,6 +57,7 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 				st.look.Before = 0 // the rule stands over it
 			}
 		case beside:
+			st.inner = hang
 			if words {
 				st.hanging = hang
 			}
@@ -194,6 +195,7 @@ func (b *builder) portraitBeside(pl place, f *flow, c *doc.Callout) {
 	switch b.d.Looks.Quotes {
 	case doc.QuoteRule:
 		pad.top = b.sheet.ruleGap(c.Role)
+		from -= b.sheet.markHang(c.Role) // where the opening mark begins
 	case doc.QuoteCard:
 		pad = sides[doc.Pt]{b.modules(cardTop), cardSide, b.modules(cardTop), cardSide}
 		from += cardSide

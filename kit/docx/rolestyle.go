@@ -1,6 +1,11 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // addRole makes the style of a block role. Rules, indents and tabs that belong
 // to the role rather than to a place are added here.
@@ -116,20 +121,39 @@ func (s *sheet) spaceQuote(st *style, r, host doc.Role) {
 	switch r {
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide:
 		st.look.After = 0
+	case doc.RoleAttributionName:
+		name := s.d.Style(r)
+		st.look.Before = name.Before
+		if host == doc.RoleQuoteWide && s.d.Looks.Quotes == doc.QuoteBar {
+			st.look.Before = max(st.look.Before, wideSpeaker*s.d.Page.Module())
+		}
+		// Letters stand lower in their lines than in print, and the more so the larger.
+		st.look.Before += max(0, s.sinks(s.d.Style(host))-s.sinks(name))
 	case doc.RoleAttributionTitle:
 		st.look.After = max(s.d.Style(r).After, s.d.Style(host).After)
 	}
 }
 
-// markHang is how far the opening mark of a quotation stands out. One bar runs
-// along words and speaker only if their indents are the same.
+// sinks is how much lower letters stand in a line of exact height than in print, where
+// there is as much over them as below.
+func (s *sheet) sinks(l doc.Style) doc.Pt {
+	w := s.fonts.find(l.Family, l.Weight, l.Italic)
+	if w == nil || w.program == nil {
+		return 0
+	}
+	up, down := w.program.Ascent()*l.Size, -w.program.Descent()*l.Size
+	return exactBaseline*l.LineHeight - (l.LineHeight+up-down)/2
+}
+
+// markHang is how far the opening mark of a quotation stands out, without the space
+// after it. One bar runs along words and speaker only if their indents are the same.
 func (s *sheet) markHang(r doc.Role) doc.Pt {
 	host := r
 	if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
 		host = doc.RoleQuote
 	}
 	mark := s.d.Style(doc.RoleMark)
-	return s.fonts.advance(openingMark(s.d), mark, s.d.Style(host).Size)
+	return s.fonts.advance(strings.TrimRightFunc(openingMark(s.d), unicode.IsSpace), mark, s.d.Style(host).Size)
 }
 
 // roleText is the text of the first heading or paragraph of a role, by which its

@@ -110,6 +110,11 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	if plain { // without a rule the headings have their own space
 		space = b.d.Style(doc.RoleEndHeading).Before
 	}
+	if n := len(*f); n > 0 { // a heading right over the columns has its own
+		if p, ok := (*f)[n-1].(*paragraph); ok && b.sheet.style(p.style).outline > 0 {
+			space = 0
+		}
+	}
 	b.space(f, space)
 	if b.endBeside(pl, f, c) {
 		return
@@ -126,10 +131,10 @@ func (b *builder) columns(pl place, f *flow, c *doc.Columns) {
 	left := pl.width
 	r := row{split: true}
 	for i, col := range c.Columns {
-		// Columns share the width as the grid does; gutters belong to the cell
-		// before them.
+		// Columns are those of the grid; gutters belong to the cell before them.
 		span := max(col.Span, 1)
-		w := (pl.width+pg.Gutter)*doc.Pt(span)/doc.Pt(spans) - pg.Gutter
+		share := (pl.width+pg.Gutter)*doc.Pt(span)/doc.Pt(spans) - pg.Gutter // where there are too many
+		w := min(pg.SpanWidth(span), share)
 		margin := pg.Gutter
 		if i == len(c.Columns)-1 {
 			w, margin = left, 0

@@ -181,10 +181,11 @@ func (s *style) narrow(spare doc.Pt) {
 type quoteKind struct {
 	role   doc.Role
 	beside bool // a portrait
+	narrow bool // place
 }
 
-func (b *builder) evenness(r doc.Role, beside bool) *evenness {
-	kind := quoteKind{r, beside}
+func (b *builder) evenness(r doc.Role, beside, narrow bool) *evenness {
+	kind := quoteKind{r, beside, narrow}
 	if b.quotes[kind] == nil {
 		b.quotes[kind] = &evenness{b.d.Page.Width, map[*style]bool{}}
 	}
