@@ -70,6 +70,8 @@ type builder struct {
 	lists        []orderedList
 	scripts      []script // see writtenIn
 	scriptsKnown bool
+	complexLang  string                      // see complexLanguage
+	complexCode  string                      // of its script
 	patterns     map[string]*hyphen.Patterns // by language, as far as asked for; see divide
 	err          error                       // the first problem of the text
 }
@@ -224,7 +226,7 @@ func (b *builder) closed(f flow) flow {
 	for i, e := range parted {
 		out = append(out, e)
 		if t, ok := e.(*table); ok {
-			b.describeTable(t)
+			t.describe()
 			if i < len(parted)-1 {
 				b.spaceBelow(&out, t, parted[i+1])
 			}

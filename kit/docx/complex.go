@@ -1,6 +1,11 @@
 package docx
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+
+	"golang.org/x/text/language"
+)
 
 // Word sets some scripts, and all signs between their letters, in the font of the theme for complex scripts, of which there
 // is one: those whose letters change with their neighbours, and those written from
@@ -54,6 +59,50 @@ func (b *builder) complexLetter() rune {
 		return complexScripts[0].letter
 	}
 	return 0
+}
+
+// complexLanguage is the language of the words in complex scripts that name none: that
+// of the document, or else of the script that they have.
+func (b *builder) complexLanguage() string {
+	if b.complexLang != "" {
+		return b.complexLang
+	}
+	b.complexLang = languageIn("Arab")
+	if b.d.RTL || isComplex(b.d.Lang) {
+		b.complexLang = proofingLanguage(b.d.Lang)
+	} else if i := slices.IndexFunc(complexScripts, func(s complexScript) bool { return b.uses(s.table) }); i >= 0 {
+		b.complexLang = languageIn(complexScripts[i].code)
+	}
+	b.complexCode = scriptOf(b.complexLang)
+	return b.complexLang
+}
+
+// otherScript is the language of a text from right to left whose script is another one
+// than that of complexLanguage; "" if it is not.
+func (b *builder) otherScript(text string) string {
+	for _, r := range text {
+		for _, s := range complexScripts {
+			if !unicode.Is(s.table, r) || !unicode.IsLetter(r) {
+				continue
+			}
+			if b.complexLanguage(); s.code != b.complexCode {
+				return languageIn(s.code)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// languageIn is the language that is most often written in a script, with its region.
+func languageIn(script string) string {
+	if script == "Arab" {
+		return "ar-SA" // which Word takes too
+	}
+	tag := language.Make("und-" + script)
+	base, _ := tag.Base()
+	region, _ := tag.Region()
+	return base.String() + "-" + region.String()
 }
 
 // complexScript is what a family of the theme has for complex scripts: itself, a

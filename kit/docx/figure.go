@@ -2,10 +2,13 @@ package docx
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image/jpeg"
 	"image/png"
 	"strconv"
+
+	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
 	"github.com/presskit-go/presskit/kit/internal/opc"
@@ -75,11 +78,32 @@ func (b *builder) captions(pl place, f *flow, fig *doc.Figure) {
 func (b *builder) pictureNumber(n int) inline {
 	format := run{style: b.sheet.character(doc.RoleNumber, doc.RoleCaption, nil).id}
 	shown := b.d.Number(n)
+	format = b.counted(format)
 	if shown != strconv.Itoa(n) {
 		format.text = shown
 		return &format
 	}
-	return &field{instruction: `SEQ Figure \* ARABIC`, cached: shown, format: b.counted(format)}
+	return &field{instruction: "SEQ " + figureLabel(b.d.Lang) + ` \* ARABIC`, cached: shown, format: format}
+}
+
+// figureLabel is what Word calls a figure in a language.
+func figureLabel(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "Figure"
+	}
+	base, _ := tag.Base()
+	if eastAsianScript(lang) == "Hant" {
+		return "圖"
+	}
+	return cmp.Or(figureLabels[base.String()], "Figure")
+}
+
+// figureLabels are those words, where they are others than in English.
+var figureLabels = map[string]string{
+	"ar": "شكل", "ca": "Figura", "cs": "Obrázek", "da": "Figur", "de": "Abbildung", "el": "Εικόνα", "es": "Ilustración", "fi": "Kuva",
+	"he": "איור", "hu": "ábra", "it": "Figura", "ja": "図", "ko": "그림", "nb": "Figur", "nl": "Figuur", "no": "Figur", "pl": "Rysunek",
+	"pt": "Figura", "ro": "Figura", "ru": "Рисунок", "sv": "Figur", "tr": "Şekil", "uk": "Рисунок", "zh": "图",
 }
 
 // caption is the style of the first or a later line under a figure.

@@ -90,6 +90,9 @@ func (b *builder) pieces(out []inline, r doc.Run, parted []segment, host doc.Rol
 		for _, t := range b.byFont(text, face) {
 			piece := f
 			piece.text, piece.rtl = t.text, s.rtl
+			if s.rtl && piece.lang == "" {
+				piece.lang = b.otherScript(t.text)
+			}
 			if t.font != "" {
 				b.setIn(&piece, t.font, face, st.font.italic || f.italic != nil || f.style != "" && b.sheet.style(f.style).toggle.italic)
 			}

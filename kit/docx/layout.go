@@ -1,9 +1,8 @@
 package docx
 
 import (
+	"cmp"
 	"math"
-
-	"golang.org/x/text/language"
 
 	"github.com/presskit-go/presskit/kit/doc"
 )
@@ -140,42 +139,13 @@ func (b *builder) air() doc.Pt {
 	return max(0, min(pg.Baseline, pg.Bottom-foot-b.modules(leastAir)))
 }
 
-// layoutTable is a table without a look of its own that sets things side by
-// side. Readers are told so, in the language of the document.
+// layoutTable is a table without a look of its own that sets things side by side. It has
+// no words for readers who do not see it: there is nothing in it but what it holds.
 func (b *builder) layoutTable(pl place, grid ...doc.Pt) *table {
-	caption := b.layoutWord()
-	return &table{style: plainTable, start: pl.start, grid: grid, caption: caption, description: caption}
+	return &table{style: plainTable, start: pl.start, grid: grid}
 }
 
-// describeTable says something of a table that has no words of its own.
-func (b *builder) describeTable(t *table) {
-	if t.caption == "" {
-		t.caption = t.description
-	}
-	if t.caption == "" {
-		t.caption = b.layoutWord()
-	}
-	if t.description == "" {
-		t.description = t.caption
-	}
-}
-
-// layoutWord says "table for layout" in the language of the document.
-func (b *builder) layoutWord() string {
-	if tag, err := language.Parse(b.d.Lang); err == nil {
-		base, _ := tag.Base()
-		if w, ok := layoutWords[base.String()]; ok {
-			return w
-		}
-	}
-	return layoutWords["en"]
-}
-
-// layoutWords say "table for layout" in the languages of the kits.
-var layoutWords = map[string]string{
-	"ar": "جدول للتخطيط", "ca": "Taula de maquetació", "cs": "Tabulka pro rozvržení", "da": "Layouttabel", "de": "Layouttabelle",
-	"el": "Πίνακας διάταξης", "en": "Layout table", "es": "Tabla de maquetación", "fi": "Asettelutaulukko", "fr": "Tableau de mise en page",
-	"he": "טבלת פריסה", "hu": "Elrendezési táblázat", "it": "Tabella di impaginazione", "ja": "レイアウト用の表", "ko": "레이아웃 표",
-	"nb": "Oppsettstabell", "nl": "Opmaaktabel", "pl": "Tabela układu", "pt": "Tabela de paginação", "ro": "Tabel de aranjare",
-	"ru": "Таблица для вёрстки", "sv": "Layouttabell", "tr": "Yerleşim tablosu", "uk": "Таблиця для верстки", "zh": "布局表格",
+// describe gives a table that has a title or a description both.
+func (t *table) describe() {
+	t.caption, t.description = cmp.Or(t.caption, t.description), cmp.Or(t.description, t.caption)
 }

@@ -155,3 +155,38 @@ func TestTablesFromRightToLeftAreEven(t *testing.T) {
 		t.Error("the table is indented")
 	}
 }
+
+// Words in complex scripts are checked in the language of their script, if they name
+// none, and East Asian ones in that of the document, if it is one.
+func TestLanguagesOfScripts(t *testing.T) {
+	for _, test := range []struct{ lang, text, styles, runs string }{
+		{"en-GB", "Plain.", `<w:lang w:val="en-GB" w:bidi="ar-SA"/>`, ""},
+		{"en-GB", "The word שלום in it.", `<w:lang w:val="en-GB" w:bidi="he-IL"/>`, ""},
+		{"en-GB", "A word नया in it.", `<w:lang w:val="en-GB" w:bidi="hi-IN"/>`, ""},
+		{"ar-LB", "كلمة שלום هنا.", `<w:lang w:val="ar-LB" w:bidi="ar-LB"/>`, `<w:rtl/><w:lang w:bidi="he-IL"/>`},
+		{"he", "מילה קנדיל קנ قناديل.", `<w:lang w:val="he-IL" w:bidi="he-IL"/>`, ""},
+		{"ja", "短い文。", `<w:lang w:val="ja-JP" w:eastAsia="ja-JP" w:bidi="ar-SA"/>`, ""},
+	} {
+		d := small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T(test.text)})
+		d.Lang, d.RTL = test.lang, isComplex(test.lang)
+		parts := render(t, Format{}, d)
+		if !strings.Contains(parts["word/styles.xml"], test.styles) {
+			t.Errorf("%s: no %s", test.lang, test.styles)
+		}
+		if !strings.Contains(parts["word/document.xml"], test.runs) {
+			t.Errorf("%s: no %s in %s", test.lang, test.runs, body(t, parts["word/document.xml"]))
+		}
+		if got := strings.Contains(parts["word/settings.xml"], `"compressPunctuation"`); got != (test.lang == "ja") {
+			t.Errorf("%s: closes up punctuation: %v", test.lang, got)
+		}
+	}
+}
+
+// The numbers of pictures count what Word calls figures in the language.
+func TestFigureLabels(t *testing.T) {
+	for lang, want := range map[string]string{"en-GB": "Figure", "de-AT": "Abbildung", "fr": "Figure", "zh-TW": "圖", "zh": "图", "pt-BR": "Figura", "x-": "Figure", "": "Figure"} {
+		if got := figureLabel(lang); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}

@@ -35,7 +35,12 @@ func (m *markup) settings(d *doc.Document, embeds bool) ([]byte, error) {
 			w.twips("w:val", hyphenationZone)
 			w.put("/><w:doNotHyphenateCaps/>")
 		}
-		w.put(`<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>`)
+		spacing := "doNotCompress"
+		if isEastAsian(d.Lang) {
+			spacing = "compressPunctuation" // the blanks between two marks of full width
+		}
+		w.value("w:characterSpacingControl", spacing)
+		w.put(`<w:compat><w:doNotExpandShiftReturn/>`)
 		for _, c := range [][2]string{
 			{"compatibilityMode", "15"}, {"overrideTableStyleFontSizeAndJustification", "1"}, {"enableOpenTypeFeatures", "1"},
 			{"doNotFlipMirrorIndents", "1"}, {"differentiateMultirowTableHeaders", "1"}, {"useWord2013TrackBottomHyphenation", "0"},

@@ -36,21 +36,19 @@ func proofingLanguage(lang string) string {
 	return with.String()
 }
 
-// styles writes the styles part.
-func (m *markup) styles(d *doc.Document) ([]byte, error) {
+// styles writes the styles part. complex is the language of complex scripts.
+func (m *markup) styles(d *doc.Document, complex string) ([]byte, error) {
 	w := m.writer()
 	w.put(stylesHead)
 	lang := proofingLanguage(d.Lang)
-	bidi := "ar-SA"
-	if d.RTL || isComplex(d.Lang) {
-		bidi = lang
-	}
 	w.put("<w:docDefaults><w:rPrDefault><w:rPr><w:kern")
 	w.number("w:val", halves(kernFrom))
 	w.put("/><w:lang")
 	w.attribute("w:val", lang)
-	w.attribute("w:eastAsia", lang)
-	w.attribute("w:bidi", bidi)
+	if isEastAsian(lang) {
+		w.attribute("w:eastAsia", lang)
+	}
+	w.attribute("w:bidi", complex)
 	// Word's own styles that the kit does not use stay out of its lists.
 	w.put("/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
 		`<w:latentStyles w:defLockedState="false" w:defUIPriority="99" w:defSemiHidden="true" w:defUnhideWhenUsed="true" w:defQFormat="false" w:count="376"/>`)

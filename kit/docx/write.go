@@ -143,7 +143,7 @@ func (b *builder) checkMeta() error {
 }
 
 func (b *builder) writeStyles() error {
-	data, err := b.markup.styles(b.d)
+	data, err := b.markup.styles(b.d, b.complexLanguage())
 	if err != nil {
 		return err
 	}
