@@ -93,6 +93,7 @@ func (s *sheet) mark(r doc.Run, in *style) *style {
 	case r.Code:
 		st.id, st.name = codeInline, "HTML Code"
 	}
+	st.code = r.Code
 	st.look = doc.Style{Color: m.Color, Ground: m.Ground, Decoration: m.Decoration}
 	switch look := m.On(in.look); {
 	case r.Code && !m.Code:

@@ -34,3 +34,21 @@ func TestCharacterStylesLeaveTheRest(t *testing.T) {
 		t.Errorf("a unit of a larger value is %q", other.name)
 	}
 }
+
+// Code has no spelling, and only East Asian kits claim what is East Asian.
+func TestProofing(t *testing.T) {
+	for lang, want := range map[string]string{"en-GB": "", "ja": ` w:eastAsia="ja-JP"`} {
+		d := specimen(t)
+		d.Lang = lang
+		parts := render(t, Format{}, d)
+		styles := parts["word/styles.xml"]
+		if got := strings.Contains(styles, "<w:lang w:val=\""+proofingLanguage(lang)+"\""+want+" w:bidi="); !got {
+			t.Errorf("%s: another language of the defaults", lang)
+		}
+		for _, id := range []string{"Code", codeInline} {
+			if !strings.Contains(styleOf(t, parts, id), `<w:noProof w:val="true"/>`) {
+				t.Errorf("%s: words of %s are checked", lang, id)
+			}
+		}
+	}
+}

@@ -17,7 +17,8 @@
 // another of the brand, which also has the signs that the family lacks (foreign.go).
 //
 // What a place asks for beside a style is a style based on it (variant.go): Body
-// Text Indented, Heading 2 Opening, Table Text End. Direct formatting is only
+// Text Indented, Heading 2 Opening, Table Text End. Word's list of styles leaves those
+// out but for the ones that a writer chooses, in another column. Direct formatting is only
 //
 //   - the frames of titles and labels beside the text, which their styles have
 //     too: LibreOffice passes over frames in styles; and those of the lines on a

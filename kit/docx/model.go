@@ -245,6 +245,7 @@ type style struct {
 	basedOn, next  string
 	priority       int
 	builtin        bool
+	code           bool // is not checked for spelling
 	quick          bool // shown in the gallery of styles
 	hidden         bool // from the list of styles as long as it is not used
 	isDefault      bool

@@ -173,6 +173,7 @@ func (s *sheet) beside(id string, first bool) *style {
 		v.frame = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2, exact: true}
 		v.borders, v.fill, v.inner, v.innerEnd, v.hanging, v.anywhere = sides[rule]{}, "", 0, 0, 0, true
 		v.look.After, v.look.Align = 0, doc.AlignStart
+		v.hidden = !first || v.outline == 0
 		if first {
 			v.look.Before = 0
 		} else {

@@ -344,7 +344,7 @@ func (s *sheet) addTable(id, name string, l tableLook) {
 func (s *sheet) titleBeside() *style {
 	return s.variant(paragraphID(doc.RoleSectionTitle), "Heading 1 Beside", func(v *style) {
 		v.look.Before, v.look.After = 0, 0
-		v.frame, v.anywhere = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2}, true
+		v.frame, v.anywhere, v.hidden = &frame{width: titleWidth(s.d), gap: s.d.Page.Gutter / 2}, true, false
 	})
 }
 

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/presskit-go/presskit/kit/doc"
@@ -79,7 +80,7 @@ func (d departure) name(s *style) string {
 // amongText are the styles that a writer puts among paragraphs of text, whose indents
 // they have even where the kit has them elsewhere alone.
 var amongText = []string{
-	paragraphID(doc.RoleSubhead), paragraphID(doc.RoleSubhead2), paragraphID(doc.RoleQuoteBlock), paragraphID(doc.RoleCode), paragraphID(doc.RoleEndMark),
+	paragraphID(doc.RoleSubhead), paragraphID(doc.RoleSubhead2), paragraphID(doc.RoleCaption), paragraphID(doc.RoleQuoteBlock), paragraphID(doc.RoleCode), paragraphID(doc.RoleEndMark),
 	listBullet, listBullet + "2", listBullet + "3", listNumber, listNumber + "2", listNumber + "3", listContinue, divider, figureStyle,
 }
 
@@ -204,7 +205,11 @@ func (s *sheet) depart(base *style, d departure) *style {
 	for n, first := 2, name; s.byID[styleID(name)] != nil; n++ {
 		name = first + " " + strconv.Itoa(n)
 	}
+	// Who writes in another column looks for the styles of the text there.
+	offered := (base.id == paragraphID(doc.RoleBody) || slices.Contains(amongText, base.id)) && base.quick &&
+		d == departureOf(&paragraph{start: d.start, end: d.end}, base)
 	return s.variant(base.id, name, func(v *style) {
+		v.hidden = !offered
 		v.start, v.end = d.start, d.end
 		v.look.Before, v.look.After, v.look.LineHeight, v.look.Align, v.look.KeepNext, v.look.KeepTogether = d.before, d.after, d.line, d.align, d.keepNext, d.whole
 		v.borders.top, v.borders.bottom = d.top, d.bottom
@@ -233,6 +238,6 @@ func (s *sheet) variant(base, name string, change func(*style)) *style {
 func (s *sheet) firstIndent(r doc.Role, indent doc.Pt) string {
 	base := s.style(paragraphID(r))
 	return s.variant(base.id, base.name+" Following", func(v *style) {
-		v.firstLine, v.next = indent, ""
+		v.firstLine, v.next, v.hidden = indent, "", false
 	}).id
 }

@@ -108,11 +108,11 @@ func (w *writer) style(s *style) {
 	w.put("<w:uiPriority")
 	w.number("w:val", int64(s.priority))
 	w.put("/>")
-	if s.hidden {
+	switch {
+	case s.hidden && s.builtin:
+		w.put("<w:semiHidden/><w:unhideWhenUsed/>")
+	case s.hidden: // used or not: what a place asks for, which nobody chooses
 		w.put("<w:semiHidden/>")
-		if s.builtin { // those of ours are all used, and would crowd the list
-			w.put("<w:unhideWhenUsed/>")
-		}
 	}
 	if s.quick {
 		w.put("<w:qFormat/>")
@@ -317,6 +317,7 @@ func (w *writer) styleText(s, base *style) {
 	w.flag("w:caps", l.Caps, bl.Caps)
 	w.flag("w:smallCaps", l.SmallCaps, bl.SmallCaps)
 	w.strike(l.Decoration, bl.Decoration)
+	w.flag("w:noProof", s.code, base.code)
 	if l.Color != bl.Color || s.isDefault {
 		w.color(l.Color)
 	}
@@ -382,6 +383,7 @@ func (w *writer) styleCharacters(s *style) {
 		w.put("<w:caps/>")
 	}
 	w.strike(l.Decoration, doc.Decoration{})
+	w.flag("w:noProof", s.code, false)
 	if l.Color != "" {
 		w.color(l.Color)
 	}
