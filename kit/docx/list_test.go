@@ -95,3 +95,13 @@ func TestBlocksOfItemsStandBesideTheirWords(t *testing.T) {
 		}
 	}
 }
+
+// Lists are running text: what changes there changes them.
+func TestListsFollowTheText(t *testing.T) {
+	parts := render(t, Format{}, small(t, nested(1, true)))
+	for _, id := range []string{listBullet, listNumber, listContinue} {
+		if !strings.Contains(styleOf(t, parts, id), `<w:basedOn w:val="BodyText"/>`) {
+			t.Errorf("%s is not based on the text", id)
+		}
+	}
+}

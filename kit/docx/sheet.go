@@ -258,13 +258,14 @@ func (s *sheet) addLists() {
 		return
 	}
 	look.KeepTogether = true
-	s.add(&style{name: "List Number", builtin: true, basedOn: normal, look: look, font: s.font(look), quick: true, priority: 14,
+	base := s.style(listBullet).basedOn
+	s.add(&style{name: "List Number", builtin: true, basedOn: base, look: look, font: s.font(look), quick: true, priority: 14,
 		inner: listIndent, hanging: listIndent, list: numberedList})
 	for level := 1; level < usualLevels; level++ {
 		s.listItem(listBullet, level)
 		s.listItem(listNumber, level)
 	}
-	s.add(&style{name: "List Continue", builtin: true, basedOn: normal, look: look, font: s.font(look), priority: 14, hidden: true, inner: listIndent})
+	s.add(&style{name: "List Continue", builtin: true, basedOn: base, look: look, font: s.font(look), priority: 14, hidden: true, inner: listIndent})
 }
 
 // listItem is the id of the style of a level of lists, from 0; base is that of the
