@@ -84,6 +84,10 @@ var amongText = []string{
 	listBullet, listBullet + "2", listBullet + "3", listNumber, listNumber + "2", listNumber + "3", listContinue, divider, figureStyle,
 }
 
+// unlessPlaced are those that layouts may give a place of their own: they have the
+// indents of the text where the kit has none of them.
+var unlessPlaced = []string{paragraphID(doc.RoleLede), paragraphID(doc.RoleCaption), paragraphID(doc.RoleQuote), paragraphID(doc.RoleAttributionName), paragraphID(doc.RoleAttributionTitle)}
+
 // settle gives each style the indents of the place that it belongs to, the one
 // furthest to the start and there the most frequent, and gives paragraphs
 // elsewhere styles of their own.
@@ -106,6 +110,11 @@ func (b *builder) settle() {
 	if at, ok := best[paragraphID(doc.RoleBody)]; ok {
 		for _, id := range amongText {
 			if b.sheet.byID[id] != nil {
+				best[id] = at
+			}
+		}
+		for _, id := range unlessPlaced {
+			if _, used := best[id]; !used && b.sheet.byID[id] != nil {
 				best[id] = at
 			}
 		}

@@ -8,18 +8,23 @@ import (
 	"github.com/presskit-go/presskit/layouts"
 )
 
-// What a writer chooses from the gallery fits where the text stands: in its column,
-// used there or not.
-func TestStylesOfTheTextStandInItsColumn(t *testing.T) {
+// An introduction that is put into a kit without one stands in the column of the text.
+func TestStylesOutOfUseStandInTheText(t *testing.T) {
 	for _, layout := range layouts.Names() {
 		b := newBuilder(Format{}, example(t, "launch", layout))
 		if err := b.writeBody(); err != nil {
 			t.Fatal(err)
 		}
+		used := map[string]bool{}
+		for _, p := range b.paragraphs {
+			for id := p.style; id != ""; id = b.sheet.style(id).basedOn {
+				used[id] = true
+			}
+		}
 		text := b.sheet.style(paragraphID(doc.RoleBody))
-		for _, id := range []string{"ListBullet", "ListBullet2", "ListNumber", "ListNumber3", "ListContinue", "BlockText", "Code", "Caption", "Figure", "Heading2", "Heading3", "EndMark", "Divider"} {
+		for _, id := range append(unlessPlaced, amongText...) {
 			s := b.sheet.style(id)
-			if s.start != text.start || s.end != text.end && id != divider {
+			if !used[id] && (s.start != text.start || s.end != text.end) {
 				t.Errorf("%s: %s stands at %.1f and %.1f, the text at %.1f and %.1f", layout, id, s.start, s.end, text.start, text.end)
 			}
 		}
