@@ -23,6 +23,10 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 	inner := pl
 	inner.level++
 	from := len(*f)
+	if level == 0 {
+		introduces(*f)
+		defer func() { b.endList((*f)[from:]) }()
+	}
 	if !pl.column { // columns are filled evenly only if their text can be parted
 		defer func() { keepShort((*f)[from:]) }()
 	}
@@ -60,6 +64,27 @@ func (b *builder) inItem(pl place, level int, f *flow, blk doc.Block) {
 		pl = shifted(pl, listIndent*doc.Pt(level+1))
 	}
 	b.block(pl, f, blk)
+}
+
+// introduces keeps the sentence that a flow ends with with the list that it announces.
+func introduces(f flow) {
+	if len(f) == 0 {
+		return
+	}
+	if p, ok := f[len(f)-1].(*paragraph); ok && p.frame == nil && p.section == nil {
+		said := strings.TrimSpace(wordsOf(p.content))
+		p.keepNext = p.keepNext || strings.HasSuffix(said, ":") || strings.HasSuffix(said, "：")
+	}
+}
+
+// endList parts a list from the text after it as its paragraphs are parted.
+func (b *builder) endList(f flow) {
+	if len(f) == 0 {
+		return
+	}
+	if p, ok := f[len(f)-1].(*paragraph); ok {
+		b.apart(p, b.d.Style(doc.RoleBody).After)
+	}
 }
 
 // keepShort keeps a list of a few lines on one page.

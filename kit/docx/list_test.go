@@ -105,3 +105,19 @@ func TestListsFollowTheText(t *testing.T) {
 		}
 	}
 }
+
+// A list stands by the sentence that announces it, and as far from the text below it as
+// two paragraphs from each other.
+func TestListsInText(t *testing.T) {
+	list := &doc.List{Items: []doc.Item{{Blocks: []doc.Block{&doc.Para{Role: doc.RoleListItem, Text: doc.T("One")}}}}}
+	for said, want := range map[string]bool{"There is:": true, "Il y a\u202f: ": true, "含む：": true, "There is.": false} {
+		b := newBuilder(Format{}, small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T(said)}, list, &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}))
+		f, _ := b.body()
+		if got := f[0].(*paragraph).keepNext; got != want {
+			t.Errorf("%q is kept with the list: %v, want %v", said, got, want)
+		}
+		if got, want := b.spaceAfter(f[:2]), b.d.Style(doc.RoleBody).After; got < want {
+			t.Errorf("%.1f points below the list, want %.1f", got, want)
+		}
+	}
+}
