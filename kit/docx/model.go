@@ -269,6 +269,7 @@ type style struct {
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look
 	toggle         toggle // character styles
+	noProof        bool   // character styles: neither checked nor hyphenated
 	rows           *tableLook
 }
 

@@ -382,6 +382,9 @@ func (w *writer) styleCharacters(s *style) {
 		w.put("<w:caps/>")
 	}
 	w.strike(l.Decoration, doc.Decoration{})
+	if s.noProof {
+		w.put("<w:noProof/>")
+	}
 	if l.Color != "" {
 		w.color(l.Color)
 	}
@@ -400,6 +403,9 @@ func (w *writer) styleCharacters(s *style) {
 		w.underline(l.Decoration)
 	}
 	w.fill(l.Ground)
+	if s.noProof {
+		w.put(`<w:lang w:val="zxx"/>`) // of no language (BCP 47): LibreOffice does not hear of the other in styles
+	}
 	if l.Size > 0 {
 		w.figures(l.Figures)
 	}
