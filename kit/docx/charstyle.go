@@ -1,6 +1,11 @@
 package docx
 
-import "github.com/presskit-go/presskit/kit/doc"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/presskit-go/presskit/kit/doc"
+)
 
 // toggle is what a character style says of bold and italic. They are toggles:
 // together with those of the paragraph's style they cancel out.
@@ -93,7 +98,7 @@ func (s *sheet) mark(r doc.Run, in *style) *style {
 	case r.Code:
 		st.id, st.name = codeInline, "HTML Code"
 	}
-	st.code = r.Code
+	st.noProof = r.Code
 	st.look = doc.Style{Color: m.Color, Ground: m.Ground, Decoration: m.Decoration}
 	switch look := m.On(in.look); {
 	case r.Code && !m.Code:
@@ -106,6 +111,22 @@ func (s *sheet) mark(r doc.Run, in *style) *style {
 		st.size = m.Scale * in.look.Size
 	}
 	return st
+}
+
+// address is the style of addresses in a run of a style: a hyphen would seem to be a part
+// of them.
+func (s *sheet) address(in string) string {
+	base := s.style(in)
+	return s.characterVariant(in, base.name+" Address", func(v *style) {
+		v.noProof, v.font, v.toggle = true, wordFont{}, toggle{}
+	}).id
+}
+
+// isAddress reports whether a text is an address of a page or a mailbox and nothing else.
+func isAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	at := strings.IndexAny(s, ".@")
+	return at > 0 && at < len(s)-1 && strings.IndexFunc(s, unicode.IsSpace) < 0 && strings.IndexFunc(s, unicode.IsLetter) >= 0
 }
 
 // sign is the style of signs that the font for complex scripts lacks, in a run of a

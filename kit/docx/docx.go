@@ -41,6 +41,8 @@
 // draws one bar only along paragraphs of the same indents; those without the mark begin
 // with a tab.
 //
+// Addresses have styles of no language, so that no hyphen is taken for a part of them.
+//
 // Lines have exact heights, so that baselines agree with the printed kit and with
 // labels beside them: a picture that is put into the text wants the style Figure.
 //

@@ -68,6 +68,9 @@ func (b *builder) link(target string) *link {
 // direction changes, if it does, and where its font does.
 func (b *builder) pieces(out []inline, r doc.Run, parted []segment, host doc.Role, st *style) []inline {
 	f := b.formatting(r, host, st)
+	if f.style != "" && !r.Code && isAddress(r.Text) {
+		f.style = b.sheet.address(f.style)
+	}
 	if r.Field != doc.NoField {
 		number := field{instruction: "PAGE", cached: b.d.Number(1), format: b.counted(f)}
 		if r.Field == doc.FieldPages {

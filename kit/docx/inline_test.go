@@ -197,3 +197,20 @@ func TestNothingIsFaked(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesAreOfNoLanguage holds that addresses have a style that keeps them from
+// being hyphenated, in links and beside them, and that names of links have not.
+func TestAddressesAreOfNoLanguage(t *testing.T) {
+	parts := render(t, Format{}, small(t, &doc.Para{Role: doc.RoleBody, Text: doc.Text{
+		{Text: "press@example.org", Link: "mailto:press@example.org"}, {Text: ", "},
+		{Text: "Press room.", Link: "https://example.org/press"}, {Text: "\u2002example.org/press", Role: doc.RoleSoft},
+	}}))
+	for _, want := range []string{`<w:rStyle w:val="HyperlinkAddress"/></w:rPr><w:t>press@`, `<w:rStyle w:val="Hyperlink"/></w:rPr><w:t>Press room.`, `<w:rStyle w:val="SecondaryAddress"/>`} {
+		if !strings.Contains(parts["word/document.xml"], want) {
+			t.Errorf("no %s in %s", want, parts["word/document.xml"])
+		}
+	}
+	if n := strings.Count(parts["word/styles.xml"], `<w:rPr><w:noProof w:val="true"/><w:lang w:val="zxx"/></w:rPr>`); n != 2 {
+		t.Errorf("%d styles of addresses, want 2", n)
+	}
+}

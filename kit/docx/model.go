@@ -245,7 +245,6 @@ type style struct {
 	basedOn, next  string
 	priority       int
 	builtin        bool
-	code           bool // is not checked for spelling
 	quick          bool // shown in the gallery of styles
 	hidden         bool // from the list of styles as long as it is not used
 	isDefault      bool
@@ -270,6 +269,7 @@ type style struct {
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look
 	toggle         toggle // character styles
+	noProof        bool   // not checked; character styles: not hyphenated either
 	rows           *tableLook
 }
 

@@ -96,7 +96,7 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		st.inner, st.hanging, st.list = listIndent, listIndent, bulletList
 		st.look.KeepTogether = true
 	case doc.RoleCode:
-		st.code = true
+		st.noProof = true
 		if look.Family != doc.CodeBlockFamily {
 			st.font = wordFont{name: monospaced, weight: 400}
 		}

@@ -317,7 +317,7 @@ func (w *writer) styleText(s, base *style) {
 	w.flag("w:caps", l.Caps, bl.Caps)
 	w.flag("w:smallCaps", l.SmallCaps, bl.SmallCaps)
 	w.strike(l.Decoration, bl.Decoration)
-	w.flag("w:noProof", s.code, base.code)
+	w.flag("w:noProof", s.noProof, base.noProof)
 	if l.Color != bl.Color || s.isDefault {
 		w.color(l.Color)
 	}
@@ -383,7 +383,7 @@ func (w *writer) styleCharacters(s *style) {
 		w.put("<w:caps/>")
 	}
 	w.strike(l.Decoration, doc.Decoration{})
-	w.flag("w:noProof", s.code, false)
+	w.flag("w:noProof", s.noProof, false)
 	if l.Color != "" {
 		w.color(l.Color)
 	}
@@ -402,6 +402,9 @@ func (w *writer) styleCharacters(s *style) {
 		w.underline(l.Decoration)
 	}
 	w.fill(l.Ground)
+	if s.noProof {
+		w.put(`<w:lang w:val="zxx"/>`) // of no language (BCP 47): LibreOffice does not hear of the other in styles
+	}
 	if l.Size > 0 {
 		w.figures(l.Figures)
 	}
