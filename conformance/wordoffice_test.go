@@ -242,6 +242,7 @@ var phonetic = regexp.MustCompile(`\S*[\x{0250}-\x{02AF}]\S*`)
 // marks, signs above the line and Lao, which poppler puts elsewhere. Scripts without spaces between words have a
 // word for each letter.
 func letters(lang, text string) (words []string) {
+	text = strings.ReplaceAll(text, "/", " ") // which may be of another font than the words at its sides
 	for _, w := range fold(lang, norm.NFKD.String(text)) {
 		w = strings.Map(func(r rune) rune {
 			if !unicode.In(r, unicode.Lm, unicode.Lao) && (unicode.IsLetter(r) || unicode.IsDigit(r)) {

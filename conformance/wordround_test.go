@@ -34,8 +34,10 @@ func officeErrors() []officeError {
 		// Names of character sets where codes belong.
 		{`/w:charset$`, fmt.Sprintf(value, "(?:utf-8|windows-1252)")},
 		// Properties in the order in which it keeps them.
-		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|i|rFonts|rStyle|sz)")},
+		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|i|kern|rFonts|rStyle|sz)")},
 		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "color")},
+		// Its own font for bullets, before that of the theme.
+		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "rFonts")},
 		{`/w:p/w:pPr$`, fmt.Sprintf(child, "framePr")},
 		{`/w:sectPr$`, fmt.Sprintf(child, "bidi")},
 		{`/w:settings$`, fmt.Sprintf(child, "hyphenationZone")},

@@ -28,7 +28,7 @@ func (b *builder) list(pl place, f *flow, l *doc.List) {
 		defer func() { b.endList((*f)[from:]) }()
 	}
 	if !pl.column { // columns are filled evenly only if their text can be parted
-		defer func() { keepShort((*f)[from:]) }()
+		defer func() { keepEnds((*f)[from:]) }()
 	}
 	for _, item := range l.Items {
 		marked := false
@@ -87,15 +87,14 @@ func (b *builder) endList(f flow) {
 	}
 }
 
-// keepShort keeps a list of a few lines on one page.
-func keepShort(f flow) {
-	const few = 6
-	if len(f) > few {
-		return
-	}
-	for i, e := range f {
-		if p, ok := e.(*paragraph); ok {
-			p.keepNext = i < len(f)-1
+// keepEnds lets no item of a list stand alone on a page, neither the first nor the last.
+// A list that is kept as a whole would take much with it under a heading.
+func keepEnds(f flow) {
+	for _, i := range []int{0, len(f) - 2} {
+		if i >= 0 && i < len(f)-1 {
+			if p, ok := f[i].(*paragraph); ok {
+				p.keepNext = true
+			}
 		}
 	}
 }

@@ -80,9 +80,9 @@ func (w *writer) level(i int, format, text, style string) {
 		w.put("/></w:pPr>")
 	}
 	switch d, base := w.m.sheet.d, w.m.theme.Base; {
-	case format == "bullet" && w.m.rtl && w.m.sheet.fonts.latin(base) != base:
+	case format == "bullet" && w.m.rtl && w.m.sheet.fonts.latin(base) != base: // see signs
 		w.put("<w:rPr>")
-		w.fonts(wordFont{latin: true, family: doc.BaseFamily}) // see signs
+		w.fonts(wordFont{latin: true, family: doc.BaseFamily})
 		w.put("</w:rPr>")
 	case format == "decimal" && d.RTL && d.Number(0) != "0":
 		w.put("<w:rPr><w:rtl/></w:rPr>") // see counted
@@ -118,7 +118,8 @@ func (w *writer) dot(d timelineDot, style string) {
 	w.put("/></w:tabs><w:ind")
 	w.number("w:left", twentieths(axisFrom))
 	w.twips("w:hanging", axisFrom)
-	w.put("/></w:pPr><w:rPr><w:rFonts")
+	w.put("/></w:pPr><w:rPr>")
+	w.put("<w:rFonts")
 	for _, slot := range []string{"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"} {
 		w.attribute(slot, dotFamily)
 	}
