@@ -151,7 +151,11 @@ func (b *builder) columnWidths(t *doc.Table, columns int, total doc.Pt) []doc.Pt
 	gutter := b.d.Page.Gutter
 	even := (total+gutter)/doc.Pt(columns) - gutter
 	widths, ok := doc.ColumnWidths(t, columns, total, gutter, func(text doc.Text, role doc.Role) doc.CellWidths {
-		return b.cellWidths(text.Plain(), b.d.Style(role), even)
+		look := b.d.Style(role)
+		if slices.ContainsFunc(text, func(r doc.Run) bool { return r.Strong }) {
+			look.Weight = max(look.Weight, 700)
+		}
+		return b.cellWidths(text.Plain(), look, even)
 	})
 	if !ok {
 		widths = make([]doc.Pt, columns)
