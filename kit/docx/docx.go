@@ -44,7 +44,10 @@
 // Addresses have styles of no language, so that no hyphen is taken for a part of them.
 //
 // Lines have exact heights, so that baselines agree with the printed kit and with
-// labels beside them: a picture that is put into the text wants the style Figure.
+// labels beside them. Heights by the font would not do: those that Word takes (OS/2) and
+// those that LibreOffice takes (hhea) differ, and many text fonts are higher than the
+// lines of the printed kit. So a style that is made larger wants a larger line, a picture
+// that is put into the text the style Figure, and a table Table Text in its cells.
 //
 // Space is that of paragraphs, rows and cells, and rules are their borders. Paragraphs
 // without content are those that the format, or a program, needs:
