@@ -87,6 +87,9 @@ func eachKit(t *testing.T, visit func(name string, parts map[string]string)) {
 			if _, err := os.Stat("../../examples/" + e.Name() + "/release.yaml"); err != nil {
 				continue
 			}
+			if underRace && e.Name() != "launch" { // which takes fifteen times as long, and finds no more in the others
+				continue
+			}
 			for _, layout := range layouts.Names() {
 				parts := render(t, format, example(t, e.Name(), layout))
 				maps.DeleteFunc(parts, func(name, _ string) bool { return !strings.HasSuffix(name, ".xml") })

@@ -9,10 +9,13 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
+// examples keeps what the examples share, their brands above all.
+var examples kit.Cache
+
 // example is the kit of an example in a layout, on A4.
 func example(t *testing.T, name, layout string) *doc.Document {
 	t.Helper()
-	p, err := kit.Open(os.DirFS(path.Join("../../examples", name)), "release.yaml")
+	p, err := kit.Config{Cache: &examples}.Open(os.DirFS(path.Join("../../examples", name)), "release.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,8 +11,9 @@ import (
 // does not: only paragraphs that are in a frame of their own may have such a style.
 func TestOnlyFramedParagraphsHaveFramedStyles(t *testing.T) {
 	every := kits(t)
+	format := Format{Cache: NewCache(), Fonts: FontsNone}
 	for _, layout := range layouts.Names() {
-		every[layout] = render(t, Format{}, example(t, "launch", layout))
+		every[layout] = render(t, format, example(t, "launch", layout))
 	}
 	style := regexp.MustCompile(`(?s)<w:style [^>]*w:styleId="([^"]*)".*?</w:style>`)
 	basedOn := regexp.MustCompile(`<w:basedOn w:val="([^"]*)"/>`)

@@ -51,6 +51,9 @@ func TestPhotosStayPhotos(t *testing.T) {
 	}
 	// Where the first stored corner is to be seen: across and down.
 	for orientation, corner := range map[int][2]float64{2: {1, 0}, 3: {1, 1}, 4: {0, 1}, 5: {0, 0}, 6: {1, 0}, 7: {1, 1}, 8: {0, 1}} {
+		if underRace && orientation != 6 { // one goroutine turns a picture, whichever way
+			continue
+		}
 		p := &doc.Picture{Name: "photo.jpg", Data: held(t, orientation), Width: 3000, Height: 2000}
 		if orientation > 4 {
 			p.Width, p.Height = p.Height, p.Width

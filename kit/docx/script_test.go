@@ -17,7 +17,7 @@ func TestFamiliesSetTheirOwnScripts(t *testing.T) {
 		"festival":  {`<a:majorFont><a:latin typeface="Readex Pro"/><a:ea typeface=""/><a:cs typeface="Readex Pro"/>`, `<a:cs typeface="Noto Naskh Arabic"/></a:minorFont>`},
 		"appliance": {`<a:majorFont><a:latin typeface="Zen Kaku Gothic New"/><a:ea typeface="Zen Kaku Gothic New"/>`, `<a:minorFont>`},
 	} {
-		theme := render(t, Format{}, example(t, name, ""))["word/theme/theme1.xml"]
+		theme := render(t, Format{Fonts: FontsNone}, example(t, name, ""))["word/theme/theme1.xml"]
 		for _, w := range want {
 			if !strings.Contains(theme, w) {
 				_, fonts, _ := strings.Cut(theme, "<a:majorFont>")

@@ -10,8 +10,9 @@ import (
 
 // An introduction that is put into a kit without one stands in the column of the text.
 func TestStylesOutOfUseStandInTheText(t *testing.T) {
+	format := Format{Cache: NewCache()}
 	for _, layout := range layouts.Names() {
-		b := newBuilder(Format{}, example(t, "launch", layout))
+		b := newBuilder(format, example(t, "launch", layout))
 		if err := b.writeBody(); err != nil {
 			t.Fatal(err)
 		}
