@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Word sets some scripts, and all signs between their letters, in the font of the theme for complex scripts, of which there
-// is one: those whose letters change with their neighbours, and those written from
-// right to left.
+// Word sets some scripts, and all signs between their letters, in the font of the theme
+// for complex scripts, of which there is one: those whose letters change with their
+// neighbours, and those written from right to left.
 
 // complexScript is one of them: its code in ISO 15924, and a letter by which fonts
 // that have it are found.

@@ -281,7 +281,7 @@ func (b *fontBook) table() []embedded {
 			if e.width == 0 || !w.bold && !w.italic {
 				e.width = w.usualWidth()
 			}
-			e.standIn, e.signature, e.fixed = b.standIn(w.program), signatureOf(w.program), e.fixed || fixedPitch(w.program)
+			e.standIn, e.signature, e.fixed = b.standIn(w.program), signatureOf(w.program), e.fixed || w.program.FixedPitch()
 			if w.program.CFF() || !mayEdit(w.program) { // Word embeds fonts with TrueType outlines alone
 				continue
 			}

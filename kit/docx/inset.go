@@ -27,15 +27,20 @@ func (b *builder) insetCells(t *table) {
 	for _, r := range t.rows {
 		for i := range r.cells {
 			c := &r.cells[i]
-			insetSides(c.content, c.margins.start-usual, c.margins.end-usual)
-			if c.margins.top > 0 {
-				b.insetTop(c.content, c.margins.top)
-			}
-			if c.margins.bottom > 0 {
-				b.insetBottom(c.content, c.margins.bottom)
-			}
+			b.insetCell(c, usual)
 			c.margins = sides[doc.Pt]{start: usual, end: usual}
 		}
+	}
+}
+
+// insetCell does so with a cell; usual is the margin at its sides that it keeps.
+func (b *builder) insetCell(c *cell, usual doc.Pt) {
+	insetSides(c.content, c.margins.start-usual, c.margins.end-usual)
+	if c.margins.top > 0 {
+		b.insetTop(c.content, c.margins.top)
+	}
+	if c.margins.bottom > 0 {
+		b.insetBottom(c.content, c.margins.bottom)
 	}
 }
 

@@ -91,13 +91,6 @@ func signatureOf(f *font.Font) (s signature) {
 // hex writes a field of bits as w:sig has it.
 func hex(bits uint32) string { return fmt.Sprintf("%08X", bits) }
 
-// fixedPitch reports whether all letters of a font are as wide, as its post table says.
-func fixedPitch(f *font.Font) bool {
-	const at = 12
-	post := f.Table("post")
-	return len(post) >= at+4 && binary.BigEndian.Uint32(post[at:]) != 0
-}
-
 // standIns are for the scripts by a letter that their fonts have.
 var standIns = []struct {
 	script string

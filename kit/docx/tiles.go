@@ -167,14 +167,8 @@ func (b *builder) unboxed(t *table) flow {
 	if len(t.rows) != 1 || len(t.rows[0].cells) != 1 {
 		return flow{t}
 	}
-	c := t.rows[0].cells[0]
-	insetSides(c.content, c.margins.start, c.margins.end)
-	if c.margins.top > 0 {
-		b.insetTop(c.content, c.margins.top)
-	}
-	if c.margins.bottom > 0 {
-		b.insetBottom(c.content, c.margins.bottom)
-	}
+	c := &t.rows[0].cells[0]
+	b.insetCell(c, 0)
 	return c.content
 }
 

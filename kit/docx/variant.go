@@ -80,13 +80,16 @@ func (d departure) name(s *style) string {
 // amongText are the styles that a writer puts among paragraphs of text, whose indents
 // they have even where the kit has them elsewhere alone.
 var amongText = []string{
-	paragraphID(doc.RoleSubhead), paragraphID(doc.RoleSubhead2), paragraphID(doc.RoleCaption), paragraphID(doc.RoleQuoteBlock), paragraphID(doc.RoleCode), paragraphID(doc.RoleEndMark),
+	paragraphID(doc.RoleSubhead), paragraphID(doc.RoleSubhead2), paragraphID(doc.RoleCaption),
+	paragraphID(doc.RoleQuoteBlock), paragraphID(doc.RoleCode), paragraphID(doc.RoleEndMark),
 	listBullet, listBullet + "2", listBullet + "3", listNumber, listNumber + "2", listNumber + "3", listContinue, divider, figureStyle,
 }
 
 // unlessPlaced are those that layouts may give a place of their own: they have the
 // indents of the text where the kit has none of them.
-var unlessPlaced = []string{paragraphID(doc.RoleLede), paragraphID(doc.RoleCaption), paragraphID(doc.RoleQuote), paragraphID(doc.RoleAttributionName), paragraphID(doc.RoleAttributionTitle)}
+var unlessPlaced = []string{
+	paragraphID(doc.RoleLede), paragraphID(doc.RoleQuote), paragraphID(doc.RoleAttributionName), paragraphID(doc.RoleAttributionTitle),
+}
 
 // settle gives each style the indents of the place that it belongs to, the one
 // furthest to the start and there the most frequent, and gives paragraphs
