@@ -213,7 +213,7 @@ func TestThemeRulesKits(t *testing.T) {
 		check(kit, parts)
 	}
 	for _, what := range []string{"themeColor", "themeFill", "schemeClr", "fonts"} {
-		if count[what] < 50 {
+		if count[what] < 10 {
 			t.Errorf("%d uses of %s", count[what], what)
 		}
 	}
