@@ -249,13 +249,16 @@ func (p *plan) moveOn() bool {
 			q.items[k-1] = &last
 		}
 		q.items = slices.Insert(q.items, k, quote)
-		if q.fill(); q.end >= q.need {
+		if q.fill(); q.end >= q.need && !(q.hole() && at < p.tried && p.left-shares(p.items[p.end:at+1]) < q.left) {
 			*p = *q
 			return true
 		}
 	}
-	return p.left > mostHole*p.b.doc.Page.Baseline && p.moveToHead(at)
+	return p.hole() && p.moveToHead(at)
 }
+
+// hole says that the page ends in one.
+func (p *plan) hole() bool { return p.left > mostHole*p.b.doc.Page.Baseline }
 
 // mostAway is how far on a page a quotation may go to stand away from its words, as a
 // share of it.
@@ -350,7 +353,7 @@ func (p *plan) quoteFollows(k int) bool {
 // or else from the text before it, rather than leave a hole: both belong to what
 // the page has no room for as a whole.
 func (p *plan) endInQuote() {
-	if p.torn || p.left <= mostHole*p.b.doc.Page.Baseline {
+	if p.torn || !p.hole() {
 		return
 	}
 	for k := p.tried; k > p.end; k-- {

@@ -71,6 +71,7 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 		ends = append(ends, row[len(row)-1])
 	}
 	keepPairs(ends)
+	b.keepSmall(items)
 	if len(items) > 0 {
 		items[0].before, items[len(items)-1].after = b.modules(6), b.modules(8)
 	}
@@ -83,6 +84,19 @@ func (b *builder) table(n *doc.Table, elem canvas.Elem, width doc.Pt) []*item {
 func keepPairs(ends []*item) {
 	if n := len(ends); n > 1 {
 		ends[0].glue, ends[n-2].glue = true, true
+	}
+}
+
+// smallTable is how high a table may be that is not parted, as a share of the sheet.
+const smallTable = 0.2
+
+// keepSmall keeps a small table on one page: it is read at a glance.
+func (b *builder) keepSmall(items []*item) {
+	if shares(items) > smallTable*b.doc.Page.Height {
+		return
+	}
+	for _, it := range items[:max(len(items)-1, 0)] {
+		it.glue = true
 	}
 }
 
