@@ -76,7 +76,7 @@ func TestContentsAreAField(t *testing.T) {
 			if begins, ends := strings.Count(s, `"begin"`), strings.Count(s, `"end"`); begins != ends {
 				t.Errorf("%d fields begin and %d end", begins, ends)
 			}
-			entry := regexp.MustCompile(`<w:pStyle w:val="TOC1"/></w:pPr>(?:<w:r><mc:.*?</w:r>)?<w:hyperlink [^>]*><w:r><w:t>[^<]*</w:t></w:r><w:r><w:tab/></w:r>(?:<w:r>.{1,90}?</w:r>){5}</w:hyperlink></w:p>`)
+			entry := regexp.MustCompile(`<w:pStyle w:val="TOC1"/></w:pPr>(?:<w:r><mc:.*?</w:r>)?<w:hyperlink [^>]*><w:r><w:t>[^<]*</w:t><w:tab/></w:r>(?:<w:r>.{1,90}?</w:r>){5}</w:hyperlink></w:p>`)
 			if n := len(entry.FindAllString(s, -1)); n != 5 {
 				t.Errorf("%d entries are as Word writes them, want 5:\n%s", n, s)
 			}

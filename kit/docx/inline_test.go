@@ -214,3 +214,26 @@ func TestAddressesAreOfNoLanguage(t *testing.T) {
 		t.Errorf("%d styles of addresses, want 2", n)
 	}
 }
+
+// TestRunsAreOneWhereTheyLookAlike holds that text of one formatting is one run, and
+// that another formatting, a page break or a picture ends it.
+func TestRunsAreOneWhereTheyLookAlike(t *testing.T) {
+	yes, also, no := true, true, false
+	for _, c := range []struct {
+		content []inline
+		want    string
+	}{
+		{[]inline{&run{text: "a"}, &run{text: " b", code: true}, &run{text: "\tc"}}, `<w:r><w:t>a b</w:t><w:tab/><w:t>c</w:t></w:r>`},
+		{[]inline{&run{text: "a", bold: &yes}, &run{text: "b", bold: &also}}, `<w:r><w:rPr><w:b w:val="true"/><w:bCs w:val="true"/></w:rPr><w:t>ab</w:t></w:r>`},
+		{[]inline{&run{text: "a", italic: &yes}, &run{text: "b", italic: &no}}, `<w:t>a</w:t></w:r><w:r>`},
+		{[]inline{&run{text: "a", style: "Strong"}, &run{text: "b"}}, `<w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>`},
+		{[]inline{&run{text: "a"}, &run{pageBreak: true}, &run{text: "b"}}, `<w:t>a</w:t></w:r><w:r><w:br w:type="page"/></w:r><w:r><w:t>b</w:t></w:r>`},
+		{[]inline{&run{text: "a"}, &rangeEdge{id: 1}, &run{text: "b"}}, `<w:r><w:t>a</w:t></w:r><w:bookmarkEnd w:id="1"/><w:r><w:t>b</w:t></w:r>`},
+	} {
+		w := &writer{m: &markup{}}
+		w.runs(c.content)
+		if !strings.Contains(string(w.buf), c.want) {
+			t.Errorf("got  %s\nwant %s", w.buf, c.want)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func TestMastheadIsParagraphs(t *testing.T) {
 	if h := head(false, logo, nil, doc.RightBox); strings.Count(h, "<w:p>") != 1 || !strings.Contains(h, "<wp:inline ") {
 		t.Errorf("a logo alone: %s", h)
 	}
-	if h := head(false, nil, lines, doc.RightBox); strings.Count(h, "<w:p>") != 2 || !regexp.MustCompile(`Aurora</w:t></w:r><w:r><w:tab/></w:r><w:r>.*Press release`).MatchString(h) {
+	if h := head(false, nil, lines, doc.RightBox); strings.Count(h, "<w:p>") != 2 || !regexp.MustCompile(`Aurora</w:t><w:tab/></w:r><w:r>.*Press release`).MatchString(h) {
 		t.Errorf("a name beside lines: %s", h)
 	}
 }

@@ -42,9 +42,7 @@ func (w *writer) paragraph(p *paragraph) {
 		w.section(p.section)
 	}
 	w.put("</w:pPr>")
-	for _, i := range p.content {
-		w.inline(i)
-	}
+	w.runs(p.content)
 	w.put("</w:p>")
 }
 

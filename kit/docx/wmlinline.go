@@ -56,15 +56,43 @@ func (w *writer) inline(i inline) {
 	}
 }
 
+// runs writes content. Runs of one formatting are one, as if they had been typed.
 func (w *writer) runs(content []inline) {
-	for _, i := range content {
-		switch i.(type) {
-		case *link, *bookmark:
-			panic("docx: links and bookmarks are not nested")
+	for len(content) > 0 {
+		r, ok := content[0].(*run)
+		if !ok {
+			w.inline(content[0])
+			content = content[1:]
+			continue
 		}
-		w.inline(i)
+		n := 1
+		for n < len(content) && r.goesOn(content[n]) {
+			n++
+		}
+		if n > 1 {
+			whole := *r
+			for _, next := range content[1:n] {
+				whole.text += next.(*run).text
+			}
+			r = &whole
+		}
+		w.run(r)
+		content = content[n:]
 	}
 }
+
+// goesOn reports whether next is text in the formatting of r.
+func (r *run) goesOn(next inline) bool {
+	n, ok := next.(*run)
+	if !ok || r.pageBreak || n.pageBreak || !same(r.bold, n.bold) || !same(r.italic, n.italic) {
+		return false
+	}
+	with := *n
+	with.text, with.code, with.bold, with.italic = r.text, r.code, r.bold, r.italic
+	return with == *r
+}
+
+func same(a, b *bool) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // run writes text, split at tabs, line breaks and soft hyphens, which have elements
 // of their own.
