@@ -109,6 +109,13 @@
 // picture, and keeps the workbooks without anything that shows them. Some programs
 // take whatever stands first, and show a chart if they can.
 //
+// Portraits in a circle are two things likewise (wmlinline.go). For Word they are the
+// photograph, or the drawing, in an elliptic shape and cropped to its focus: who changes
+// the picture keeps the circle, and can move the crop. LibreOffice 7 squeezes the whole
+// of it into the shape; it and others show pixels that are cut (round.go). JPEG files
+// are in the package as they came, but for photographs that were held turned, and for
+// portraits of more than a megabyte.
+//
 // Page numbers and those of lists have the digits that Word is set to: no format of
 // numbers is that of Arabic digits (inline.go).
 //

@@ -210,9 +210,9 @@ func (b *builder) contain(d *drawing, fig *doc.Figure, w, h doc.Pt) {
 // mediaKey finds a picture that is in the package already: by its bytes, which
 // are shared between its uses.
 type mediaKey struct {
-	first *byte
-	size  int
-	round int // pixels across, if it is cut to a circle
+	first  *byte
+	size   int
+	across int // see mediumWithin
 }
 
 // medium is a picture in the package.
@@ -236,10 +236,16 @@ const (
 
 // medium puts a picture into the package once.
 func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
+	return b.mediumWithin(p, width, 0)
+}
+
+// mediumWithin is medium, of a photograph that is reduced to so many pixels across; 0 leaves
+// it as it is.
+func (b *builder) mediumWithin(p *doc.Picture, width doc.Pt, across int) (medium, error) {
 	if len(p.Data) == 0 {
 		return medium{}, fmt.Errorf("docx: picture %q is empty", p.Name)
 	}
-	key := mediaKey{first: &p.Data[0], size: len(p.Data)}
+	key := mediaKey{&p.Data[0], len(p.Data), across}
 	if m, ok := b.media[key]; ok {
 		return m, nil
 	}
@@ -247,26 +253,31 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 	if err != nil {
 		return medium{}, fmt.Errorf("docx: %w", err)
 	}
-	m := medium{picture: pic}
+	m, suffix := medium{picture: pic}, ""
+	if across > 0 {
+		suffix = "-" + strconv.Itoa(across)
+	}
 	switch {
 	case pic.Format == picture.SVG:
 		name := mediaFolder + pic.Sum()[:16]
-		across := max(16, min(fallbackPixels, int(width*fallbackScale)))
+		across = max(16, min(fallbackPixels, int(width*fallbackScale)))
 		m.svg, m.raster = name+".svg", name+".png"
 		if !b.pkg.Has(m.svg) {
 			b.pkg.AddPacked(m.svg, picture.SVG.MediaType(), b.cache.text(m.svg, p.Data))
 			err = b.made(m.raster, picture.PNG, strconv.Itoa(across), func() ([]byte, error) { return pic.Rasterize(across) })
 		}
-	case pic.Format == picture.JPEG && pic.Orientation == 1:
+	case pic.Format == picture.JPEG && pic.Orientation == 1 && across == 0:
 		m.raster = b.asIs(".jpeg", pic)
-	case pic.Format == picture.PNG && pic.Orientation == 1:
+	case pic.Format == picture.PNG && pic.Orientation == 1 && across == 0:
 		m.raster = b.asIs(".png", pic)
 	case pic.Lossy() && !pic.Alpha:
 		// A photograph that Word does not read, or would show turned. It does not
 		// look at how a camera was held, and programs do not agree on the place of a
 		// picture that is turned by markup.
-		m.raster = mediaFolder + pic.Sum()[:16] + ".jpeg"
-		across := max(1, int(b.outer.Width*photoScale))
+		m.raster = mediaFolder + pic.Sum()[:16] + suffix + ".jpeg"
+		if across == 0 {
+			across = max(1, int(b.outer.Width*photoScale))
+		}
 		err = b.made(m.raster, picture.JPEG, strconv.Itoa(across), func() ([]byte, error) {
 			img, err := pic.PixelsWithin(across)
 			if err != nil {
@@ -278,9 +289,12 @@ func (b *builder) medium(p *doc.Picture, width doc.Pt) (medium, error) {
 		})
 	default:
 		// Likewise, without loss.
-		m.raster = mediaFolder + pic.Sum()[:16] + ".png"
+		m.raster = mediaFolder + pic.Sum()[:16] + suffix + ".png"
+		if across == 0 {
+			across = pic.Width
+		}
 		err = b.made(m.raster, picture.PNG, "", func() ([]byte, error) {
-			img, err := pic.Pixels()
+			img, err := pic.PixelsWithin(across)
 			if err != nil {
 				return nil, err
 			}
@@ -350,12 +364,17 @@ func (b *builder) picture(p *doc.Picture, w, h doc.Pt) *drawing {
 			d.width, d.height = limit*m.picture.Aspect(), limit
 		}
 	} else {
-		x0, y0, x1, y1 := m.picture.Crop(w/h, p.Focus)
-		if x0 > 0 || y0 > 0 || x1 < 1 || y1 < 1 {
-			d.crop = [4]float64{x0, y0, 1 - x1, 1 - y1}
-		}
+		d.cropTo(m.picture, p.Focus)
 	}
 	return b.placed(d, m)
+}
+
+// cropTo leaves of a picture what has the proportions of the drawing, around a focus.
+func (d *drawing) cropTo(p *picture.Picture, focus [2]float64) {
+	x0, y0, x1, y1 := p.Crop(d.width/d.height, focus)
+	if x0 > 0 || y0 > 0 || x1 < 1 || y1 < 1 {
+		d.crop = [4]float64{x0, y0, 1 - x1, 1 - y1}
+	}
 }
 
 // drawing numbers a picture and describes it.

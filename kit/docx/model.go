@@ -126,6 +126,7 @@ type drawing struct {
 	width, height doc.Pt
 	raster, svg   string      // relationship ids; svg may be ""
 	chart         *chartFrame // in place of the picture where Word reads; may be nil
+	cut           *cutPicture // in place of a round picture where others read; nil if it is not round
 	// crop is what is cut off at left, top, right and bottom, as fractions.
 	crop      [4]float64
 	line      doc.ColorName // outline; "" for none

@@ -13,46 +13,62 @@ import (
 	"github.com/presskit-go/presskit/kit/internal/picture"
 )
 
-// roundScale is the resolution of round portraits, in pixels to the point: 360
+// cutPixels is how many pixels a portrait has across that is cut to a circle: about 350
 // to the inch.
-const roundScale = 5
+const cutPixels = 300
 
-// round places a picture cropped to a circle. The pixels are cut, with a soft
-// edge: a picture in an elliptic shape would keep its own, but readers other
-// than Word lose such fills.
+// Portraits are small on the page, and often large as files. One of more bytes than
+// portraitBytes is stored anew, whole, with as many pixels as print shows at half the
+// width of a sheet.
+const (
+	portraitBytes  = 1 << 20
+	portraitPixels = 1240
+)
+
+// round places a portrait in a circle. For Word that is the shape of a picture, which is
+// cropped to its focus: who changes the picture keeps the circle, and can move the crop.
+// For others its pixels are cut (see rounded).
 func (b *builder) round(p *doc.Picture, size doc.Pt) *drawing {
-	m, err := b.roundMedium(p, size)
+	across := 0
+	if len(p.Data) > portraitBytes && p.Width > portraitPixels && !b.stands(p) {
+		across = portraitPixels
+	}
+	m, err := b.mediumWithin(p, size, across)
 	if err != nil {
 		b.fail(err)
 		return nil
 	}
-	return b.placed(b.drawing(p, size, size), m)
+	d := b.drawing(p, size, size)
+	d.cropTo(m.picture, p.Focus)
+	cut, err := b.cut(p, m.picture)
+	if err != nil {
+		b.fail(err)
+		return nil
+	}
+	b.drawings++
+	d.cut = &cutPicture{b.drawings, b.pkg.Relate(b.part, officeRel+"image", cut)}
+	return b.placed(d, m)
 }
 
-func (b *builder) roundMedium(p *doc.Picture, size doc.Pt) (medium, error) {
-	if len(p.Data) == 0 {
-		return medium{}, fmt.Errorf("docx: picture %q is empty", p.Name)
-	}
-	pixels := int(math.Ceil(size * roundScale))
-	key := mediaKey{&p.Data[0], len(p.Data), pixels}
-	if m, ok := b.media[key]; ok {
-		return m, nil
-	}
-	pic, err := opened(p)
-	if err != nil {
-		return medium{}, fmt.Errorf("docx: %w", err)
-	}
+// stands reports whether a picture is in the package whatever its size.
+func (b *builder) stands(p *doc.Picture) bool {
+	_, ok := b.media[mediaKey{&p.Data[0], len(p.Data), 0}]
+	return ok
+}
+
+// cut puts a portrait into the package whose pixels are cut to a circle, with a soft
+// edge.
+func (b *builder) cut(p *doc.Picture, pic *picture.Picture) (part string, err error) {
 	x0, y0, x1, y1 := pic.Crop(1, p.Focus)
-	m := medium{picture: pic, raster: fmt.Sprintf("word/media/%s-round-%d.png", pic.Sum()[:16], pixels)}
+	part = mediaFolder + pic.Sum()[:16] + "-round"
 	if p.Focus != [2]float64{.5, .5} {
-		m.raster = fmt.Sprintf("word/media/%s-round-%d-%.0f-%.0f.png", pic.Sum()[:16], pixels, x0*1000, y0*1000)
+		part += fmt.Sprintf("-%.0f-%.0f", x0*1000, y0*1000)
 	}
-	err = b.made(m.raster, picture.PNG, "", func() ([]byte, error) { return disc(pic, pixels, x0, y0, x1, y1) })
-	if err != nil {
-		return medium{}, fmt.Errorf("docx: %s: %w", p.Name, err)
+	part += ".png"
+	if err = b.made(part, picture.PNG, "", func() ([]byte, error) { return disc(pic, cutPixels, x0, y0, x1, y1) }); err != nil {
+		return "", fmt.Errorf("docx: %s: %w", p.Name, err)
 	}
-	b.media[key] = m
-	return m, nil
+	return part, nil
 }
 
 // disc cuts a circle of so many pixels out of a part of a picture, as PNG.

@@ -39,9 +39,12 @@ func (w *writer) inline(i inline) {
 		w.run(i)
 	case *drawing:
 		w.put("<w:r>")
-		if i.chart != nil {
+		switch {
+		case i.chart != nil:
 			w.charted(i)
-		} else {
+		case i.cut != nil:
+			w.rounded(i)
+		default:
 			w.picture(i)
 		}
 		w.put("</w:r>")
@@ -256,7 +259,8 @@ func (w *writer) picture(d *drawing) {
 	}
 	w.named("wp:docPr", d.id, d.name)
 	w.described(d)
-	w.put(`<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="`, pictureNamespace, `"><pic:pic><pic:nvPicPr>`)
+	// As Word locks it, so that who draws at a corner keeps the proportions.
+	w.put(`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="true"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="`, pictureNamespace, `"><pic:pic><pic:nvPicPr>`)
 	w.named("pic:cNvPr", d.id, d.name)
 	w.put(`/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, d.raster, `"`)
 	if d.svg != "" {
@@ -274,7 +278,11 @@ func (w *writer) picture(d *drawing) {
 	w.put(`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
 	w.size("a:ext", d.width, d.height)
 	w.put(`</a:xfrm>`)
-	w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
+	if d.cut != nil {
+		w.put(`<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>`)
+	} else {
+		w.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`)
+	}
 	if d.fill != "" {
 		w.solid(d.fill)
 	}
@@ -291,6 +299,26 @@ func (w *writer) picture(d *drawing) {
 		return
 	}
 	w.put(`</wp:inline></w:drawing>`)
+}
+
+// cutPicture is what a round picture has for others than Word: one whose pixels are cut.
+type cutPicture struct {
+	id           uint32
+	relationship string
+}
+
+// rounded writes a round picture as a choice (ISO/IEC 29500-3, 9.3): in an elliptic
+// shape, for readers that know what Word 2010 brought, and with its pixels cut for all
+// others. LibreOffice 7 makes a fill of a picture in such a shape: it squeezes the whole
+// of it in, and in a floating one may show another portrait.
+func (w *writer) rounded(d *drawing) {
+	w.put(`<mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
+	w.picture(d)
+	w.put(`</mc:Choice><mc:Fallback>`)
+	cut := *d
+	cut.id, cut.raster, cut.svg, cut.crop, cut.cut = d.cut.id, d.cut.relationship, "", [4]float64{}, nil
+	w.picture(&cut)
+	w.put(`</mc:Fallback></mc:AlternateContent>`)
 }
 
 func (w *writer) size(name string, width, height doc.Pt) {
