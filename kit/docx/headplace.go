@@ -81,7 +81,8 @@ func embargoHeight(d *doc.Document) doc.Pt {
 
 // headerDistance is how far from the edge the headers begin: lines that are higher
 // than the logo stand in the margin over it, as far as there is room, and the band of
-// an embargo at the edge.
+// an embargo at the edge: in a frame there LibreOffice draws the borders that make it
+// high a second time, and a shape would not grow with the words.
 func (b *builder) headerDistance() doc.Pt {
 	if len(b.d.Embargo) > 0 {
 		return 0

@@ -46,6 +46,11 @@ func TestMastheadIsParagraphs(t *testing.T) {
 	}
 }
 
+func centred(s doc.Style) doc.Style {
+	s.Align = doc.AlignCenter
+	return s
+}
+
 // TestEmbargoReachesTheEdges holds that the band of an embargo stands at the head of the
 // sheet, from edge to edge if its words take one line.
 func TestEmbargoReachesTheEdges(t *testing.T) {
@@ -59,6 +64,10 @@ func TestEmbargoReachesTheEdges(t *testing.T) {
 		id := regexp.MustCompile(`<w:pStyle w:val="(Embargo[^"]*)"/>`).FindStringSubmatch(parts["word/header1.xml"])
 		if id == nil {
 			t.Fatal("no embargo in the header")
+		}
+		d.Styles[doc.RoleEmbargo] = centred(d.Style(doc.RoleEmbargo))
+		if s := styleOf(t, render(t, Format{}, d), id[1]); regexp.MustCompile(`w:firstLine="[1-9]`).MatchString(s) {
+			t.Errorf("%.20s: not in the middle of the sheet: %s", words, s)
 		}
 		if got := strings.Contains(styleOf(t, parts, id[1]), `<w:ind w:left="-`); got != edges {
 			t.Errorf("%.20s: over the margins: %v", words, got)

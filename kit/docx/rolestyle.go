@@ -43,6 +43,9 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 		pad := rule{width: thin, color: doc.Accent, space: (embargoHeight(s.d)-look.LineHeight)/2 - thin}
 		st.fill, st.borders = doc.Accent, sides[rule]{top: pad, bottom: pad}
 		st.inner, st.innerEnd, st.firstLine = -page.Start, -page.End, page.Start
+		if look.Align == doc.AlignCenter { // between the margins: the indent of a first line moves its middle by half
+			st.firstLine = max(page.Start-page.End, 0)
+		}
 		st.look.Before, st.look.After = 0, 0
 	case doc.RoleStatGroup:
 		st.borders.top = rule{width: thin, color: doc.Primary, space: look.Before}
