@@ -83,6 +83,7 @@ func newBuilder(f Format, d *doc.Document) *builder {
 	}
 	fonts := newFontBook(d.Theme, cache)
 	fonts.script = scriptOf(d.Lang)
+	fonts.settleMajor(d)
 	outer := d.Page
 	d, measure := besideStrip(closedUp(d))
 	b := &builder{outer: outer, measure: measure, format: f, d: d, cache: cache, pkg: &opc.Package{Compressor: &cache.compressor}, fonts: fonts, sheet: newSheet(d, fonts, measure),

@@ -11,10 +11,12 @@
 // each role of the kit: Title, Subtitle, Lede, Body Text, Quote, Quote Source,
 // Stat Value… A change of a style or of the theme changes the whole kit. Sizes,
 // line heights and spaces are those of the printed kit. Colours and the two
-// families are those of the theme; a heavy cut that Word knows as a family of
-// its own, such as "Manrope ExtraBold", stands by its name, since a theme has no
-// place for it. Where a family has no Latin, as many for Arabic, the theme's font for it is
-// another of the brand, which also has the signs that the family lacks (foreign.go).
+// families are those of the theme. A cut that Word knows as a family of its own, such as
+// "Manrope ExtraBold", is the theme's font for headings if they have it together, and
+// stands by its name otherwise, since a theme has no place for a third; then labels are
+// based on a style Label, so that few styles name it. Where a family has no Latin, as
+// many for Arabic, the theme's font for it is another of the brand, which also has the
+// signs that the family lacks (foreign.go).
 //
 // What a place asks for beside a style is a style based on it (variant.go): Body
 // Text Indented, Heading 2 Opening, Table Text End. Word's list of styles leaves those

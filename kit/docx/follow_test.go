@@ -158,14 +158,16 @@ func (r ruled) tinted(name, tint, shade string) string {
 // fonts changes the document: whatever has a colour or a font has it of the theme, and
 // the literal beside it, for readers that pass over themes, is the same.
 //
-// Fonts that are none of the theme's are those that it has no place for: heavy and light
-// cuts, which Word knows as families of their own; that of code and of the dots of
-// timelines, which all programs have. Grounds have no more than a literal in what stands
+// Fonts that are none of the theme's are those that it has no place for: other cuts of its
+// families, which Word knows as families of their own, and which few styles name; that of
+// code and of the dots of timelines, which all programs have. Grounds have no more than a literal in what stands
 // for them where drawings are not known (VML), since it has no themes.
 func TestThemeRulesKits(t *testing.T) {
 	hex := regexp.MustCompile(`^[0-9A-F]{6}$`)
 	count := map[string]int{}
+	const mostNames = 8 // of cuts, in the styles of a kit
 	check := func(kit string, parts map[string]string) {
+		cuts := 0
 		theme := themeOf(t, parts["word/theme/theme1.xml"])
 		for _, name := range slices.Sorted(maps.Keys(parts)) {
 			if !strings.HasPrefix(name, "word/") || strings.HasPrefix(name, "word/theme") {
@@ -198,7 +200,14 @@ func TestThemeRulesKits(t *testing.T) {
 							continue
 						}
 						family := a[slot]
-						cut := strings.HasPrefix(family, theme.fonts["major"]+" ") || strings.HasPrefix(family, theme.fonts["minor"]+" ")
+						cut := false
+						for _, of := range theme.fonts {
+							first, _, _ := strings.Cut(of, " ")
+							cut = cut || strings.HasPrefix(family+" ", first+" ")
+						}
+						if cut && slot == "ascii" {
+							cuts++
+						}
 						own := family == dotFamily && name == "word/numbering.xml" || family == monospaced || strings.HasPrefix(family, "Noto ")
 						if family != "" && !cut && !own {
 							t.Errorf("%s, %s: %s is no font of the theme", kit, name, family)
@@ -206,6 +215,9 @@ func TestThemeRulesKits(t *testing.T) {
 					}
 				}
 			})
+		}
+		if cuts > mostNames {
+			t.Errorf("%s: %d styles name cuts of the brand, want %d at most", kit, cuts, mostNames)
 		}
 	}
 	eachKit(t, check)

@@ -33,9 +33,15 @@ type wordFont struct {
 
 func (f wordFont) heavy() bool { return f.bold || f.weight >= 600 }
 
+// cut reports whether the font is one of the brand's families and none of the theme's.
+func (f wordFont) cut() bool {
+	return !f.theme && (f.family == doc.HeadingsFamily || f.family == doc.BaseFamily) && f.name != monospaced
+}
+
 // fontBook knows the fonts of a theme by Word's names.
 type fontBook struct {
 	theme  doc.Theme
+	major  string // the name of the theme's font for headings
 	script string // of the document, as ISO 15924 has it
 	cache  *Cache
 	faces  []wordFace      // those of fallbacks are read when they are asked for
@@ -63,7 +69,7 @@ type wordFace struct {
 }
 
 func newFontBook(t doc.Theme, c *Cache) *fontBook {
-	b := &fontBook{theme: t, cache: c, faces: make([]wordFace, len(t.Faces)), used: map[string]bool{}, chosen: map[choice]*wordFace{}, stands: map[string]string{}}
+	b := &fontBook{theme: t, major: t.FamilyName(doc.HeadingsFamily), cache: c, faces: make([]wordFace, len(t.Faces)), used: map[string]bool{}, chosen: map[choice]*wordFace{}, stands: map[string]string{}}
 	for i, f := range t.Faces {
 		b.faces[i].face = f
 		if !f.Fallback {
@@ -230,13 +236,38 @@ func (b *fontBook) choose(f doc.Family, weight int, italic bool) *wordFace {
 	return nil
 }
 
+// settleMajor makes the cut of the headings the theme's font for them, if they have one
+// together and Word knows it as a family of its own: who changes the fonts of the theme
+// means the headings. What else is in their family names it then (see addLabels).
+func (b *fontBook) settleMajor(d *doc.Document) {
+	family, cut := b.major, ""
+	for _, r := range [...]doc.Role{doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead} {
+		look := d.Style(r)
+		w := b.find(look.Family, look.Weight, look.Italic)
+		if look.Family != doc.HeadingsFamily || w == nil || cut != "" && w.name != cut {
+			return
+		}
+		cut = w.name
+	}
+	if b.latin(family) == family { // else the theme has another in its place
+		b.major = cut
+	}
+}
+
 // word gives the font of a style and notes that it is used.
 func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 	family := b.theme.FamilyName(f)
 	themed := f == doc.BaseFamily || f == doc.HeadingsFamily // themes have no third font
 	out := wordFont{name: family, theme: themed, family: f, bold: weight >= 600, italic: italic, weight: weight}
 	if w := b.find(f, weight, italic); w != nil && (!themed || w.name == family || b.latin(family) == family) {
-		out.name, out.theme, out.bold, out.italic, out.weight = w.name, themed && w.name == family, w.bold, w.italic, w.face.Weight
+		out.name, out.bold, out.italic, out.weight = w.name, w.bold, w.italic, w.face.Weight
+		switch text := b.theme.FamilyName(doc.BaseFamily); {
+		case f == doc.HeadingsFamily && w.name == b.major:
+		case f == doc.HeadingsFamily && w.name == text: // of a brand with one family
+			out.family = doc.BaseFamily
+		default:
+			out.theme = f == doc.BaseFamily && w.name == text
+		}
 	}
 	b.used[out.name] = true
 	return out

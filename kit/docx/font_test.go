@@ -89,3 +89,49 @@ func TestSignsOfComplexScripts(t *testing.T) {
 		t.Errorf("no %s in the styles", want)
 	}
 }
+
+// The theme's font for headings is the cut that they have together, and labels name their
+// own in one place; where headings differ it is their family.
+func TestThemeHasTheCutOfHeadings(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		subhead      int // weight
+		base         string
+		major, label string
+	}{
+		{"one cut", 800, "", "Manrope ExtraBold", `<w:rFonts w:ascii="Manrope"`},
+		{"one cut of one family", 800, "Manrope", "Manrope ExtraBold", `<w:rFonts w:asciiTheme="minorHAnsi"`},
+		{"two cuts", 700, "", "Manrope", `<w:rFonts w:asciiTheme="majorHAnsi"`},
+	} {
+		d := small(t, &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")})
+		if test.base != "" {
+			d.Theme.Base = test.base
+		}
+		for role, weight := range map[doc.Role]int{doc.RoleHeadline: 800, doc.RoleSectionTitle: 800, doc.RoleSubhead: test.subhead} {
+			look := d.Style(role)
+			look.Family, look.Weight = doc.HeadingsFamily, weight
+			d.Styles[role] = look
+		}
+		parts := render(t, Format{}, d)
+		if err := checkPackage(parts); err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		if theme := parts["word/theme/theme1.xml"]; !strings.Contains(theme, `<a:majorFont><a:latin typeface="`+test.major+`"/>`) {
+			t.Errorf("%s: the theme has not %s", test.name, test.major)
+		}
+		literal := strings.Contains(styleOf(t, parts, "Title"), `w:ascii="Manrope ExtraBold"`)
+		if title := styleOf(t, parts, "Title"); literal == (test.major != "Manrope") || strings.Contains(title, `<w:b w:val="true"/>`) {
+			t.Errorf("%s: %s", test.name, title)
+		}
+		label := styleOf(t, parts, "Caption")
+		if strings.Contains(label, `<w:basedOn w:val="Label"/>`) {
+			label = styleOf(t, parts, "Label")
+		}
+		if test.base == "" && !strings.Contains(label, test.label) || test.base != "" && strings.Contains(label, `w:ascii=`) {
+			t.Errorf("%s: %s", test.name, label)
+		}
+		if n := strings.Count(parts["word/styles.xml"], `<w:rFonts w:ascii="Manrope"`); n > 4 {
+			t.Errorf("%s: %d styles name the family", test.name, n)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -115,6 +116,36 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	}
 	s.add(st)
 }
+
+// addLabels makes the styles that labels are based on, and what else is not of the text,
+// where they are in a cut that the theme has no place for: so that its name stands once.
+func (s *sheet) addLabels() {
+	in := map[string][]*style{}
+	for _, st := range s.list {
+		if st.kind == paragraphStyle && st.basedOn == normal && st.font.cut() && !slices.Contains(headingStyles, st.id) {
+			in[st.font.name] = append(in[st.font.name], st)
+		}
+	}
+	for _, name := range sortedKeys(in) {
+		if len(in[name]) < 2 {
+			continue
+		}
+		label, font := *s.style(normal), in[name][0].font
+		label.id, label.name, label.builtin, label.isDefault, label.basedOn = "", "Label"+strings.TrimPrefix(name, s.d.Theme.FamilyName(font.family)), false, false, normal
+		if s.byID[styleID(label.name)] != nil { // two families have one of the same weight
+			label.name = "Label " + name
+		}
+		label.font, label.look.Family = font, font.family
+		label.font.bold, label.font.italic, label.font.weight = false, false, label.look.Weight
+		id := s.add(&label).id
+		for _, st := range in[name] {
+			st.basedOn = id
+		}
+	}
+}
+
+// headingStyles are those that headings are set in.
+var headingStyles = []string{roleIDs[doc.RoleHeadline], roleIDs[doc.RoleSectionTitle], roleIDs[doc.RoleSubhead]}
 
 // blockQuoteIndent is how far a quotation inside the text stands from the edges.
 func (s *sheet) blockQuoteIndent() doc.Pt { return blockQuoteIndent * s.d.Style(doc.RoleBody).Size }

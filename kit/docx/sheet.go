@@ -228,6 +228,7 @@ func newSheet(d *doc.Document, fonts *fontBook, measure doc.Pt) *sheet {
 		}
 		s.addRole(r, look)
 	}
+	s.addLabels()
 	s.addLists()
 	s.addHelpers()
 	s.addTables()

@@ -7,9 +7,9 @@ import (
 
 // themePart writes the theme (ISO/IEC 29500-1, 20.1.6): the palette under the
 // names that themeColor uses, and the two families, with what each has for other
-// scripts. What the palette has no
-// colour for repeats one.
-func themePart(t doc.Theme, latin, complexScript, eastAsian func(family string) string) []byte {
+// scripts; major is the font of the headings. What the palette has no colour for repeats
+// one.
+func themePart(t doc.Theme, major string, latin, complexScript, eastAsian func(family string) string) []byte {
 	b := make([]byte, 0, 2<<10)
 	put := func(parts ...string) {
 		for _, s := range parts {
@@ -33,13 +33,12 @@ func themePart(t doc.Theme, latin, complexScript, eastAsian func(family string) 
 		put("<a:", c.slot, `><a:srgbClr val="`, t.Color(c.color).Hex(), `"/></a:`, c.slot, ">")
 	}
 	put(`</a:clrScheme><a:fontScheme name="`, name, `">`)
-	for _, f := range []struct {
-		slot   string
-		family doc.Family
-	}{{"majorFont", doc.HeadingsFamily}, {"minorFont", doc.BaseFamily}} {
-		family := t.FamilyName(f.family)
-		put("<a:", f.slot, `><a:latin typeface="`, opc.Escape(latin(family)), `"/><a:ea typeface="`, opc.Escape(eastAsian(family)),
-			`"/><a:cs typeface="`, opc.Escape(complexScript(family)), `"/></a:`, f.slot, ">")
+	for _, f := range []struct{ slot, family, latin string }{
+		{"majorFont", t.FamilyName(doc.HeadingsFamily), major},
+		{"minorFont", t.FamilyName(doc.BaseFamily), t.FamilyName(doc.BaseFamily)},
+	} {
+		put("<a:", f.slot, `><a:latin typeface="`, opc.Escape(latin(f.latin)), `"/><a:ea typeface="`, opc.Escape(eastAsian(f.family)),
+			`"/><a:cs typeface="`, opc.Escape(complexScript(f.family)), `"/></a:`, f.slot, ">")
 	}
 	const (
 		fill   = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`

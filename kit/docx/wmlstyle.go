@@ -63,8 +63,8 @@ func (m *markup) styles(d *doc.Document, complex string) ([]byte, error) {
 const kernFrom = 1.0
 
 // fonts refers to the theme where the name is the theme's, so that a change of
-// theme fonts changes the document. A heavy cut is a family of its own, which a
-// theme cannot name.
+// theme fonts changes the document. A cut that Word knows as a family of its own is the
+// theme's if it is that of the headings.
 func (w *writer) fonts(f wordFont) {
 	slot := "minor"
 	if f.family == doc.HeadingsFamily {

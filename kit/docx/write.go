@@ -148,7 +148,7 @@ func (b *builder) writeStyles() error {
 		return err
 	}
 	b.addPart("word/styles.xml", "styles", wordType+"styles+xml", data)
-	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.fonts.latin, b.complexScript, b.eastAsian))
+	b.addPart("word/theme/theme1.xml", "theme", docType+"theme+xml", themePart(b.d.Theme, b.fonts.major, b.fonts.latin, b.complexScript, b.eastAsian))
 	return nil
 }
 
