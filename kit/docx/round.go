@@ -73,7 +73,7 @@ func (b *builder) cut(p *doc.Picture, pic *picture.Picture) (part string, err er
 
 // disc cuts a circle of so many pixels out of a part of a picture, as PNG.
 func disc(pic *picture.Picture, pixels int, x0, y0, x1, y1 float64) ([]byte, error) {
-	img, err := upright(pic, 2*pixels)
+	img, err := upright(pic, int(2*float64(pixels)/(x1-x0)))
 	if err != nil {
 		return nil, err
 	}
@@ -88,10 +88,10 @@ func disc(pic *picture.Picture, pixels int, x0, y0, x1, y1 float64) ([]byte, err
 	return file.Bytes(), err
 }
 
-// upright decodes a picture, a vector picture at some width.
+// upright decodes a picture of at most some width, a vector picture at it.
 func upright(p *picture.Picture, width int) (image.Image, error) {
 	if p.Format != picture.SVG {
-		return p.Pixels()
+		return p.PixelsWithin(width)
 	}
 	data, err := p.Rasterize(width)
 	if err != nil {
