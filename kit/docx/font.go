@@ -236,24 +236,6 @@ func (b *fontBook) choose(f doc.Family, weight int, italic bool) *wordFace {
 	return nil
 }
 
-// settleMajor makes the cut of the headings the theme's font for them, if they have one
-// together and Word knows it as a family of its own: who changes the fonts of the theme
-// means the headings. What else is in their family names it then (see addLabels).
-func (b *fontBook) settleMajor(d *doc.Document) {
-	family, cut := b.major, ""
-	for _, r := range [...]doc.Role{doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead} {
-		look := d.Style(r)
-		w := b.find(look.Family, look.Weight, look.Italic)
-		if look.Family != doc.HeadingsFamily || w == nil || cut != "" && w.name != cut {
-			return
-		}
-		cut = w.name
-	}
-	if b.latin(family) == family { // else the theme has another in its place
-		b.major = cut
-	}
-}
-
 // word gives the font of a style and notes that it is used.
 func (b *fontBook) word(f doc.Family, weight int, italic bool) wordFont {
 	family := b.theme.FamilyName(f)

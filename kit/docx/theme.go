@@ -52,3 +52,21 @@ func themePart(t doc.Theme, major string, latin, complexScript, eastAsian func(f
 		`</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`)
 	return b
 }
+
+// settleMajor makes the cut of the headings the theme's font for them, if they have one
+// together and Word knows it as a family of its own: who changes the fonts of the theme
+// means the headings. What else is in their family names it then (see addLabels).
+func (b *fontBook) settleMajor(d *doc.Document) {
+	family, cut := b.major, ""
+	for _, r := range [...]doc.Role{doc.RoleHeadline, doc.RoleSectionTitle, doc.RoleSubhead} {
+		look := d.Style(r)
+		w := b.find(look.Family, look.Weight, look.Italic)
+		if look.Family != doc.HeadingsFamily || w == nil || cut != "" && w.name != cut {
+			return
+		}
+		cut = w.name
+	}
+	if b.latin(family) == family { // else the theme has another in its place
+		b.major = cut
+	}
+}
