@@ -50,6 +50,7 @@ type builder struct {
 	paragraphs   []*paragraph
 	tables       []*table // that are inset
 	quotes       map[quoteKind]*evenness
+	portraits    []hung            // beside quotations
 	targets      map[string]string // block id → bookmark name
 	marked       map[string]bool   // block ids whose bookmark stands in the text
 	ranges       map[string]string // block id → bookmark name of the sections from there, until it is written

@@ -2,8 +2,26 @@ package docx
 
 import "github.com/presskit-go/presskit/kit/doc"
 
-// callout builds a quotation: paragraphs with a bar at their start, or, with a
-// portrait, a table of two cells.
+// quotePlace is where the lines of a callout stand.
+type quotePlace uint8
+
+const (
+	quoteInText   quotePlace = iota
+	quoteInColumn            // or another narrow place
+	quoteBesidePortrait
+	quoteOnCover // under the rule of a table
+)
+
+// quoteIn is the place of a callout without a portrait beside it.
+func quoteIn(width doc.Pt) quotePlace {
+	if width < narrowQuote {
+		return quoteInColumn
+	}
+	return quoteInText
+}
+
+// callout builds a quotation: paragraphs with a bar at their start or another look,
+// beside or under the portrait of the speaker.
 func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 	switch c.Role {
 	case doc.RoleQuoteBlock:
@@ -13,22 +31,11 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		pl = pl.whole()
 	}
 	look := b.d.Style(c.Role)
-	attribution := c.Attribution
-	if attribution == nil {
-		attribution = &doc.Attribution{}
+	at := quoteIn(pl.width)
+	if c.Attribution != nil && c.Attribution.Portrait != nil && !b.centredWords(c.Role) {
+		at = quoteBesidePortrait
 	}
-	bar := b.d.Looks.Quotes == doc.QuoteBar
-	centred := b.centredWords(c.Role)
-	switch {
-	case attribution.Portrait == nil || centred:
-	case bar:
-		b.portraitCallout(pl, f, c, look)
-		return
-	default:
-		b.portraitBeside(pl, f, c)
-		return
-	}
-	words := b.quotation(pl, c, false)
+	words := b.quotation(pl, c, at)
 	if over := b.quoteOpening(pl, c); len(over) > 0 {
 		over[0].(*paragraph).before = ptr(look.Before)
 		if p, ok := first(words); ok {
@@ -40,6 +47,9 @@ func (b *builder) callout(pl place, f *flow, c *doc.Callout) {
 		if last, ok := words[n-1].(*paragraph); ok {
 			b.apart(last, look.After)
 		}
+	}
+	if at == quoteBesidePortrait {
+		words = b.hangPortrait(pl, words, c)
 	}
 	*f = append(*f, words...)
 }
@@ -79,19 +89,17 @@ func (b *builder) mayBeWide(c *doc.Callout, pl place, blocks []doc.Block, at int
 	return true
 }
 
-// quotation builds the words and the speaker. beside is set where they stand
-// next to a portrait, whose table draws the bar.
-func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
+// quotation builds the words and the speaker.
+func (b *builder) quotation(pl place, c *doc.Callout, at quotePlace) flow {
 	var f flow
-	narrow := !beside && pl.width < narrowQuote
-	even := b.evenness(c.Role, beside, narrow)
+	even := b.evenness(c.Role, at)
 	for _, blk := range c.Body {
+		st := b.sheet.quote(c.Role, c.Role, at)
 		p, ok := blk.(*doc.Para)
 		if !ok {
-			b.block(shifted(pl, quoteIndent), &f, blk)
+			b.block(shifted(pl, st.inner), &f, blk)
 			continue
 		}
-		st := b.sheet.quote(c.Role, c.Role, beside, narrow)
 		measure := pl.width - st.inner - st.innerEnd
 		words := b.evenly(p.Text, st.look, measure)
 		spare := b.fonts.spare(words.Plain(), st.look, measure)
@@ -100,21 +108,20 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			even.add(st, spare)
 		}
 		content := b.runsIn(words, c.Role, st)
-		switch marked := len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark; {
-		case st.hanging == 0:
-		case !marked:
-			content = append([]inline{&run{text: "\t"}}, content...)
-		case b.d.Looks.Quotes == doc.QuoteMarks && len(f) == 0:
-			b.enlarge(content, c.Role)
+		marked := len(p.Text) > 0 && p.Text[0].Role == doc.RoleMark
+		if b.d.Looks.Quotes == doc.QuoteMarks {
+			if marked = marked && len(f) == 0; marked {
+				b.enlarge(content, c.Role)
+			}
 		}
-		out := b.para(st.id, pl, content...)
+		out := b.para(st.id, pl, st.led(marked, content)...)
 		if alone && spare > 0 {
 			out.start, out.end = out.start+spare/2, out.end+spare/2
 		}
 		if len(f) > 0 {
 			out.before = ptr(doc.Pt(0))
 		}
-		out.keepNext = !beside // a row is not parted, and LibreOffice would keep the whole table
+		out.keepNext = at != quoteOnCover // a row is not parted, and LibreOffice would keep the whole table
 		f = append(f, out)
 	}
 	if n := len(f); n > 0 && (c.Attribution == nil || len(c.Attribution.Name)+len(c.Attribution.Title) == 0) {
@@ -127,87 +134,60 @@ func (b *builder) quotation(pl place, c *doc.Callout, beside bool) flow {
 			if len(t) == 0 {
 				return
 			}
-			// The tab leads past the hang that words and speaker share.
-			st := b.sheet.quote(r, c.Role, beside, narrow)
+			st := b.sheet.quote(r, c.Role, at)
 			if !b.centredWords(c.Role) {
 				even.add(st, b.fonts.slack(t.Plain(), st.look, pl.width-st.inner-st.innerEnd))
 			}
-			content := b.runsIn(t, r, st)
-			if st.hanging > 0 {
-				content = append([]inline{&run{text: "\t"}}, content...)
+			if n := len(f); n > 0 && at == quoteBesidePortrait {
+				if above, ok := f[n-1].(*paragraph); ok {
+					b.sheet.style(above.style).next = st.id
+				}
 			}
-			f = append(f, b.para(st.id, pl, content...))
+			f = append(f, b.para(st.id, pl, st.led(false, b.runsIn(t, r, st))...))
 		}
 		line(doc.RoleAttributionName, a.Name)
 		line(doc.RoleAttributionTitle, a.Title)
 		if n := len(f); n > 1 && len(a.Name) > 0 && len(a.Title) > 0 {
-			f[n-2].(*paragraph).keepNext = !beside
+			f[n-2].(*paragraph).keepNext = true
 		}
 	}
 	return f
 }
 
-func (b *builder) portraitCallout(pl place, f *flow, c *doc.Callout, look doc.Style) {
-	from := quoteBesideFrom - b.sheet.markHang(c.Role) // where the opening mark begins
-	t := b.layoutTable(pl, from, pl.width-from)
-	t.style = quoteTable
-	t.before, t.after = look.Before, look.After
-	beside := inCell(from)
-	beside.start = quotePortraitFrom
-	portrait := b.para(b.sheet.figureInTable(), beside)
-	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
-		portrait.content = []inline{d}
+// led puts the tabs before the content of a paragraph that lead past a portrait and,
+// without an opening mark, past the hang that words and speaker share.
+func (s *style) led(marked bool, content []inline) []inline {
+	tabs, hang := "", s.hanging
+	if s.tab > 0 {
+		tabs, hang = "\t", s.inner-s.tab
 	}
-	words := b.quotation(inCell(pl.width-from), c, true)
-	t.rows = []row{{cells: []cell{
-		{content: flow{portrait}},
-		{content: b.closed(words)},
-	}}}
-	*f = append(*f, t)
+	if hang > 0 && !marked {
+		tabs += "\t"
+	}
+	if tabs == "" {
+		return content
+	}
+	return append([]inline{&run{text: tabs}}, content...)
 }
 
 // quote gives the style of a line of a callout: of the words if r is a quotation
-// role, otherwise of the speaker of a quotation of the role host. Styles next to
-// a portrait have no bar, and those in a narrow place stand nearer to theirs.
-func (s *sheet) quote(r, host doc.Role, beside, narrow bool) *style {
+// role, otherwise of the speaker of a quotation of the role host.
+func (s *sheet) quote(r, host doc.Role, at quotePlace) *style {
 	base := s.style(paragraphID(r))
 	name := base.name
 	if r != host && host != doc.RoleQuote {
 		name = map[doc.Role]string{doc.RoleQuoteWide: "Intense ", doc.RoleQuoteSide: "Sidebar "}[host] + name
 	}
-	narrow = narrow && s.d.Looks.Quotes == doc.QuoteBar
 	switch {
-	case beside:
+	case at == quoteBesidePortrait:
 		name += " Beside Portrait"
-	case narrow:
+	case at == quoteOnCover:
+		name += " on Cover"
+	case at == quoteInColumn && s.d.Looks.Quotes == doc.QuoteBar:
 		name += " in Column"
 	}
 	if name == base.name {
 		return base
 	}
-	return s.variant(base.id, name, func(v *style) {
-		if beside {
-			defer func() { v.look.KeepNext = false }() // in a row, which is not parted
-		}
-		if s.d.Looks.Quotes != doc.QuoteBar {
-			s.lookOfQuote(v, r, host, beside)
-			return
-		}
-		v.hanging = s.markHang(host)
-		if beside && r != host { // no bar wants the same indents
-			v.hanging = 0
-		}
-		s.spaceQuote(v, r, host)
-		if narrow {
-			v.inner = narrowIndent
-		}
-		v.borders.start.space = v.inner - v.hanging - bar
-		if beside {
-			// The table draws the bar and has the space.
-			v.borders, v.inner, v.look.After = sides[rule]{}, s.markHang(host), 0
-			if r == host {
-				v.look.Before = 0
-			}
-		}
-	})
+	return s.variant(base.id, name, func(v *style) { s.lookOfQuote(v, r, host, at) })
 }

@@ -121,7 +121,7 @@ func (b *builder) freeLast(content flow, width doc.Pt) {
 	}
 	heading, ok := content[n].(*paragraph)
 	_, single := content[n+1].(*paragraph)
-	if !ok || !single || heading.frame != nil || !b.sheet.style(heading.style).look.KeepNext {
+	if !ok || !single || heading.frame != nil || b.sheet.style(heading.style).outline == 0 || !b.sheet.style(heading.style).look.KeepNext {
 		return
 	}
 	others := doc.Pt(b.columnsOf - 1)

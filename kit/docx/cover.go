@@ -257,7 +257,7 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 	} else {
 		t.grid = []doc.Pt{pl.width}
 	}
-	words.content = b.closed(b.quotation(inCell(speech), &wide, true))
+	words.content = b.closed(b.quotation(inCell(speech), &wide, quoteOnCover))
 	cells := []cell{words}
 	if a := c.Attribution; a != nil {
 		inner := inCell(pl.width - speech - pg.Gutter)

@@ -39,9 +39,12 @@
 // (inset.go). Word gives all cells of a row the largest of their upper margins, and
 // LibreOffice does likewise.
 //
-// The lines of a quotation beside a bar share the hang of its opening mark, since Word
-// draws one bar only along paragraphs of the same indents; those without the mark begin
-// with a tab.
+// Quotations in the text are paragraphs, with bars, rules and grounds that are their
+// borders and shading. The lines beside a bar share the hang of the opening mark, since
+// Word draws one bar only along paragraphs of the same indents; those without the mark
+// begin with a tab. The portrait of a speaker is anchored in the first line, before the
+// words, where screen readers meet it; the styles leave room for it, and a tab leads
+// past it where bar, rule or ground begin before it (portrait.go).
 //
 // Addresses have styles of no language, so that no hyphen is taken for a part of them.
 //

@@ -82,28 +82,6 @@ func TestLooksOfQuotations(t *testing.T) {
 	}
 }
 
-// TestPortraitsOfSpeakers holds that a portrait stands beside the words in a table
-// with the look of the quotation, or over centred words.
-func TestPortraitsOfSpeakers(t *testing.T) {
-	face := doc.Specimen().Parts[1].Blocks
-	var portrait *doc.Picture
-	for _, b := range face {
-		if c, ok := b.(*doc.Callout); ok && c.Attribution != nil && c.Attribution.Portrait != nil {
-			portrait = c.Attribution.Portrait
-		}
-	}
-	for _, look := range []doc.QuoteLook{doc.QuoteRule, doc.QuoteCard, doc.QuoteMarks} {
-		document := body(t, render(t, Format{}, in(t, doc.Looks{Quotes: look}, doc.AlignStart, voice(portrait)))[documentPart])
-		if !strings.Contains(document, `<w:tblStyle w:val="QuoteTable"/>`) || strings.Index(document, "<w:drawing>") > strings.Index(document, "The sea") {
-			t.Errorf("look %d: %s", look, document)
-		}
-		document = body(t, render(t, Format{}, in(t, doc.Looks{Quotes: look}, doc.AlignCenter, voice(portrait)))[documentPart])
-		if strings.Contains(document, "<w:tbl>") || !strings.Contains(document, "<w:drawing>") {
-			t.Errorf("look %d, centred: %s", look, document)
-		}
-	}
-}
-
 // groups makes a panel of groups of so many statistics.
 func groups(sizes ...int) *doc.Aside {
 	a := &doc.Aside{Role: doc.RoleStatistics, Place: doc.Band}

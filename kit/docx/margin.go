@@ -289,7 +289,7 @@ func (b *builder) marginQuote(c *doc.Callout) *table {
 	side := *c
 	side.Role = doc.RoleQuoteSide
 	t := b.layoutTable(place{}, w)
-	content := b.quotation(inCell(w), &side, false)
+	content := b.quotation(inCell(w), &side, quoteIn(w))
 	if a := c.Attribution; a != nil && a.Portrait != nil && !b.centredWords(side.Role) {
 		if d := b.round(a.Portrait, quotePortrait); d != nil {
 			face := b.para(b.sheet.figureInTable(), inCell(w), d)

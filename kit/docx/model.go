@@ -132,13 +132,16 @@ type drawing struct {
 	line      doc.ColorName // outline; "" for none
 	fill      doc.ColorName // under the picture; "" for none
 	lineWidth doc.Pt
-	anchor    *anchor // where it stands on the page; nil if it stands in the line
+	anchor    *anchor // where it stands; nil if it is a letter of its line
 }
 
 // anchor is wp:anchor: the place of a drawing from the upper left corner of the
-// sheet. Those of a higher layer stand over those of a lower one.
+// sheet, or from where its text stands. Those of a higher layer stand over those of a
+// lower one.
 type anchor struct {
 	x, y   doc.Pt
+	line   bool   // from the start of the column and the head of the line that it hangs in
+	far    doc.Pt // then its place from the end of the column
 	align  string // in place of x: "left", "center" or "right" between the margins
 	sheet  bool   // or between the edges of the sheet
 	behind bool   // the text
@@ -261,6 +264,7 @@ type style struct {
 	fill           doc.ColorName
 	endTab         doc.Pt // a tab that aligns to the end, 0 for none
 	centerTab      doc.Pt // one that centres
+	tab            doc.Pt // one at the start, within the indent that the style adds to its place
 	list, level    int
 	loose          bool // line height by content, for pictures
 	ltr            bool // runs from left to right, whatever the text does
@@ -294,8 +298,7 @@ type tableLook struct {
 }
 
 // ruledAbove and ruledBelow report whether a table begins or ends with a rule or a
-// ground, or ends beside a bar down its side, to which no space may be added. Some begin
-// with the rule of a heading.
+// ground, to which no space may be added. Some begin with the rule of a heading.
 func (s *sheet) ruledAbove(t *table) bool {
 	look := s.tableLook(t.style)
 	return t.style == tilesTable || t.style == contentsTable || look.borders.top.width > 0 || look.fill != ""
@@ -303,7 +306,7 @@ func (s *sheet) ruledAbove(t *table) bool {
 
 func (s *sheet) ruledBelow(t *table) bool {
 	look := s.tableLook(t.style)
-	return look.borders.bottom.width > 0 || look.borders.start.width > 0 || look.fill != ""
+	return look.borders.bottom.width > 0 || look.fill != ""
 }
 
 // tableLook is what the style of a table says; nothing if it says nothing.

@@ -123,12 +123,11 @@ func TestRingsLeaveFiguresWhole(t *testing.T) {
 // the one that ends them, and the space before a band is outside of them.
 func TestColumnsThatEndWithATable(t *testing.T) {
 	d := small(t)
-	quote := &doc.Callout{Role: doc.RoleQuote, Body: []doc.Block{&doc.Para{Role: doc.RoleQuote, Text: doc.T("Yes.")}},
-		Attribution: &doc.Attribution{Name: doc.T("Ann"), Portrait: &doc.Picture{ID: "p", Name: "p.svg", Vector: true, Alt: "Ann", Data: []byte(tinySVG), Width: 9, Height: 5}}}
+	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}}}
 	band := panelOf(1)
 	band.Place = doc.Band
 	d.Parts[0].Columns, d.Parts[0].Span = 2, 0
-	d.Parts[0].Blocks = append(paragraphsOf(2), quote, band)
+	d.Parts[0].Blocks = append(paragraphsOf(2), data, band)
 	b := newBuilder(Format{}, d)
 	f, _ := b.body()
 	for i, e := range f {

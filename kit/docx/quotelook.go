@@ -41,25 +41,27 @@ func (s *sheet) ruleGap(host doc.Role) doc.Pt {
 
 // lookOfQuote gives the style of a line of a callout of the role host the look
 // that the layout chose: the words if r is the host, otherwise the speaker.
-// Beside a portrait the table has rule and ground.
-func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
-	st.inner, st.innerEnd, st.hanging, st.borders, st.fill = 0, 0, 0, sides[rule]{}, ""
-	words := r == host
+func (s *sheet) lookOfQuote(st *style, r, host doc.Role, at quotePlace) {
+	words, hang := r == host, s.markHang(host)
 	s.spaceQuote(st, r, host)
-	if s.centred(host) {
-		st.look.Align = doc.AlignCenter
+	if s.d.Looks.Quotes != doc.QuoteBar {
+		st.inner, st.innerEnd, st.hanging = 0, 0, 0
+		if s.centred(host) {
+			st.look.Align = doc.AlignCenter
+		}
 	}
 	switch s.d.Looks.Quotes {
+	case doc.QuoteBar:
+		st.inner, st.hanging = quoteIndent, hang
+		if at == quoteInColumn { // nearer to the bar
+			st.inner = narrowIndent
+		}
+		st.borders.start = rule{width: bar, color: doc.Primary, space: st.inner - hang - bar}
 	case doc.QuoteRule:
-		switch hang := s.markHang(host); {
+		switch {
 		case s.centred(host):
 			if words {
 				st.look.Before = 0 // the rule stands over it
-			}
-		case beside:
-			st.inner = hang
-			if words {
-				st.hanging = hang
 			}
 		default: // the rule begins where the opening mark does
 			st.inner = hang
@@ -69,13 +71,11 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 			}
 		}
 	case doc.QuoteCard:
-		if !beside {
-			m := s.d.Page.Module()
-			edge := func(space doc.Pt) rule { return rule{width: thin, color: doc.Tint, space: space} }
-			st.fill = doc.Tint
-			st.borders = sides[rule]{edge(cardTop * m), edge(cardSide), edge(cardTop * m), edge(cardSide)}
-			st.inner, st.innerEnd = cardSide+thin, cardSide+thin
-		}
+		m := s.d.Page.Module()
+		edge := func(space doc.Pt) rule { return rule{width: thin, color: doc.Tint, space: space} }
+		st.fill = doc.Tint
+		st.borders = sides[rule]{edge(cardTop * m), edge(cardSide), edge(cardTop * m), edge(cardSide)}
+		st.inner, st.innerEnd = cardSide+thin, cardSide+thin
 	case doc.QuoteMarks:
 		st.inner = s.largeMarkWidth(host)
 		if words {
@@ -84,11 +84,15 @@ func (s *sheet) lookOfQuote(st *style, r, host doc.Role, beside bool) {
 	default:
 		panic("docx: unknown look of quotations")
 	}
-	if beside {
-		st.look.After = 0
-		if words {
-			st.look.Before = 0
+	switch at {
+	case quoteBesidePortrait:
+		s.besidePortrait(st, words, hang)
+	case quoteOnCover:
+		if s.d.Looks.Quotes == doc.QuoteBar || s.d.Looks.Quotes == doc.QuoteCard {
+			st.inner, st.innerEnd = st.hanging, 0
 		}
+		st.borders, st.fill = sides[rule]{}, ""
+		st.look.Before, st.look.After, st.look.KeepNext = 0, 0, false
 	}
 }
 
@@ -184,35 +188,6 @@ func (s *sheet) faceOver(r doc.Role) string {
 	}).id
 }
 
-// portraitBeside sets a portrait beside the words, in a table that has rule or
-// ground.
-func (b *builder) portraitBeside(pl place, f *flow, c *doc.Callout) {
-	look := b.d.Style(c.Role)
-	t := b.layoutTable(pl, pl.width)
-	t.style, t.before, t.after = quoteTable, look.Before, look.After
-	var pad sides[doc.Pt]
-	from := quotePortrait + b.d.Page.Gutter
-	switch b.d.Looks.Quotes {
-	case doc.QuoteRule:
-		pad.top = b.sheet.ruleGap(c.Role)
-		from -= b.sheet.markHang(c.Role) // where the opening mark begins
-	case doc.QuoteCard:
-		pad = sides[doc.Pt]{b.modules(cardTop), cardSide, b.modules(cardTop), cardSide}
-		from += cardSide
-	}
-	from = min(from, pl.width/2)
-	t.grid = []doc.Pt{from, pl.width - from}
-	portrait := b.para(b.sheet.figureInTable(), inCell(from))
-	if d := b.round(c.Attribution.Portrait, quotePortrait); d != nil {
-		portrait.content = []inline{d}
-	}
-	left, right := pad, pad
-	left.end, right.start = 0, 0
-	words := b.quotation(inCell(pl.width-from-pad.end), c, true)
-	t.rows = []row{{cells: []cell{{margins: left, content: flow{portrait}}, {margins: right, content: b.closed(words)}}}}
-	*f = append(*f, t)
-}
-
 // addQuoteLook makes what the look of quotations needs beside the styles of the
 // roles.
 func (s *sheet) addQuoteLook(plain func(*style)) {
@@ -220,14 +195,4 @@ func (s *sheet) addQuoteLook(plain func(*style)) {
 		plain(&style{name: "Quote Rule", look: doc.Style{LineHeight: s.ruleGap(doc.RoleQuote), KeepNext: true}, priority: 98,
 			borders: sides[rule]{top: rule{width: quoteTopRule, color: doc.Primary}}})
 	}
-	l := tableLook{}
-	switch s.d.Looks.Quotes {
-	case doc.QuoteRule:
-		l.borders.top = rule{width: quoteTopRule, color: doc.Primary}
-	case doc.QuoteCard:
-		l.fill = doc.Tint
-	case doc.QuoteBar:
-		l.borders.start = rule{width: bar, color: doc.Primary}
-	}
-	s.addTable(quoteTable, "Quotation", l)
 }

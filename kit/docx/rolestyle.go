@@ -66,20 +66,12 @@ func (s *sheet) addRole(r doc.Role, look doc.Style) {
 	case doc.RoleQuoteBlock:
 		st.inner, st.innerEnd = s.blockQuoteIndent(), s.blockQuoteIndent()
 	case doc.RoleQuote, doc.RoleQuoteWide, doc.RoleQuoteSide, doc.RoleAttributionName, doc.RoleAttributionTitle:
-		if s.d.Looks.Quotes != doc.QuoteBar {
-			host := r
-			if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
-				host = doc.RoleQuote
-			}
-			st.look.KeepNext = r != doc.RoleAttributionTitle
-			s.lookOfQuote(st, r, host, false)
-			break
+		host := r
+		if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
+			host = doc.RoleQuote
 		}
-		st.inner = quoteIndent
 		st.look.KeepNext = r != doc.RoleAttributionTitle
-		st.hanging = s.markHang(r)
-		s.spaceQuote(st, r, doc.RoleQuote)
-		st.borders.start = rule{width: bar, color: doc.Primary, space: quoteIndent - st.hanging - bar}
+		s.lookOfQuote(st, r, host, quoteInText)
 	case doc.RoleTimelineDate, doc.RolePersonName, doc.RolePersonRole:
 		st.look.KeepNext = false // in rows, which are not parted; LibreOffice would keep the whole table
 	case doc.RoleFactLabel:
@@ -182,11 +174,7 @@ func (s *sheet) sinks(l doc.Style) doc.Pt {
 
 // markHang is how far the opening mark of a quotation stands out, without the space
 // after it. One bar runs along words and speaker only if their indents are the same.
-func (s *sheet) markHang(r doc.Role) doc.Pt {
-	host := r
-	if r == doc.RoleAttributionName || r == doc.RoleAttributionTitle {
-		host = doc.RoleQuote
-	}
+func (s *sheet) markHang(host doc.Role) doc.Pt {
 	mark := s.d.Style(doc.RoleMark)
 	return s.fonts.advance(strings.TrimRightFunc(openingMark(s.d), unicode.IsSpace), mark, s.d.Style(host).Size)
 }

@@ -30,7 +30,6 @@ const (
 	timelineTable = "TimelineTable"
 	contentsTable = "ContentsTable"
 	endTable      = "EndMatterTable"
-	quoteTable    = "QuoteTable"
 	bandTable     = "StatisticsBand"
 	groupsTable   = "StatisticsBandGroups"
 	figuresTable  = "StatisticsBandFigures"

@@ -92,20 +92,6 @@ func TestNoSpaceAtPages(t *testing.T) {
 	}
 }
 
-// Space below a table never makes the bar beside a quotation longer.
-func TestBarsEndWithTheWords(t *testing.T) {
-	c := voice(&doc.Picture{ID: "p", Name: "p.svg", Vector: true, Alt: "Ann", Data: []byte(tinySVG), Width: 9, Height: 5})
-	d := small(t, c, panelOf(1))
-	b := newBuilder(Format{}, d)
-	f, _ := b.body()
-	quote := f[0].(*table)
-	for _, c := range quote.rows[0].cells {
-		if c.margins.bottom > 0 {
-			t.Errorf("%.1f points at the end of a cell", c.margins.bottom)
-		}
-	}
-}
-
 // Over the border of sections the larger of two spaces counts as well.
 func TestSpacesMeetOverSections(t *testing.T) {
 	d := small(t)

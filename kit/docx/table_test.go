@@ -49,18 +49,3 @@ func TestTablesAreCalled(t *testing.T) {
 		t.Errorf("no %s in %s", want, body(t, document))
 	}
 }
-
-// TestSpeakersBesidePortraitsNeedNoTab holds that what is typed below a speaker's name
-// stands where the name does.
-func TestSpeakersBesidePortraitsNeedNoTab(t *testing.T) {
-	d := in(t, doc.Looks{Quotes: doc.QuoteBar}, doc.AlignStart, voice(&doc.Picture{Vector: true, Width: 1, Height: 1, Alt: "Ada Park", Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>`)}))
-	parts := render(t, Format{}, d)
-	if s := styleOf(t, parts, "QuoteSourceBesidePortrait"); strings.Contains(s, "w:hanging") {
-		t.Errorf("the speaker hangs: %s", s)
-	}
-	for _, p := range regexp.MustCompile(`<w:p><w:pPr><w:pStyle w:val="QuoteSource.*?</w:p>`).FindAllString(parts[documentPart], -1) {
-		if strings.Contains(p, "<w:tab/>") {
-			t.Errorf("a typed tab: %s", p)
-		}
-	}
-}

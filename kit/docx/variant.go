@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -62,7 +63,8 @@ func (d departure) name(s *style) string {
 	add(d.start == s.start && d.end > s.end, "Narrow")
 	opening := d.top != s.borders.top
 	add(opening, "Opening")
-	add(d.bottom != s.borders.bottom, "Over Rule")
+	add(d.bottom != s.borders.bottom && d.bottom.color != s.ground(), "Over Rule")
+	add(d.bottom != s.borders.bottom && d.bottom.color == s.ground(), "Lengthened")
 	add(d.before > s.look.Before, "Spaced Before")
 	add(d.before < s.look.Before && !opening, "Close")
 	add(d.after > s.look.After, "Spaced After")
@@ -76,6 +78,9 @@ func (d departure) name(s *style) string {
 	add(d.whole && !s.look.KeepTogether, "Whole")
 	return name
 }
+
+// ground is the colour behind the words of a style.
+func (s *style) ground() doc.ColorName { return cmp.Or(s.fill, doc.Paper) }
 
 // amongText are the styles that a writer puts among paragraphs of text, whose indents
 // they have even where the kit has them elsewhere alone.
@@ -192,13 +197,12 @@ func (s *style) narrow(spare doc.Pt) {
 }
 
 type quoteKind struct {
-	role   doc.Role
-	beside bool // a portrait
-	narrow bool // place
+	role doc.Role
+	at   quotePlace
 }
 
-func (b *builder) evenness(r doc.Role, beside, narrow bool) *evenness {
-	kind := quoteKind{r, beside, narrow}
+func (b *builder) evenness(r doc.Role, at quotePlace) *evenness {
+	kind := quoteKind{r, at}
 	if b.quotes[kind] == nil {
 		b.quotes[kind] = &evenness{b.d.Page.Width, map[*style]bool{}}
 	}

@@ -6,12 +6,16 @@ import (
 	"github.com/presskit-go/presskit/kit/doc"
 )
 
-// anchored opens a drawing that is anchored to the page (ISO/IEC 29500-1,
-// 20.4.2.3), up to its size.
+// anchored opens a drawing that is anchored to the page or to a line (ISO/IEC
+// 29500-1, 20.4.2.3), up to its size.
 func (w *writer) anchored(a *anchor, width, height doc.Pt) {
 	w.put(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"`)
 	w.number("relativeHeight", a.layer)
-	w.put(` behindDoc="`, strconv.FormatBool(a.behind), `" locked="false" layoutInCell="false" allowOverlap="true"><wp:simplePos x="0" y="0"/>`)
+	w.put(` behindDoc="`, strconv.FormatBool(a.behind), `" locked="false" layoutInCell="`, strconv.FormatBool(a.line), `" allowOverlap="true"><wp:simplePos x="0" y="0"/>`)
+	horizontal, vertical := "page", "page"
+	if a.line {
+		horizontal, vertical = "column", "line"
+	}
 	if a.align != "" {
 		from := "margin"
 		if a.sheet {
@@ -19,15 +23,15 @@ func (w *writer) anchored(a *anchor, width, height doc.Pt) {
 		}
 		w.put(`<wp:positionH relativeFrom="`, from, `"><wp:align>`, a.align, `</wp:align></wp:positionH>`)
 	} else {
-		w.offset("wp:positionH", a.x)
+		w.offset("wp:positionH", horizontal, a.x)
 	}
-	w.offset("wp:positionV", a.y)
+	w.offset("wp:positionV", vertical, a.y)
 	w.size("wp:extent", width, height)
 	w.put(`<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>`)
 }
 
-func (w *writer) offset(name string, p doc.Pt) {
-	w.put("<", name, ` relativeFrom="page"><wp:posOffset>`, strconv.FormatInt(emu(p), 10), "</wp:posOffset></", name, ">")
+func (w *writer) offset(name, from string, p doc.Pt) {
+	w.put("<", name, ` relativeFrom="`, from, `"><wp:posOffset>`, strconv.FormatInt(emu(p), 10), "</wp:posOffset></", name, ">")
 }
 
 const (

@@ -310,10 +310,16 @@ type cutPicture struct {
 // rounded writes a round picture as a choice (ISO/IEC 29500-3, 9.3): in an elliptic
 // shape, for readers that know what Word 2010 brought, and with its pixels cut for all
 // others. LibreOffice 7 makes a fill of a picture in such a shape: it squeezes the whole
-// of it in, and in a floating one may show another portrait.
+// of it in, and in a floating one may show another portrait. In text from right to left it
+// counts the place of one from the right, and Word from the left.
 func (w *writer) rounded(d *drawing) {
 	w.put(`<mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
-	w.picture(d)
+	shaped := *d
+	if d.anchor != nil && w.m.rtl {
+		there := *d.anchor
+		there.x, shaped.anchor = d.anchor.far, &there
+	}
+	w.picture(&shaped)
 	w.put(`</mc:Choice><mc:Fallback>`)
 	cut := *d
 	cut.id, cut.raster, cut.svg, cut.crop, cut.cut = d.cut.id, d.cut.relationship, "", [4]float64{}, nil

@@ -232,6 +232,20 @@ func (w *writer) styleParagraph(s, base *style) {
 		w.number("w:pos", twentieths(s.endTab))
 		w.put("/></w:tabs>")
 	}
+	if own, was := s.tabAt(), base.tabAt(); own != was {
+		w.put("<w:tabs>")
+		if was > 0 {
+			w.put(`<w:tab w:val="clear"`)
+			w.number("w:pos", twentieths(was))
+			w.put("/>")
+		}
+		if own > 0 {
+			w.put(`<w:tab w:val="left"`)
+			w.number("w:pos", twentieths(own))
+			w.put("/>")
+		}
+		w.put("</w:tabs>")
+	}
 	if s.isDefault || l.Hyphens != bl.Hyphens {
 		w.value("w:suppressAutoHyphens", strconv.FormatBool(!l.Hyphens))
 	}
@@ -254,6 +268,15 @@ func (w *writer) styleParagraph(s, base *style) {
 		w.number("w:val", int64(s.outline-1))
 		w.put("/>")
 	}
+}
+
+// tabAt is where the tab of a style stands, which follows its indents; 0 for none. The
+// end of a hang is one anyway.
+func (s *style) tabAt() doc.Pt {
+	if s.tab == 0 || s.tab == s.inner {
+		return 0
+	}
+	return s.start + s.tab
 }
 
 func (w *writer) styleIndents(s, base *style) {

@@ -21,7 +21,6 @@ func (w *writer) styleTable(s *style) {
 		}
 		w.put("<w:tblBorders>")
 		w.border("w:top", l.borders.top)
-		w.border("w:left", l.borders.start)
 		w.border("w:bottom", l.borders.bottom)
 		w.border("w:insideH", l.inside)
 		w.border("w:insideV", l.axis)

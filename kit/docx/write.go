@@ -26,6 +26,7 @@ func (b *builder) writeBody() error {
 		}
 	}
 	b.settle()
+	b.settlePortraits()
 	b.settleTables()
 	if err := b.checkMeta(); err != nil {
 		return err
