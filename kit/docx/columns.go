@@ -49,11 +49,25 @@ func (b *builder) spanning(pl place, f *flow, blocks []doc.Block) {
 			blocks = blocks[1:]
 			continue
 		}
-		columns := b.columnsOf
+		columns, from := b.columnsOf, len(*f)
 		b.columnsOf = 1
 		b.add(pl, f, blocks[:n])
 		b.columnsOf = columns
+		b.meet(*f, from)
 		blocks = blocks[n:]
+	}
+}
+
+// meet lets the space below columns and that over the paragraph that follows them be the
+// larger of both: over the border of sections they do not meet.
+func (b *builder) meet(f flow, at int) {
+	if at == 0 || at == len(f) {
+		return
+	}
+	above, ok := f[at-1].(*paragraph)
+	below, follows := f[at].(*paragraph)
+	if ok && follows && above.section != nil && above.section.columns > 1 && below.frame == nil && below.style != gap {
+		below.before = ptr(max(b.spaceBefore(below), b.takeSpaceAfter(f[:at])))
 	}
 }
 

@@ -126,3 +126,28 @@ func TestPortraitsFromRightToLeft(t *testing.T) {
 		t.Errorf("%v in %.1f points", rtl, d.Page.TextWidth())
 	}
 }
+
+// TestQuotationsBelowColumns holds that the space below columns and that over a
+// quotation are one, and no paragraph.
+func TestQuotationsBelowColumns(t *testing.T) {
+	d := in(t, doc.Looks{Quotes: doc.QuoteRule}, doc.AlignStart)
+	d.Parts[0].Columns = 2
+	look := d.Styles[doc.RoleQuote]
+	look.SpanAll = true
+	d.Styles[doc.RoleQuote] = look
+	d.Parts[0].Blocks = append(paragraphsOf(2), voice(face))
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	for i, e := range f {
+		p := e.(*paragraph)
+		if p.section == nil || p.section.columns != 2 {
+			continue
+		}
+		quote := f[i+1].(*paragraph)
+		if quote.style == gap || b.spaceAfter(f[:i+1]) != 0 || b.spaceBefore(quote) != max(look.Before, b.d.Style(doc.RoleBody).After) {
+			t.Errorf("%.1f below the columns, %.1f over %s", b.spaceAfter(f[:i+1]), b.spaceBefore(quote), quote.style)
+		}
+		return
+	}
+	t.Error("no columns")
+}
