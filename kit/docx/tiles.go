@@ -161,15 +161,28 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 	return [][]tile{tiles}
 }
 
-// unboxed is a table inside a cell, or what stands in it if that is a single cell: that
-// cell needs no paragraph to end with.
-func (b *builder) unboxed(t *table) flow {
-	if len(t.rows) != 1 || len(t.rows[0].cells) != 1 {
-		return flow{t}
+// unboxed is a table inside a cell, or what stands in it if that is a single column: one
+// thing under another needs no table, and the cell no paragraph to end with.
+func (b *builder) unboxed(t *table) (f flow) {
+	width := doc.Pt(0)
+	for _, w := range t.grid {
+		width += w
 	}
-	c := &t.rows[0].cells[0]
-	b.insetCell(c, 0)
-	return c.content
+	for _, r := range t.rows {
+		if len(r.cells) != 1 {
+			return flow{t}
+		}
+	}
+	for i, r := range t.rows {
+		c := &r.cells[0]
+		if i < len(t.rows)-1 { // in line with the rows of others
+			high := b.flowHeight(c.content, width-c.margins.start-c.margins.end)
+			c.margins.bottom = max(c.margins.bottom, r.height-high)
+		}
+		b.insetCell(c, 0)
+		f = append(f, c.content...)
+	}
+	return f
 }
 
 // tilesAlone gives the rows of a group that has nothing beside it: in line with those of
