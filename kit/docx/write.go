@@ -28,6 +28,7 @@ func (b *builder) writeBody() error {
 	b.settle()
 	b.settlePortraits()
 	b.settleTables()
+	b.nameHeadings()
 	if err := b.checkMeta(); err != nil {
 		return err
 	}
