@@ -1,11 +1,6 @@
 package docx
 
-import (
-	"strings"
-	"unicode"
-
-	"github.com/presskit-go/presskit/kit/doc"
-)
+import "github.com/presskit-go/presskit/kit/doc"
 
 // toggle is what a character style says of bold and italic. They are toggles:
 // together with those of the paragraph's style they cancel out.
@@ -111,22 +106,6 @@ func (s *sheet) mark(r doc.Run, in *style) *style {
 		st.size = m.Scale * in.look.Size
 	}
 	return st
-}
-
-// address is the style of addresses in a run of a style: a hyphen would seem to be a part
-// of them.
-func (s *sheet) address(in string) string {
-	base := s.style(in)
-	return s.characterVariant(in, base.name+" Address", func(v *style) {
-		v.noProof, v.font, v.toggle = true, wordFont{}, toggle{}
-	}).id
-}
-
-// isAddress reports whether a text is an address of a page or a mailbox and nothing else.
-func isAddress(s string) bool {
-	s = strings.TrimSpace(s)
-	at := strings.IndexAny(s, ".@")
-	return at > 0 && at < len(s)-1 && strings.IndexFunc(s, unicode.IsSpace) < 0 && strings.IndexFunc(s, unicode.IsLetter) >= 0
 }
 
 // sign is the style of signs that the font for complex scripts lacks, in a run of a

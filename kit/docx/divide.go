@@ -15,11 +15,14 @@ const softHyphen = "\u00ad"
 // sureMeasure is the share of a measure that Word surely leaves to a word.
 const sureMeasure = 0.98
 
+// mostAdvance is more than a byte of a word takes, in em.
+const mostAdvance = 1.5
+
 // divide puts soft hyphens into the words of a paragraph that are wider than its
-// measure, where they would be cut between any two letters. Word hyphenates what
-// has a style with hyphens itself.
+// measure, where they would be cut between any two letters, and fits addresses into
+// it. Word hyphenates other words of a style with hyphens itself.
 func (b *builder) divide(content []inline, st *style, measure doc.Pt) {
-	if measure = sureMeasure * (measure - st.inner - st.innerEnd); st.look.Hyphens || measure <= 0 {
+	if measure = sureMeasure * (measure - st.inner - st.innerEnd); measure <= 0 {
 		return
 	}
 	for _, c := range content {
@@ -54,10 +57,19 @@ func (b *builder) divideRun(r *run, l doc.Style, measure doc.Pt) {
 			n = len(rest)
 		}
 		m.last = 0
-		if word := rest[:n]; m.advance(word) > measure && isWord(word) {
-			out.WriteString(r.text[done:at])
-			out.WriteString(divideWord(word, b.patternsOf(lang)))
-			done = at + n
+		word := rest[:n]
+		if doc.Pt(n)*mostAdvance*l.Size <= measure {
+			// surely not as wide
+		} else if width := m.advance(word); width > measure {
+			switch {
+			case isWord(word) && !l.Hyphens:
+				out.WriteString(r.text[done:at] + divideWord(word, b.patternsOf(lang)))
+				done = at + n
+			case !isAddress(word), strings.ContainsFunc(word, unmeasured), word == r.text && b.sheet.narrowAddress(r, width/measure):
+			default:
+				out.WriteString(r.text[done:at] + breakAddress(word, m, measure))
+				done = at + n
+			}
 		}
 		space := strings.IndexFunc(rest[n:], func(r rune) bool { return !unicode.IsSpace(r) })
 		if space < 0 {

@@ -47,6 +47,8 @@
 // past it where bar, rule or ground begin before it (portrait.go).
 //
 // Addresses have styles of no language, so that no hyphen is taken for a part of them.
+// In a column that is too narrow for one it has narrower letters, or line breaks
+// (address.go).
 //
 // Lines have exact heights, so that baselines agree with the printed kit and with
 // labels beside them. Heights by the font would not do: those that Word takes (OS/2) and

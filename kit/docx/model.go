@@ -273,6 +273,7 @@ type style struct {
 	frame          *frame
 	raise          doc.Pt // character styles: above the baseline
 	tracking       doc.Pt // character styles: after each character, beside that of the look
+	scale          int    // character styles: how wide letters are, in percent; 0 for as they are
 	toggle         toggle // character styles
 	noProof        bool   // not checked; character styles: not hyphenated either
 	rows           *tableLook

@@ -413,6 +413,11 @@ func (w *writer) styleCharacters(s *style) {
 	if s.size > 0 || s.tracking != 0 {
 		w.tracking(l.Tracking*s.size + s.tracking)
 	}
+	if s.scale != 0 {
+		w.put("<w:w")
+		w.number("w:val", int64(s.scale))
+		w.put("/>")
+	}
 	if s.raise != 0 {
 		w.put("<w:position")
 		w.number("w:val", halves(s.raise))

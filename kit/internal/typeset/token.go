@@ -3,6 +3,8 @@ package typeset
 import (
 	"strings"
 	"unicode"
+
+	"github.com/presskit-go/presskit/kit/internal/typeset/hyphen"
 )
 
 // tokenKind says how a sequence of characters between spaces may be divided.
@@ -97,18 +99,11 @@ func hasScheme(text []rune) bool {
 	return false
 }
 
-// addressBreaks replaces the opportunities within a URL or an e-mail address:
-// a line may end after one of / . ? & = # @ or before - and _, lest a hyphen of the
-// address be taken for one of division, where at least three characters stand on
-// either side, never within ":" and slashes.
+// addressBreaks replaces the opportunities within a URL or an e-mail address.
 func addressBreaks(breaks []opportunity, text []rune) {
-	const least = 3
 	for i := 1; i < len(text); i++ {
 		breaks[i] = never
-		if i < least || i > len(text)-least {
-			continue
-		}
-		if strings.ContainsRune("/.?&=#@", text[i-1]) && isWordRune(text[i]) || (text[i] == '-' || text[i] == '_') && isWordRune(text[i-1]) && isWordRune(text[i+1]) {
+		if hyphen.InAddress(text, i) {
 			breaks[i] = address
 		}
 	}

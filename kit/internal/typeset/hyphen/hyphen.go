@@ -3,7 +3,7 @@
 // with the pattern files that TeX uses.
 //
 // Start with [Load], which gives the [Patterns] of a language, and
-// [Patterns.Points].
+// [Patterns.Points]. Addresses are divided elsewhere: see [InAddress].
 //
 // The patterns are embedded as [Compile] packs them, one file a language, and
 // read where they lie: to load them costs nothing but a copy. Their sources
