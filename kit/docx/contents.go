@@ -252,6 +252,8 @@ func (b *builder) textEstimate(blocks []doc.Block, pl place) (h doc.Pt) {
 			for _, i := range blk.Items {
 				h += b.textEstimate(i.Blocks, pl)
 			}
+		case *doc.Table: // at least
+			h += doc.Pt(len(blk.Header)+len(blk.Rows)) * height(blk.Role, doc.T("0"))
 		case *doc.Figure:
 			h += b.figureEstimate(blk, pl)
 		case *doc.Callout:

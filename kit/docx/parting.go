@@ -76,7 +76,11 @@ func (b *builder) surelyNext(pl place, blocks []doc.Block) int {
 		}
 		_, under := blocks[i-1].(*doc.Heading) // it goes with its heading
 		quote, ok := blocks[i].(*doc.Callout)
-		if !under && !ok && before >= b.room+linesOver {
+		kept := doc.Pt(0)
+		if _, ok := blocks[i].(*doc.Heading); ok { // with two lines under it
+			kept = b.textEstimate(blocks[i:i+1], pl) + 2*b.d.Style(doc.RoleBody).LineHeight
+		}
+		if !under && !ok && before+kept >= b.room+linesOver {
 			return i
 		}
 		switch blocks[i].(type) {

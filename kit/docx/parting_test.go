@@ -92,6 +92,26 @@ func TestPanelsStandBesidePictures(t *testing.T) {
 	}
 }
 
+// A heading that has no room under the text goes to the next page with the panel, which
+// may stand beside the rows of a table too.
+func TestPanelsFollowHeadings(t *testing.T) {
+	b := newBuilder(Format{}, small(t))
+	line := b.d.Style(doc.RoleBody).LineHeight
+	table := &doc.Table{Role: doc.RoleTableCell, Header: [][]doc.Cell{{{Text: doc.T("Towns")}}}, Rows: make([][]doc.Cell, 30)}
+	for i := range table.Rows {
+		table.Rows[i] = []doc.Cell{{Text: doc.T("Oslo")}}
+	}
+	blocks := append([]doc.Block{panelOf(2)}, paragraphsOf(2)...)
+	before := b.textEstimate(blocks[1:], b.partPlace(b.d.Parts[0]))
+	blocks = append(blocks, &doc.Heading{Role: doc.RoleSubhead, Level: 2, Text: doc.T("Towns")}, table, paragraphsOf(1)[0])
+	for lines, want := range map[doc.Pt]string{0: "|1 2 |2 1 =Towns 1", 4: "=12 3 =Towns 1"} {
+		b.room = before + lines*line
+		if got := strings.TrimSpace(parts(b, blocks)); got != want {
+			t.Errorf("%.0f lines left: %q, want %q", lines, got, want)
+		}
+	}
+}
+
 // Groups over the whole width are dealt evenly: a fourth does not stand alone.
 func TestGroupsAreDealtEvenly(t *testing.T) {
 	for groups, want := range map[int]int{1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3} {
