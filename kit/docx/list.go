@@ -190,12 +190,15 @@ func (b *builder) eventText(p *paragraph, s doc.State, first bool) {
 	}
 }
 
-// Dots of timelines are characters of a font that all programs have, or one of its
-// measures.
+// Dots of timelines are characters of fonts that all programs have, or one of its
+// measures. A ring has the colour of the paper under it, which hides the axis, and is
+// of a font for symbols, since those for text have thin ones.
 const (
 	dotFamily  = "Arial"
+	ringFamily = "Wingdings"
 	dotPast    = "●"
-	dotPlanned = "○"
-	dotFont    = 14 // points: no larger, since they stand on the baseline
+	dotPlanned = "\uf0a2" // of that font
+	dotFont    = 14       // points: no larger, since they stand on the baseline
 	nowDotFont = 19
+	ringFont   = 10
 )

@@ -56,10 +56,13 @@ func TestDotsAreBullets(t *testing.T) {
 				t.Errorf("the style of %s has another bullet: %s", style, s)
 			}
 		}
-		for style, mark := range map[string]string{"TimelineText": "●", "TimelineTextNow": "●", "TimelineTextPlanned": "○"} {
+		for style, mark := range map[string]string{"TimelineText": "●", "TimelineTextNow": "●", "TimelineTextPlanned": "\uf0a2"} {
 			if !strings.Contains(parts["word/numbering.xml"], `<w:pStyle w:val="`+style+`"/><w:lvlText w:val="`+mark+`"/><w:lvlJc w:val="center"/>`) {
 				t.Errorf("%s has no bullet %s", style, mark)
 			}
+		}
+		if n := strings.Count(parts["word/numbering.xml"], `w:themeFill="background1"`); n != 1 {
+			t.Errorf("%d bullets hide the axis", n)
 		}
 	}
 }

@@ -92,16 +92,16 @@ func (w *writer) level(i int, format, text, style string) {
 
 // timelineDot is the bullet of the events of a state.
 type timelineDot struct {
-	list        int
-	style, mark string
-	size        doc.Pt
-	color       doc.ColorName
+	list                int
+	style, family, mark string
+	size                doc.Pt
+	color, ground       doc.ColorName
 }
 
 var timelineDots = [...]timelineDot{
-	{pastList, "TimelineText", dotPast, dotFont, doc.Primary},
-	{nowList, "TimelineTextNow", dotPast, nowDotFont, doc.Accent},
-	{plannedList, "TimelineTextPlanned", dotPlanned, dotFont, doc.Primary},
+	{pastList, "TimelineText", dotFamily, dotPast, dotFont, doc.Primary, ""},
+	{nowList, "TimelineTextNow", dotFamily, dotPast, nowDotFont, doc.Accent, ""},
+	{plannedList, "TimelineTextPlanned", ringFamily, dotPlanned, ringFont, doc.Primary, doc.Paper},
 }
 
 // dot writes the level of a dot.
@@ -121,11 +121,12 @@ func (w *writer) dot(d timelineDot, style string) {
 	w.put("/></w:pPr><w:rPr>")
 	w.put("<w:rFonts")
 	for _, slot := range []string{"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"} {
-		w.attribute(slot, dotFamily)
+		w.attribute(slot, d.family)
 	}
 	w.put("/>")
 	w.color(d.color)
 	w.fontSize(d.size)
+	w.fill(d.ground)
 	w.put("</w:rPr></w:lvl>")
 }
 
