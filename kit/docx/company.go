@@ -83,6 +83,20 @@ func (b *builder) keepNotes(f flow) {
 	}
 }
 
+// keepPairs lets no last row of a list stand alone on a page: of facts, events, data.
+func (b *builder) keepPairs(f flow) {
+	for _, e := range f {
+		t, ok := e.(*table)
+		if !ok || t.float != nil || len(t.rows) < 2 {
+			continue
+		}
+		switch t.style {
+		case factTable, timelineTable, dataTable:
+			b.keepRow(&t.rows[len(t.rows)-2])
+		}
+	}
+}
+
 // keep keeps a paragraph with the next one and, if it is short, in one piece.
 func (b *builder) keep(p *paragraph, last bool) {
 	if !last {

@@ -49,7 +49,7 @@ func TestDotsAreBullets(t *testing.T) {
 			t.Error("dots are pictures")
 		}
 		for style, number := range map[string]string{"TimelineText": "3", "TimelineTextNow": "4", "TimelineTextPlanned": "5", "TimelineTextContinued": "0"} {
-			if !strings.Contains(parts[documentPart], `<w:pStyle w:val="`+style+`"/>`) {
+			if !strings.Contains(parts[documentPart], `<w:pStyle w:val="`+style) {
 				t.Errorf("no paragraph has the style %s", style)
 			}
 			if s := styleOf(t, parts, style); !strings.Contains(s, `<w:numId w:val="`+number+`"/>`) {

@@ -121,6 +121,7 @@ func (b *builder) body() (flow, *section) {
 		out = append(out, b.gap(place{}))
 	}
 	b.company(out[begins:], ending)
+	b.keepPairs(out)
 	b.keepNotes(out)
 	// A document ends with a paragraph.
 	out = b.closed(b.partFrames(out))
