@@ -229,7 +229,8 @@ func (b *builder) tileFigures(g *doc.StatGroup, widths, heights []doc.Pt) *table
 			_, label := valueRoles(s)
 			look := b.d.Style(label)
 			words := max(b.statWidth(s), b.fonts.advance(s.Label.Plain(), look, look.Size))
-			ring, parts = min(ring, max(each-words-ringFrom, ringWidth(s)+pairGap)), 2
+			// Of the gap that they have between them, tiles have a half at their sides.
+			ring, parts = min(ring, max(each-words-ringFrom, ringWidth(s)+pairGap/2)), 2
 		}
 	}
 	t := b.layoutTable(place{})

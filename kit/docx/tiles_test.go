@@ -81,6 +81,9 @@ func TestRingsBesideFigures(t *testing.T) {
 	if len(figures.grid) != 2 || figures.grid[0] >= each-ringWidth(s)-pairGap || figures.grid[0] < b.statWidth(s)+pairGap {
 		t.Errorf("the words have %.1f of %v points, of which they take %.1f", figures.grid[0], each, b.statWidth(s))
 	}
+	if f := b.tileFigures(g, []doc.Pt{b.statWidth(s) + ringWidth(s) + pairGap}, nil); f.grid[0]-pairGap/2 < b.statWidth(s) {
+		t.Errorf("a figure that takes %.1f points has %.1f beside its ring", b.statWidth(s), f.grid[0]-pairGap/2)
+	}
 	d := withStrip(t, 1)
 	b = newBuilder(Format{}, d)
 	list, _ := b.listGroup(g, nil)
