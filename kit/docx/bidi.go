@@ -24,7 +24,7 @@ func (b *builder) mirror(f flow, width doc.Pt) {
 		framed = false
 		switch e := e.(type) {
 		case *paragraph:
-			if framed = e.frame != nil && e.frame.page == nil; framed {
+			if framed = e.aside(); framed {
 				if !was {
 					beside = b.modules(frameGap) + e.frame.drop
 				}

@@ -30,7 +30,7 @@ func (b *builder) running(pl place, f *flow, blocks []doc.Block) {
 		if wide {
 			b.spanning(pl, f, blocks[:n])
 		} else {
-			b.inColumns(pl, f, blocks[:n])
+			b.inColumns(pl, f, nil, blocks[:n])
 		}
 		blocks = blocks[n:]
 	}
@@ -71,18 +71,16 @@ func (b *builder) meet(f flow, at int) {
 	}
 }
 
-// titledColumns builds a section with text in columns. Its title stands in the
-// first of them: over all of them it would be in a section of its own, and could
+// titledColumns builds a section with text in columns. Its title stands over all of
+// them, in a frame that hangs on the first paragraph: in a section of its own it could
 // not be kept with the text.
 func (b *builder) titledColumns(pl place, f *flow, s *doc.Section) {
 	n := 0
 	for n < len(s.Blocks) && !b.spansWith(s.Blocks, n) {
 		n++
 	}
-	first := *s
-	first.Blocks = s.Blocks[:n]
 	b.space(f, b.between(sectionGap))
-	b.inColumns(pl, f, []doc.Block{&first})
+	b.inColumns(pl, f, s, s.Blocks[:n])
 	b.running(pl, f, s.Blocks[n:])
 }
 
@@ -95,8 +93,29 @@ func (b *builder) opensColumns(blk doc.Block) bool {
 	return len(s.Blocks) > 0 && !b.spansWith(s.Blocks, 0)
 }
 
-// inColumns builds a run of text in columns of its place.
-func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
+// titleAcross puts the title of a section over the columns that its text begins in.
+func (b *builder) titleAcross(pl place, s *doc.Section, content flow) flow {
+	b.heading = s.Title.Plain()
+	style := b.sheet.titleAcross()
+	title := b.para(style.id, place{width: pl.width}, append(b.opens(s.ID), b.runs(s.Title, doc.RoleSectionTitle)...)...)
+	anchor, ok := first(content)
+	if !ok || anchor.frame != nil {
+		anchor = b.gap(place{})
+		anchor.keepNext = true
+		content = append(flow{anchor}, content...)
+	}
+	// Programs do not agree on spaces in frames, so that it is as high as both want.
+	look := b.d.Style(doc.RoleSectionTitle)
+	over := b.flowHeight(flow{title}, pl.width) + style.borders.top.space + max(look.After, b.spaceBefore(anchor))
+	title.frame = &frame{width: pl.width, exact: true, over: over}
+	anchor.before = ptr(doc.Pt(0))
+	anchor.content = append(b.mark(s.ID, nil), anchor.content...)
+	return append(flow{title}, content...)
+}
+
+// inColumns builds a run of text in columns of its place, under the title of a section
+// if that begins with it.
+func (b *builder) inColumns(pl place, f *flow, s *doc.Section, blocks []doc.Block) {
 	n := doc.Pt(b.columnsOf)
 	gutter := b.d.Page.Gutter
 	column := place{width: (pl.width - (n-1)*gutter) / n, column: true}
@@ -106,6 +125,9 @@ func (b *builder) inColumns(pl place, f *flow, blocks []doc.Block) {
 	content := b.blocks(column, blocks)
 	b.columnsOf = columns
 	b.freeLast(content, column.width)
+	if s != nil && (len(s.Title) > 0 || s.ID != "") {
+		content = b.titleAcross(pl, s, content)
+	}
 	if p, ok := first(content); ok && p.frame == nil && len(*f) > 0 {
 		// Over the border of sections, spaces do not meet.
 		p.before = ptr(max(0, b.spaceBefore(p)-b.spaceAfter(*f)))

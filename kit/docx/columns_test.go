@@ -57,6 +57,32 @@ func TestColumnsAreSections(t *testing.T) {
 	}
 }
 
+// The title of a section stands over all columns of its text, in a frame on the first
+// paragraph of that, which has the bookmark and leaves the space between to the frame.
+func TestTitlesOverColumns(t *testing.T) {
+	d := inTwo(t)
+	text := &doc.Para{Role: doc.RoleBody, Text: doc.T("Text.")}
+	d.Parts = []doc.Part{{Role: doc.RoleKit, Span: 12, Columns: 2, Blocks: []doc.Block{
+		&doc.Section{ID: "story", Title: doc.T("The story"), Blocks: append([]doc.Block{&doc.Heading{Level: 2, Role: doc.RoleSubhead, Text: doc.T("Why")}}, text, text)},
+	}}}
+	b := newBuilder(Format{}, d)
+	f, _ := b.body()
+	title, under := f[0].(*paragraph), f[1].(*paragraph)
+	if title.frame == nil || title.frame.width < d.Page.TextWidth()-0.01 {
+		t.Fatalf("the title has the frame %v", title.frame)
+	}
+	look := d.Style(doc.RoleSectionTitle)
+	if least := look.LineHeight + look.After; title.frame.over < least || *under.before != 0 {
+		t.Errorf("%.1f points over the text, and %.1f under them, want %.1f", title.frame.over, *under.before, least)
+	}
+	if m, ok := under.content[0].(*bookmark); !ok || m.name != "story" {
+		t.Errorf("the text begins with %v", under.content[0])
+	}
+	if n, s := b.sectionOf(f); s.columns != 2 || n != 4 {
+		t.Errorf("%d paragraphs in %d columns", n, s.columns)
+	}
+}
+
 // TestFirstIndent holds that a paragraph that follows another one is in a style for
 // that, based on the style of the text.
 func TestFirstIndent(t *testing.T) {

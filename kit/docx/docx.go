@@ -22,7 +22,7 @@
 // Text Indented, Heading 2 Opening, Table Text End. Word's list of styles leaves those
 // out but for the ones that a writer chooses, in another column. Direct formatting is only
 //
-//   - the frames of titles and labels beside the text, which their styles have
+//   - the frames of titles and labels beside the text or over columns, which their styles have
 //     too: LibreOffice passes over frames in styles; and those of the lines on a
 //     cover, whose place is that of the page;
 //   - the number of an ordered list, by which it starts anew;
@@ -83,8 +83,9 @@
 // sections that stand beside their content are heading paragraphs in a frame, so that
 // the navigation pane lists them; the bookmark that links and the list of sections lead
 // to stands in the text beside them, where LibreOffice finds it. So are labels in the
-// columns before the text (row.go). The masthead is a real header, of lines beside an
-// anchored logo, and the end matter stands where the text ends, since the text of an
+// columns before the text (row.go), and titles over columns of running text: in a section
+// of one column before those they could not be kept with them. The masthead is a real
+// header, of lines beside an anchored logo, and the end matter stands where the text ends, since the text of an
 // edited document moves. The dots of timelines are bullets.
 //
 // Word breaks lines a little otherwise than the printed kit. So its pages have a line

@@ -204,7 +204,7 @@ func TestFormattingIsThatOfStyles(t *testing.T) {
 	}
 	// Of all examples in all layouts. Frames, numbers and places are what the package
 	// comment says; rtl and lang are those of foreign words.
-	most := map[string]int{"framePr": 210, "numPr": 75, "rFonts": 0, "b": 5, "i": 5, "rtl": 1750, "lang": 55, "trHeight": 50, "tblInd": 50, "jc": 20, "tblpPr": 30}
+	most := map[string]int{"framePr": 220, "numPr": 75, "rFonts": 0, "b": 5, "i": 5, "rtl": 1750, "lang": 55, "trHeight": 50, "tblInd": 50, "jc": 20, "tblpPr": 30}
 	count := map[string]int{}
 	check := func(name string, parts map[string]string) {
 		for part, data := range textParts(parts) {

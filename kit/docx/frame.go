@@ -19,7 +19,7 @@ func (b *builder) partFrames(f flow) flow {
 	for i, e := range f {
 		p, ok := e.(*paragraph)
 		was := framed
-		framed = ok && p.frame != nil && p.frame.page == nil
+		framed = ok && p.aside()
 		if hangs > 0 && !was && (framed || b.startOf(e) < width) {
 			b.hang(&out, hangs)
 			hangs = 0

@@ -37,7 +37,8 @@ type paragraph struct {
 	section       *section
 }
 
-// frame is w:framePr: a paragraph that stands beside those that follow it.
+// frame is w:framePr: a paragraph that stands beside those that follow it, or over all
+// columns of theirs.
 type frame struct {
 	width, gap doc.Pt
 	drop       doc.Pt // below the head of that paragraph
@@ -46,6 +47,12 @@ type frame struct {
 	// several rows are moved beside each other by LibreOffice.
 	exact bool
 	page  *anchor // on the page, in place of that
+	over  doc.Pt  // how high it is over columns; 0 beside text
+}
+
+// aside says that a paragraph stands in a frame beside the text.
+func (p *paragraph) aside() bool {
+	return p.frame != nil && p.frame.page == nil && p.frame.over == 0
 }
 
 // section is w:sectPr; it describes the pages up to its paragraph.

@@ -349,6 +349,15 @@ func (s *sheet) titleBeside() *style {
 	})
 }
 
+// titleAcross is the style of the title of a section over columns, in a frame there.
+func (s *sheet) titleAcross() *style {
+	return s.variant(paragraphID(doc.RoleSectionTitle), "Heading 1 Across", func(v *style) {
+		high := v.look.LineHeight + v.borders.top.space + v.look.After
+		v.look.Before, v.look.After = 0, 0
+		v.frame, v.anywhere, v.hidden = &frame{width: s.d.Page.TextWidth(), exact: true, over: high}, true, false
+	})
+}
+
 // figureInTable is the style of a picture in a cell, which its row keeps together
 // with its caption.
 func (s *sheet) figureInTable() string {

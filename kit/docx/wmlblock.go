@@ -46,7 +46,7 @@ func (w *writer) paragraph(p *paragraph) {
 	w.put("</w:p>")
 }
 
-// frame puts a paragraph beside the next one, level with its top.
+// frame puts a paragraph beside the next one or over its columns, level with its top.
 func (m *markup) frame(f *frame) *wml.CT_FramePr {
 	if f.page != nil {
 		return &wml.CT_FramePr{WAttr: twips(f.width), WrapAttr: wml.ST_WrapAround,
@@ -58,6 +58,9 @@ func (m *markup) frame(f *frame) *wml.CT_FramePr {
 	}
 	out := &wml.CT_FramePr{WAttr: twips(f.width), HSpaceAttr: twips(f.gap), WrapAttr: wml.ST_WrapAround,
 		HAnchorAttr: wml.ST_HAnchorMargin, VAnchorAttr: wml.ST_VAnchorText, XAlignAttr: align, YAttr: signed(max(f.drop, 0.05))}
+	if f.over > 0 {
+		out.HAttr, out.HRuleAttr = twips(f.over), wml.ST_HeightRuleAtLeast
+	}
 	if f.exact && !m.rtl { // programs do not agree on distances from right to left
 		out.XAlignAttr, out.XAttr = sharedTypes.ST_XAlignUnset, signed(0.05)
 	}
