@@ -35,7 +35,7 @@ func officeErrors() []officeError {
 		{`/w:charset$`, fmt.Sprintf(value, "(?:utf-8|windows-1252)")},
 		// Properties in the order in which it keeps them.
 		{`/w:r/w:rPr$`, fmt.Sprintf(child, "(?:color|i|kern|rFonts|rStyle|sz)")},
-		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "color")},
+		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "(?:color|szCs)")},
 		// Its own font for bullets, before that of the theme.
 		{`/w:lvl/w:rPr$`, fmt.Sprintf(child, "rFonts")},
 		{`/w:p/w:pPr$`, fmt.Sprintf(child, "framePr")},

@@ -149,7 +149,9 @@ func (n *xmlNode) words() string {
 		case k.is("tab"):
 			b.WriteByte('\t')
 		case k.is("br"), k.is("cr"):
-			b.WriteByte(' ')
+			b.WriteByte('\n')
+		case k.is("hyperlink"): // a long address is one word all the same
+			b.WriteString(strings.ReplaceAll(k.words(), "\n", ""))
 		case k.is("noBreakHyphen"):
 			b.WriteRune('\u2011')
 		case k.is("p"), k.is("pPr"), k.is("instrText"), k.is("del"), k.name == xml.Name{Space: compatNS, Local: "Fallback"}:

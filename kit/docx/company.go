@@ -83,17 +83,33 @@ func (b *builder) keepNotes(f flow) {
 	}
 }
 
-// keepPairs lets no last row of a list stand alone on a page: of facts, events, data.
+// smallTable is how high a table of data may be that is not parted, as a share of the
+// sheet.
+const smallTable = 0.2
+
+// keepPairs lets no row of facts, events or data stand alone at either end of its table,
+// and keeps small tables of data whole: they are read at a glance.
 func (b *builder) keepPairs(f flow) {
 	for _, e := range f {
 		t, ok := e.(*table)
 		if !ok || t.float != nil || len(t.rows) < 2 {
 			continue
 		}
+		last := len(t.rows) - 1
 		switch t.style {
-		case factTable, timelineTable, dataTable:
-			b.keepRow(&t.rows[len(t.rows)-2])
+		case dataTable:
+			if b.flowHeight(flow{t}, b.measure) <= smallTable*b.d.Page.Height {
+				for i := range last {
+					b.keepRow(&t.rows[i])
+				}
+				continue
+			}
+		case factTable, timelineTable:
+		default:
+			continue
 		}
+		b.keepRow(&t.rows[0])
+		b.keepRow(&t.rows[last-1])
 	}
 }
 

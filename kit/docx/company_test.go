@@ -49,10 +49,10 @@ func TestEndsHaveCompany(t *testing.T) {
 		{"some lines of a long one", []doc.Block{long, long, short}, nil, "p p+ p"},
 		{"the last one is long", []doc.Block{short, long}, nil, "p p"},
 		{"a table", append(paragraphsOf(3), data, short), nil, "p p p+! t+ p"},
-		{"a note under a table", append(append(paragraphsOf(2), data, note), paragraphsOf(2)...), nil, "p p t p p+! p!"},
+		{"a note under a table", append(append(paragraphsOf(2), data, note), paragraphsOf(2)...), nil, "p p t+ p p+! p!"},
 		{"nothing goes before", []doc.Block{short, short}, nil, "p p"},
 		{"end matter", append(paragraphsOf(3), short, short), about.Columns[0].Blocks[:9], "p p p+! p+ p+ p+ p+ p+ p+ p+ p+ p+ p+ p"},
-		{"end matter under what is high", []doc.Block{short, high}, []doc.Block{short, short}, "p t p+ p"},
+		{"end matter under what is high", []doc.Block{short, high}, []doc.Block{short, short}, "p t+ p+ p"},
 		{"end matter in a table", paragraphsOf(3), []doc.Block{about}, "p p p+! t p"},
 	} {
 		d := small(t)
@@ -76,8 +76,8 @@ func TestEndsHaveCompany(t *testing.T) {
 	}
 }
 
-// The last row of a table is never alone on a page, nor is the note under some rows, which
-// does not take what follows along.
+// A small table is on one page, with the note under it, which does not take what follows
+// along.
 func TestNotesStayWithTables(t *testing.T) {
 	body := &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")}
 	data := &doc.Table{Role: doc.RoleTableCell, Rows: [][]doc.Cell{{{Text: doc.T("a")}}, {{Text: doc.T("b")}}, {{Text: doc.T("c")}}}}
@@ -87,12 +87,23 @@ func TestNotesStayWithTables(t *testing.T) {
 		f, _ := newBuilder(Format{}, d).body()
 		note := under.Role == doc.RoleNote
 		for i, r := range f[1].(*table).rows {
-			if got, want := r.cells[0].content[0].(*paragraph).keepNext, i == 1 || note && i == 2; got != want {
+			if got, want := r.cells[0].content[0].(*paragraph).keepNext, i < 2 || note; got != want {
 				t.Errorf("%s under a table: row %d is kept with the next: %v", under.Role, i+1, got)
 			}
 		}
 		if f[2].(*paragraph).keepNext {
 			t.Errorf("%s under a table is kept with what follows", under.Role)
+		}
+	}
+}
+
+// No row of facts stands alone at either end of its table.
+func TestRowsStandInPairs(t *testing.T) {
+	facts := &doc.Table{Role: doc.RoleFactValue, Rows: slices.Repeat([][]doc.Cell{{{Text: doc.T("Place")}, {Text: doc.T("Ghent")}}}, 5)}
+	f, _ := newBuilder(Format{}, small(t, facts, &doc.Para{Role: doc.RoleBody, Text: doc.T("The water fell.")})).body()
+	for i, r := range f[0].(*table).rows {
+		if got := r.cells[0].content[0].(*paragraph).keepNext; got != (i == 0 || i == 3) {
+			t.Errorf("row %d is kept with the next: %v", i+1, got)
 		}
 	}
 }
