@@ -90,9 +90,9 @@
 //
 // Word breaks lines a little otherwise than the printed kit. So its pages have a line
 // more, as far as the footer leaves it free, and the lines with which a part ends, and
-// the end matter, keep others with them that go on to the next page if they do
-// (company.go). A kit that is made to fit on its pages is set with smaller spaces
-// (closeup.go).
+// the end matter, keep others with them that go on to the next page if they do, as do the
+// rows at the ends of tables (company.go). A kit that is made to fit on its pages is set
+// with smaller spaces (closeup.go).
 //
 // The list of sections is a field that stays as it is when Word fills it anew, but for
 // the numbers of pages (contents.go). So its first rule is like the others, and its
