@@ -88,9 +88,15 @@ func (b *builder) keepNotes(f flow) {
 const smallTable = 0.2
 
 // keepPairs lets no row of facts, events or data stand alone at either end of its table,
-// and keeps small tables of data whole: they are read at a glance.
+// and keeps small tables of data whole: they are read at a glance. Columns are filled
+// evenly only if what stands in them can be parted.
 func (b *builder) keepPairs(f flow) {
-	for _, e := range f {
+	left, s := 0, b.current // of the section
+	for i, e := range f {
+		if left == 0 {
+			left, s = b.sectionOf(f[i:])
+		}
+		left--
 		t, ok := e.(*table)
 		if !ok || t.float != nil || len(t.rows) < 2 {
 			continue
@@ -98,7 +104,7 @@ func (b *builder) keepPairs(f flow) {
 		last := len(t.rows) - 1
 		switch t.style {
 		case dataTable:
-			if b.flowHeight(flow{t}, b.measure) <= smallTable*b.d.Page.Height {
+			if s.columns < 2 && b.flowHeight(flow{t}, b.measure) <= smallTable*b.d.Page.Height {
 				for i := range last {
 					b.keepRow(&t.rows[i])
 				}
