@@ -150,7 +150,7 @@ func whyEmpty(parent string, before, p, after *node) string {
 // TestNoParagraphIsSpace holds that paragraphs without content are there because the
 // format, or a program, needs them, and are few.
 func TestNoParagraphIsSpace(t *testing.T) {
-	const most, mostOfAll = 16, 281 // of a kit, of the examples in all layouts
+	const most, mostOfAll = 12, 239 // of a kit, of the examples in all layouts
 	total := 0
 	eachKit(t, func(name string, parts map[string]string) {
 		all := map[string]int{}
