@@ -44,7 +44,7 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	case beside:
 		w = pl.side
 	case pl.width >= acrossColumns*leastAcross:
-		w, columns = pl.width, acrossColumns
+		w, columns = pl.width, b.contentsColumns(c, pl.width)
 	case b.d.Page.Main.Offset > 0: // there is no panel beside the text
 		w = pl.width
 	}
@@ -98,8 +98,30 @@ func (b *builder) contents(pl place, f *flow, c *doc.Contents, title doc.Text, b
 	}
 }
 
+// contentsColumns is in how many columns the entries of a band stand: in fewer where one
+// of them would have its number alone on a second line.
+func (b *builder) contentsColumns(c *doc.Contents, width doc.Pt) int {
+	look := b.d.Style(doc.RoleContentsEntry)
+	number := b.fonts.advance("0", look, look.Size)
+	columns := acrossColumns
+	for columns > 2 {
+		each := width/doc.Pt(columns) - b.d.Page.Gutter
+		if b.d.RTL {
+			each *= joined
+		}
+		if !slices.ContainsFunc(c.Entries, func(e doc.Entry) bool {
+			name := b.fonts.advance(e.Text.Plain(), look, look.Size)
+			return name <= each && name+number > each
+		}) {
+			break
+		}
+		columns--
+	}
+	return columns
+}
+
 const (
-	acrossColumns = 3               // in which the entries of a band stand
+	acrossColumns = 3               // in which the entries of a band stand, at most
 	leastAcross   = 38 * millimetre // how narrow each of them may be
 )
 
@@ -209,7 +231,7 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 		return false
 	}
 	c, ok := a.Blocks[0].(*doc.Contents)
-	if !ok || b.textEstimate(before, pl) < b.room+surelyOver {
+	if !ok || b.textEstimate(before, pl) < b.room+surelyOver || b.wideAtEnd(pl, *f) {
 		return false
 	}
 	title := c.Title
@@ -222,6 +244,25 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 	// ends the section: LibreOffice would carry it over to the next.
 	*f = append(*f, b.gap(pl), b.gap(pl))
 	return true
+}
+
+// wideAtEnd reports whether a table over the text and the free columns may stand on the
+// page where a flow ends, which a panel in these could meet.
+func (b *builder) wideAtEnd(pl place, f flow) bool {
+	room := b.textHeight()
+	for i := len(f) - 1; i >= 0 && room > 0; i-- {
+		if t, ok := f[i].(*table); ok && t.float == nil {
+			width := t.start - pl.start
+			for _, w := range t.grid {
+				width += w
+			}
+			if width > pl.width+1 {
+				return true
+			}
+		}
+		room -= b.flowHeight(f[i:i+1], b.widthOf(f[i]))
+	}
+	return false
 }
 
 // estimate is a text of a role in a measure, whose height is asked for more than once.

@@ -113,3 +113,23 @@ func TestContentsAreAField(t *testing.T) {
 		})
 	}
 }
+
+// TestContentsGiveWay holds that a band of contents has no more columns than its names
+// and numbers fit into, and that contents do not float where statistics over the whole
+// width may stand beside them.
+func TestContentsGiveWay(t *testing.T) {
+	list := regexp.MustCompile(`<w:tblStyle w:val="ContentsTable"/>(.*?)</w:tblGrid>`)
+	for _, c := range []struct {
+		example, layout string
+		columns         int
+	}{{"launch", "factsheet", 2}, {"launch", "magazine", 3}, {"musee", "feature", 3}} {
+		parts := render(t, Format{Fonts: FontsNone}, example(t, c.example, c.layout))
+		found := list.FindStringSubmatch(parts["word/document.xml"])
+		if found == nil {
+			t.Fatalf("%s, %s: no list of sections", c.example, c.layout)
+		}
+		if n := strings.Count(found[1], "<w:gridCol "); n != c.columns || strings.Contains(found[1], "tblpPr") {
+			t.Errorf("%s, %s: %d columns, want %d: %s", c.example, c.layout, n, c.columns, found[1])
+		}
+	}
+}
