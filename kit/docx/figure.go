@@ -36,6 +36,11 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 		style = b.sheet.codeStyle(w * fig.Picture.Quiet())
 	case doc.RoleHero:
 		foot = b.modules(heroFoot)
+		if n := len(*f); n > 0 { // headlines have their own space below
+			if p, ok := (*f)[n-1].(*paragraph); ok && p.style == paragraphID(doc.RoleBody) {
+				b.space(f, b.between(figureFoot))
+			}
+		}
 	default:
 		b.space(f, b.between(figureFoot))
 	}
