@@ -276,6 +276,9 @@ func (b *builder) coverQuote(pl place, f *flow, c *doc.Callout) {
 		}
 		if d := b.face(a); d != nil {
 			p := b.para(b.sheet.figureInTable(), inner, d)
+			if len(lines) > 0 {
+				p.before = ptr(b.modules(faceGap))
+			}
 			lines = append(lines, p)
 		}
 		if len(t.grid) == 1 {
