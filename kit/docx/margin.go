@@ -55,25 +55,17 @@ func besideStrip(d *doc.Document) (*doc.Document, doc.Pt) {
 // alongside says that there is a sidebar on every page.
 func (b *builder) alongside() bool { return b.measure < b.outer.TextWidth() }
 
-// wide says that tables may go over text and sidebar: not where the text runs from
-// the right, since LibreOffice then sets them from the left edge of the text on.
-func (b *builder) wide() bool { return b.alongside() && !b.d.RTL }
-
 // headPage is the page as far as headers go over it.
 func (b *builder) headPage() doc.Page {
-	if b.wide() {
+	if b.alongside() {
 		return b.outer
 	}
-	pg := b.d.Page
-	if b.alongside() {
-		pg.Sidebar = doc.Region{}
-	}
-	return pg
+	return b.d.Page
 }
 
 // overStrip is the place of headers and footers, over text and sidebar.
 func (b *builder) overStrip() place {
-	if !b.wide() {
+	if !b.alongside() {
 		return inCell(b.d.Page.TextWidth())
 	}
 	pl := inCell(b.outer.TextWidth())
@@ -335,7 +327,8 @@ func (b *builder) quoteHeight(c *doc.Callout) doc.Pt {
 
 // endBeside sets the end matter in line with text and sidebar: a table that goes
 // over both. Where the sidebar of the first page is filled so far down, the
-// contacts stand below.
+// contacts stand below; so they do from right to left, since LibreOffice sets tables
+// over both from the left edge of the text on.
 func (b *builder) endBeside(pl place, f *flow, c *doc.Columns) bool {
 	if c.Role != doc.RoleEnd || !b.alongside() || len(c.Columns) != 2 || pl.start != 0 || c.Columns[1].Span != b.outer.Sidebar.Span {
 		return false

@@ -78,6 +78,25 @@ func TestStripBeforeTheText(t *testing.T) {
 	}
 }
 
+// TestFooterGoesOverTheSidebar holds that the number of the page stands at the far edge of
+// the sidebar, in a frame or, from right to left, after a tab.
+func TestFooterGoesOverTheSidebar(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		d := withStrip(t, 1)
+		d.RTL = rtl
+		d.Footer.Start, d.Footer.End = doc.T("Aurora"), doc.T("1")
+		parts := render(t, Format{}, d)
+		if framed := strings.Contains(parts["word/footer1.xml"], "<w:framePr "); framed == rtl {
+			t.Errorf("from right to left %v: a frame %v", rtl, framed)
+		}
+		want := fmt.Sprintf(`<w:tab w:val="right" w:pos="%d"/>`, twentieths(d.Page.TextWidth()))
+		footer := regexp.MustCompile(`<w:style [^>]*w:styleId="Footer">.*?</w:style>`).FindString(parts["word/styles.xml"])
+		if over := strings.Contains(footer, want); over != rtl {
+			t.Errorf("from right to left %v: %s", rtl, footer)
+		}
+	}
+}
+
 // TestPlacesFromTheRight holds that from right to left a table in the sidebar has its
 // place from the head of the text: LibreOffice lets none float that has it in the
 // lower half of the page.

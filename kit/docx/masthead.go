@@ -269,7 +269,12 @@ func (b *builder) footer() string {
 	}
 	content = append(content, b.runs(foot.Center, doc.RoleFooter)...)
 	var f flow
-	if beyond := b.outer.TextWidth() - b.measure; b.wide() && len(content) > 0 && len(end) > 0 {
+	line := inCell(pg.TextWidth())
+	switch beyond := b.outer.TextWidth() - b.measure; {
+	case beyond <= 0 || len(content) == 0 || len(end) == 0:
+	case b.d.RTL: // where programs do not agree on the places of frames
+		line, st.endTab = b.overStrip(), b.outer.TextWidth()
+	default:
 		p := b.para(st.id, inCell(pg.TextWidth()), end...)
 		p.align = ptr(doc.AlignEnd)
 		p.frame = &frame{width: beyond, page: &anchor{x: pg.Start + b.measure, y: pg.Height - pg.FooterFromEdge - st.look.LineHeight}}
@@ -278,7 +283,7 @@ func (b *builder) footer() string {
 	if len(end) > 0 {
 		content = append(append(content, &run{text: "\t"}), end...)
 	}
-	p := b.para(st.id, inCell(pg.TextWidth()), content...)
+	p := b.para(st.id, line, content...)
 	if len(foot.Start)+len(foot.End) == 0 {
 		p.align = ptr(doc.AlignCenter)
 	}
