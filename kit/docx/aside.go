@@ -200,7 +200,7 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 		for i, s := range pair {
 			width := half - pairGap/2
 			if len(pair) == 1 {
-				width = b.aloneWidth(s, w, width)
+				width = w
 			}
 			c := cell{margins: m, content: b.stat(inCell(width), s, false)}
 			if i == 0 && len(pair) == 2 {

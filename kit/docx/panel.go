@@ -23,7 +23,7 @@ func (b *builder) panelHeight(title doc.Text, groups []*doc.StatGroup, w doc.Pt)
 			for _, s := range r {
 				measure := pair
 				if len(r) == 1 && !b.hasRing(s, pair) {
-					measure = b.aloneWidth(s, inner, pair)
+					measure = inner
 				}
 				tallest = max(tallest, b.withChart(s, b.wordsHeight(s, measure), measure, pair))
 			}
@@ -144,15 +144,6 @@ func (b *builder) float(pl place) *float {
 	return f
 }
 
-// aloneWidth is the measure of a statistic that has a row for itself: all of it,
-// or, if it is only the last, the half that it would have in a pair.
-func (b *builder) aloneWidth(s *doc.Stat, width, half doc.Pt) doc.Pt {
-	if s.Highlight || s.Chart != nil || b.statWidth(s) > half {
-		return width
-	}
-	return half
-}
-
 // statRow builds one or two statistics.
 func (b *builder) statRow(pair []*doc.Stat, w doc.Pt, m sides[doc.Pt], keep bool) row {
 	half := w/2 - panelPadding - pairGap/2
@@ -162,9 +153,7 @@ func (b *builder) statRow(pair []*doc.Stat, w doc.Pt, m sides[doc.Pt], keep bool
 		return row{cells: b.ringCells(pair[0], half, left, right, doc.AlignEnd, keep)}
 	}
 	if len(pair) == 1 {
-		pl := inCell(w - 2*panelPadding)
-		pl.end = pl.width - b.aloneWidth(pair[0], pl.width, half)
-		return row{cells: []cell{{span: 2, margins: m, content: b.stat(pl, pair[0], keep)}}}
+		return row{cells: []cell{{span: 2, margins: m, content: b.stat(inCell(w-2*panelPadding), pair[0], keep)}}}
 	}
 	return row{cells: []cell{
 		{margins: left, content: b.stat(inCell(half), pair[0], keep)},
