@@ -38,6 +38,10 @@ func (p Page) HeroHeight() Pt { return min(108*p.Module(), TallestPicture*p.Heig
 // TallestPicture is how high a picture in the text may be, as a share of the sheet.
 const TallestPicture = 0.55
 
+// SmallTable is how high a table of data may be that stays on one page, to be read at a
+// glance.
+func (p Page) SmallTable() Pt { return 0.2 * p.Height }
+
 // Strip is the ground of the sidebar, or of the columns for panels, that goes down
 // every sheet: how far it begins from the start edge, how wide it is up to the edge that
 // it reaches, and its colour; "" for none.

@@ -198,17 +198,14 @@ func (b *builder) bandGroup(g *doc.StatGroup, w doc.Pt) flow {
 			continue
 		}
 		for i, s := range pair {
-			width := half - pairGap/2
-			if len(pair) == 1 {
-				width = w
-			}
-			c := cell{margins: m, content: b.stat(inCell(width), s, false)}
-			if i == 0 && len(pair) == 2 {
+			c, width := cell{margins: m}, half-pairGap/2
+			switch {
+			case len(pair) == 1:
+				c.span, width = 2, w
+			case i == 0:
 				c.margins.end = pairGap
 			}
-			if len(pair) == 1 {
-				c.span = 2
-			}
+			c.content = b.stat(inCell(width), s, false)
 			r.cells = append(r.cells, c)
 		}
 		t.rows = append(t.rows, r)

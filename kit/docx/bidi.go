@@ -85,10 +85,7 @@ func (t *table) fill(width doc.Pt) {
 	if t.start < 0 {
 		return
 	}
-	rest := width - t.start
-	for _, g := range t.grid {
-		rest -= g
-	}
+	rest := width - t.start - t.width()
 	if t.start > 0 {
 		t.lead, t.start = t.start, 0
 	}

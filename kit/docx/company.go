@@ -83,12 +83,8 @@ func (b *builder) keepNotes(f flow) {
 	}
 }
 
-// smallTable is how high a table of data may be that is not parted, as a share of the
-// sheet.
-const smallTable = 0.2
-
 // keepPairs lets no row of facts, events or data stand alone at either end of its table,
-// and keeps small tables of data whole: they are read at a glance. Columns are filled
+// and keeps small tables of data whole. Columns are filled
 // evenly only if what stands in them can be parted.
 func (b *builder) keepPairs(f flow) {
 	left, s := 0, b.current // of the section
@@ -104,7 +100,7 @@ func (b *builder) keepPairs(f flow) {
 		last := len(t.rows) - 1
 		switch t.style {
 		case dataTable:
-			if s.columns < 2 && b.flowHeight(flow{t}, b.measure) <= smallTable*b.d.Page.Height {
+			if s.columns < 2 && b.flowHeight(flow{t}, b.measure) <= b.d.Page.SmallTable() {
 				for i := range last {
 					b.keepRow(&t.rows[i])
 				}

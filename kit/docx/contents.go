@@ -251,14 +251,8 @@ func (b *builder) contentsAtHead(pl place, f *flow, a *doc.Aside, before []doc.B
 func (b *builder) wideAtEnd(pl place, f flow) bool {
 	room := b.textHeight()
 	for i := len(f) - 1; i >= 0 && room > 0; i-- {
-		if t, ok := f[i].(*table); ok && t.float == nil {
-			width := t.start - pl.start
-			for _, w := range t.grid {
-				width += w
-			}
-			if width > pl.width+1 {
-				return true
-			}
+		if t, ok := f[i].(*table); ok && t.float == nil && t.start+t.width() > pl.start+pl.width+1 {
+			return true
 		}
 		room -= b.flowHeight(f[i:i+1], b.widthOf(f[i]))
 	}

@@ -29,20 +29,15 @@ func (b *builder) figure(pl place, f *flow, fig *doc.Figure) {
 		w = min(w, codeSize)
 	}
 	style, foot := figureStyle, b.between(figureFoot)
-	switch fig.Role {
-	case doc.RoleQRCode:
+	if fig.Role == doc.RoleQRCode {
 		// The modules begin where the words do, and the free space around them is
 		// room enough.
 		style = b.sheet.codeStyle(w * fig.Picture.Quiet())
-	case doc.RoleHero:
+	} else {
+		b.space(f, foot)
+	}
+	if fig.Role == doc.RoleHero {
 		foot = b.modules(heroFoot)
-		if n := len(*f); n > 0 { // headlines have their own space below
-			if p, ok := (*f)[n-1].(*paragraph); ok && p.style == paragraphID(doc.RoleBody) {
-				b.space(f, b.between(figureFoot))
-			}
-		}
-	default:
-		b.space(f, b.between(figureFoot))
 	}
 	p := b.para(style, place{start: pl.start})
 	if d := b.picture(fig.Picture, w, h); d != nil {

@@ -270,14 +270,14 @@ func (b *builder) footer() string {
 	content = append(content, b.runs(foot.Center, doc.RoleFooter)...)
 	var f flow
 	line := inCell(pg.TextWidth())
-	switch beyond := b.outer.TextWidth() - b.measure; {
-	case beyond <= 0 || len(content) == 0 || len(end) == 0:
+	switch {
+	case !b.alongside() || len(content) == 0 || len(end) == 0:
 	case b.d.RTL: // where programs do not agree on the places of frames
 		line, st.endTab = b.overStrip(), b.outer.TextWidth()
 	default:
 		p := b.para(st.id, inCell(pg.TextWidth()), end...)
 		p.align = ptr(doc.AlignEnd)
-		p.frame = &frame{width: beyond, page: &anchor{x: pg.Start + b.measure, y: pg.Height - pg.FooterFromEdge - st.look.LineHeight}}
+		p.frame = &frame{width: b.outer.TextWidth() - b.measure, page: &anchor{x: pg.Start + b.measure, y: pg.Height - pg.FooterFromEdge - st.look.LineHeight}}
 		f, end = append(f, p), nil
 	}
 	if len(end) > 0 {

@@ -223,6 +223,14 @@ type row struct {
 	height doc.Pt
 }
 
+// width is that of the columns.
+func (t *table) width() (w doc.Pt) {
+	for _, g := range t.grid {
+		w += g
+	}
+	return w
+}
+
 // fill lets the last cell of a row take what is left of its table, which stays free:
 // a cell without content is one more that a screen reader stops at.
 func (r *row) fill(grid []doc.Pt) {

@@ -164,10 +164,6 @@ func (b *builder) tileRows(groups []*doc.StatGroup, r doc.TileRow, from, width d
 // unboxed is a table inside a cell, or what stands in it if that is a single column: one
 // thing under another needs no table, and the cell no paragraph to end with.
 func (b *builder) unboxed(t *table) (f flow) {
-	width := doc.Pt(0)
-	for _, w := range t.grid {
-		width += w
-	}
 	for _, r := range t.rows {
 		if len(r.cells) != 1 {
 			return flow{t}
@@ -176,7 +172,7 @@ func (b *builder) unboxed(t *table) (f flow) {
 	for i, r := range t.rows {
 		c := &r.cells[0]
 		if i < len(t.rows)-1 { // in line with the rows of others
-			high := b.flowHeight(c.content, width-c.margins.start-c.margins.end)
+			high := b.flowHeight(c.content, t.width()-c.margins.start-c.margins.end)
 			c.margins.bottom = max(c.margins.bottom, r.height-high)
 		}
 		b.insetCell(c, 0)

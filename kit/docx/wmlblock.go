@@ -150,10 +150,7 @@ func (w *writer) table(t *table) {
 	if w.m.rtl && (t.float == nil || t.float.at == nil || len(t.grid) > 1) {
 		w.put("<w:bidiVisual/>")
 	}
-	total := t.lead + t.trail
-	for _, g := range t.grid {
-		total += g
-	}
+	total := t.lead + t.width() + t.trail
 	w.width("w:tblW", total)
 	switch {
 	case t.float != nil || twentieths(t.start) == twentieths(w.m.sheet.style(t.style).start):

@@ -21,11 +21,17 @@ type chartFrame struct {
 	relationship string
 }
 
-// charted writes a drawing as a choice (ISO/IEC 29500-3, 9.3): the chart, for
-// readers that know what Word 2010 brought, and the picture for all others.
+// chooseWord opens a choice (ISO/IEC 29500-3, 9.3) for readers that know what Word 2010
+// brought.
+func (w *writer) chooseWord() {
+	w.put(`<mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
+}
+
+// charted writes a drawing as a choice: the chart for Word, and the picture for all
+// others.
 func (w *writer) charted(d *drawing) {
-	w.put(`<mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14"><w:drawing>`,
-		`<wp:inline distT="0" distB="0" distL="0" distR="0">`)
+	w.chooseWord()
+	w.put(`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">`)
 	w.size("wp:extent", d.width, d.height)
 	w.named("wp:docPr", d.chart.id, d.chart.name)
 	w.described(d)

@@ -176,7 +176,8 @@ func (w *writer) field(f *field) {
 // readers that know what Word 2010 brought. LibreOffice would put what the field holds
 // into a section, and cannot have a table with one float; it gets what the field shows.
 func (w *writer) fieldEdge(e *fieldEdge) {
-	w.put(`<w:r><mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
+	w.put("<w:r>")
+	w.chooseWord()
 	if e.instruction == "" {
 		w.put(`<w:fldChar w:fldCharType="end"/>`)
 	} else {
@@ -307,13 +308,12 @@ type cutPicture struct {
 	relationship string
 }
 
-// rounded writes a round picture as a choice (ISO/IEC 29500-3, 9.3): in an elliptic
-// shape, for readers that know what Word 2010 brought, and with its pixels cut for all
-// others. LibreOffice 7 makes a fill of a picture in such a shape: it squeezes the whole
+// rounded writes a round picture as a choice: in an elliptic shape for Word, and with its
+// pixels cut for all others. LibreOffice 7 makes a fill of a picture in such a shape: it squeezes the whole
 // of it in, and in a floating one may show another portrait. In text from right to left it
 // counts the place of one from the right, and Word from the left.
 func (w *writer) rounded(d *drawing) {
-	w.put(`<mc:AlternateContent xmlns:mc="`, compatibilityNamespace, `"><mc:Choice xmlns:wp14="`, word2010, `" Requires="wp14">`)
+	w.chooseWord()
 	shaped := *d
 	if d.anchor != nil && w.m.rtl {
 		there := *d.anchor

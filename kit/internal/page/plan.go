@@ -249,7 +249,9 @@ func (p *plan) moveOn() bool {
 			q.items[k-1] = &last
 		}
 		q.items = slices.Insert(q.items, k, quote)
-		if q.fill(); q.end >= q.need && !(q.hole() && at < p.tried && p.left-shares(p.items[p.end:at+1]) < q.left) {
+		q.fill()
+		ends := at < p.tried && p.left-shares(p.items[p.end:at+1]) < q.left // it would fill the page better as its end
+		if q.end >= q.need && !(q.hole() && ends) {
 			*p = *q
 			return true
 		}

@@ -87,12 +87,9 @@ func keepPairs(ends []*item) {
 	}
 }
 
-// smallTable is how high a table may be that is not parted, as a share of the sheet.
-const smallTable = 0.2
-
-// keepSmall keeps a small table on one page: it is read at a glance.
+// keepSmall keeps a small table on one page.
 func (b *builder) keepSmall(items []*item) {
-	if shares(items) > smallTable*b.doc.Page.Height {
+	if shares(items) > b.doc.Page.SmallTable() {
 		return
 	}
 	for _, it := range items[:max(len(items)-1, 0)] {
